@@ -1,0 +1,33 @@
+package chat.parley.contracts.dialog;
+
+import chat.parley.contracts.text.WellFormed;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a visitor says of themselves [U-11, T-13].
+ *
+ * @param name null when unknown
+ * @param emails up to 5
+ * @param phones up to 5
+ */
+public record VisitorCard(@Nullable String name, List<String> emails, List<String> phones) {
+    private static final int MOST = 5;
+
+    /** @param emails null counts as none; so does null for {@code phones} */
+    @SuppressWarnings("NullAway") // JSON leaves absent lists out
+    public VisitorCard(@Nullable String name, List<String> emails, List<String> phones) {
+        this.name = WellFormed.optional("visitor name", name, WellFormed.NAME_LIMIT);
+        this.emails = checked("email", emails == null ? List.of() : emails);
+        this.phones = checked("phone", phones == null ? List.of() : phones);
+    }
+
+    private static List<String> checked(String field, List<String> values) {
+        if (values.size() > MOST) {
+            throw new chat.parley.contracts.error.ContractViolation(
+                    chat.parley.contracts.error.ErrorCode.INVALID_REQUEST, "at most " + MOST + " of " + field);
+        }
+        values.forEach(value -> WellFormed.required(field, value, WellFormed.NAME_LIMIT));
+        return List.copyOf(values);
+    }
+}

@@ -1,0 +1,75 @@
+package chat.parley.contracts.error;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Every refusal and failure a client can see: a stable code, its HTTP status and what it means. */
+public enum ErrorCode {
+    INVALID_REQUEST("invalid-request", 400, "The request is not of the documented form."),
+    INVALID_ID("invalid-id", 400, "An identifier has characters or a length that no identifier has."),
+    INVALID_TEXT("invalid-text", 400, "A text is empty where it must not be, or is not well-formed Unicode."),
+    TEXT_TOO_LONG("text-too-long", 400, "A text is longer than its field allows."),
+    UNAUTHENTICATED("unauthenticated", 401, "No token was sent."),
+    TOKEN_INVALID("token-invalid", 401, "The token is forged, damaged or made for something else."),
+    TOKEN_EXPIRED("token-expired", 401, "The token was good once; get a new one."),
+    FORBIDDEN("forbidden", 403, "The caller's role does not allow this."),
+    ORIGIN_NOT_ALLOWED("origin-not-allowed", 403, "This site is not among the channel's allowed origins."),
+    NOT_FOUND("not-found", 404, "Nothing with this id exists in the caller's account."),
+    METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not answer this method."),
+    NOT_ACCEPTABLE("not-acceptable", 406, "The answer cannot be given in any of the accepted media types."),
+    DIALOG_CLOSED("dialog-closed", 409, "Another dialog or none is open; the present one's id is given."),
+    DIALOG_OPEN("dialog-open", 409, "The dialog is open, and this needs a closed one."),
+    DIALOG_ALREADY_OWNED("dialog-already-owned", 409, "Another operator owns the dialog; their id is given."),
+    DIALOG_NOT_OWNED("dialog-not-owned", 409, "No operator owns the dialog yet."),
+    STALE_DECISION("stale-decision", 409, "The dialog was queued again after this assignment was decided."),
+    KEY_REUSED("key-reused", 409, "The idempotency key was used before with other content."),
+    VERSION_CONFLICT("version-conflict", 409, "Somebody else saved this setting first; load it again."),
+    NAME_TAKEN("name-taken", 409, "The name or address is in use already."),
+    STILL_IN_USE("still-in-use", 409, "Something else depends on this; the detail says what."),
+    BODY_TOO_LARGE("body-too-large", 413, "The body or frame is larger than allowed."),
+    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body is not of an accepted media type."),
+    INVALID_SETTING("invalid-setting", 422, "The setting's value is outside what is allowed."),
+    RATE_LIMITED("rate-limited", 429, "Too many requests; the Retry-After header says when to go on."),
+    INTERNAL_ERROR("internal-error", 500, "Parley failed; nothing was done, and the failure is recorded."),
+    UNAVAILABLE("unavailable", 503, "A part that is needed is not ready; try again soon.");
+
+    private static final Map<String, ErrorCode> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ErrorCode::code, Function.identity()));
+
+    private final String code;
+    private final int status;
+    private final String meaning;
+
+    ErrorCode(String code, int status, String meaning) {
+        this.code = code;
+        this.status = status;
+        this.meaning = meaning;
+    }
+
+    /** The code as it stands in answers, frames and outcomes; never changes. */
+    @JsonValue
+    public String code() {
+        return code;
+    }
+
+    /** The HTTP status that goes with the code. */
+    public int status() {
+        return status;
+    }
+
+    /** One sentence for the documentation and for the problem's title. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The constant with this code; a code of a newer version reads as {@link #INTERNAL_ERROR}. */
+    @JsonCreator
+    public static ErrorCode of(@Nullable String code) {
+        return code == null ? INTERNAL_ERROR : BY_CODE.getOrDefault(code, INTERNAL_ERROR);
+    }
+}

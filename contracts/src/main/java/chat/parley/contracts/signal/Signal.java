@@ -1,0 +1,41 @@
+package chat.parley.contracts.signal;
+
+import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.id.DialogId;
+import chat.parley.contracts.text.WellFormed;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+
+/** A fact that is true for a moment; lost without harm, never stored. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({@JsonSubTypes.Type(value = Signal.Typing.class, name = "Typing")})
+public sealed interface Signal {
+    AccountId accountId();
+
+    ConversationId conversationId();
+
+    Actor actor();
+
+    /**
+     * The actor is typing; shown until another signal or message of theirs, or for 6 s.
+     *
+     * @param dialogId null when none is open yet
+     * @param active false when they stopped
+     * @param preview what a visitor has typed so far [U-17]; null where previews are off, and always for operators
+     */
+    record Typing(
+            AccountId accountId,
+            ConversationId conversationId,
+            @Nullable DialogId dialogId,
+            Actor actor,
+            boolean active,
+            @Nullable String preview)
+            implements Signal {
+        public Typing {
+            WellFormed.optional("preview", preview, WellFormed.MESSAGE_LIMIT);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package chat.parley.contracts.visitor;
+
+import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.event.EventMeta;
+import chat.parley.contracts.id.DialogId;
+import chat.parley.contracts.id.MessageId;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a visitor is told of an event: no operator ids beyond a name, no notes, no reasons of routing. The same class
+ * serves live sockets and healing reads, so both show the same.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = VisitorEvent.Opened.class, name = "opened"),
+    @JsonSubTypes.Type(value = VisitorEvent.Message.class, name = "message"),
+    @JsonSubTypes.Type(value = VisitorEvent.Waiting.class, name = "waiting"),
+    @JsonSubTypes.Type(value = VisitorEvent.OperatorJoined.class, name = "operator-joined"),
+    @JsonSubTypes.Type(value = VisitorEvent.Closed.class, name = "closed"),
+    @JsonSubTypes.Type(value = VisitorEvent.Reopened.class, name = "reopened"),
+    @JsonSubTypes.Type(value = VisitorEvent.Read.class, name = "read")
+})
+public sealed interface VisitorEvent {
+    /** The visitor's gap-free number of the event in the conversation, from 1. */
+    long number();
+
+    DialogId dialogId();
+
+    Instant at();
+
+    /** Who wrote a message, as the visitor sees it. */
+    enum From {
+        @JsonProperty("visitor")
+        VISITOR,
+        @JsonProperty("operator")
+        OPERATOR,
+        @JsonProperty("system")
+        SYSTEM
+    }
+
+    record Opened(long number, DialogId dialogId, Instant at) implements VisitorEvent {}
+
+    /**
+     * @param name the operator's or bot's name; null for the visitor and the system
+     * @param clientMessageId for the visitor's own messages the id their client gave; else null
+     */
+    record Message(
+            long number,
+            DialogId dialogId,
+            Instant at,
+            MessageId messageId,
+            From from,
+            @Nullable String name,
+            String text,
+            @Nullable String clientMessageId)
+            implements VisitorEvent {}
+
+    /** No operator has the dialog now. */
+    record Waiting(long number, DialogId dialogId, Instant at) implements VisitorEvent {}
+
+    record OperatorJoined(long number, DialogId dialogId, Instant at, String name) implements VisitorEvent {}
+
+    record Closed(long number, DialogId dialogId, Instant at) implements VisitorEvent {}
+
+    record Reopened(long number, DialogId dialogId, Instant at) implements VisitorEvent {}
+
+    /** @param from who has read; {@code OPERATOR} for the visitor's messages, {@code VISITOR} from another tab */
+    record Read(long number, DialogId dialogId, Instant at, MessageId messageId, From from) implements VisitorEvent {}
+
+    /** What the visitor is told of {@code event}; empty for what they may not see. */
+    static Optional<VisitorEvent> of(DialogEvent event) {
+        EventMeta meta = event.meta();
+        if (meta.visitorSequence() == null) {
+            return Optional.empty();
+        }
+        long number = meta.visitorSequence();
+        DialogId dialog = meta.dialogId();
+        Instant at = meta.at();
+        return switch (event) {
+            case DialogEvent.DialogOpened e -> Optional.of(new Opened(number, dialog, at));
+            case DialogEvent.MessagePosted e ->
+                Optional.of(new Message(
+                        number,
+                        dialog,
+                        at,
+                        e.messageId(),
+                        from(meta.actor()),
+                        name(meta.actor()),
+                        e.text(),
+                        meta.actor() instanceof Actor.Visitor ? e.clientMessageId() : null));
+            case DialogEvent.DialogQueued e -> Optional.of(new Waiting(number, dialog, at));
+            case DialogEvent.OperatorAssigned e ->
+                Optional.of(new OperatorJoined(number, dialog, at, e.operatorName()));
+            case DialogEvent.DialogClosed e -> Optional.of(new Closed(number, dialog, at));
+            case DialogEvent.DialogReopened e -> Optional.of(new Reopened(number, dialog, at));
+            case DialogEvent.ReadAdvanced e ->
+                Optional.of(new Read(number, dialog, at, e.messageId(), from(meta.actor())));
+            case DialogEvent.NotePosted e -> Optional.empty();
+            case DialogEvent.MessageStatusChanged e -> Optional.empty();
+            case DialogEvent.VisitorCardChanged e -> Optional.empty();
+        };
+    }
+
+    private static From from(Actor actor) {
+        return switch (actor) {
+            case Actor.Visitor v -> From.VISITOR;
+            case Actor.Operator o -> From.OPERATOR;
+            case Actor.Bot b -> From.OPERATOR;
+            case Actor.System s -> From.SYSTEM;
+        };
+    }
+
+    private static @Nullable String name(Actor actor) {
+        return switch (actor) {
+            case Actor.Operator o -> o.name();
+            case Actor.Bot b -> b.name();
+            case Actor.Visitor v -> null;
+            case Actor.System s -> null;
+        };
+    }
+}
