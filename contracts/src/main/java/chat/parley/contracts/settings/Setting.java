@@ -83,7 +83,8 @@ public sealed interface Setting {
             implements Setting {}
 
     /**
-     * The account's keys. The secrets are ciphertext: AES-GCM under the suite's key, see {@code SecretBox}.
+     * The account's keys. The secrets are ciphertext: AES-GCM under the suite's key, see {@code SecretBox} and
+     * {@code SecretPurpose} of platform.
      *
      * @param conversationKey ciphertext of the secret that conversation ids are made with; never changes
      * @param visitorKeyId names the key pair visitor tokens are signed with

@@ -93,12 +93,16 @@ class VisitorTokensTest {
     }
 
     private static VisitorTokens.Key key(KeyPair pair) {
-        return VisitorTokens.Key.of("k1", Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
+        return VisitorTokens.Key.of(
+                "k1", Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
     }
 
     private static String signed(AccountId account, KeyPair pair, String keyId) {
         return VisitorTokens.sign(
-                token(account), keyId, VisitorTokens.privateKey(pair.getPrivate().getEncoded()), NOW);
+                token(account),
+                keyId,
+                VisitorTokens.privateKey(pair.getPrivate().getEncoded()),
+                NOW);
     }
 
     private static VisitorToken token(AccountId account) {

@@ -52,7 +52,10 @@ class OutcomeWaiterTest {
     void whoeverWaitedTooLongIsToldAndForgotten() {
         var mine = waiter.expect(new CommandId("a"), Duration.ofMillis(1));
 
-        assertThat(mine).failsWithin(Duration.ofSeconds(5)).withThrowableThat().withCauseInstanceOf(TimeoutException.class);
+        assertThat(mine)
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableThat()
+                .withCauseInstanceOf(TimeoutException.class);
         assertThat(waiter.size()).isZero();
     }
 

@@ -36,7 +36,8 @@ class SecretBoxTest {
     void doesNotOpenWhatWasAltered() {
         String sealed = box.seal("hush".getBytes(UTF_8), "p");
         char last = sealed.charAt(sealed.length() - 2);
-        String altered = sealed.substring(0, sealed.length() - 2) + (last == 'A' ? 'B' : 'A')
+        String altered = sealed.substring(0, sealed.length() - 2)
+                + (last == 'A' ? 'B' : 'A')
                 + sealed.charAt(sealed.length() - 1);
 
         assertThatThrownBy(() -> box.open(altered, "p")).isInstanceOf(IllegalArgumentException.class);

@@ -51,7 +51,18 @@ class SettingsViewTest {
     @Test
     void aPlacementIsFoundByItsIdAlone() {
         var placement = new Setting.Placement(
-                ACME, 1, false, new PlacementId("p1"), new ChannelId("web"), "Shop", "ru", null, "Chat", "", "#123456", "right");
+                ACME,
+                1,
+                false,
+                new PlacementId("p1"),
+                new ChannelId("web"),
+                "Shop",
+                "ru",
+                null,
+                "Chat",
+                "",
+                "#123456",
+                "right");
         view.apply(placement);
 
         assertThat(view.placement(new PlacementId("p1"))).contains(placement);

@@ -1,0 +1,23 @@
+package chat.parley.platform.secret;
+
+import chat.parley.contracts.id.AccountId;
+
+/** What sealed secrets are for; whoever seals and whoever opens name the purpose alike. */
+public final class SecretPurpose {
+    private SecretPurpose() {}
+
+    /** {@code Setting.Keys.conversationKey}. */
+    public static String conversationKey(AccountId account) {
+        return "conversation-key/" + account.value();
+    }
+
+    /** {@code Setting.Keys.visitorPrivateKey}. */
+    public static String visitorKey(AccountId account) {
+        return "visitor-key/" + account.value();
+    }
+
+    /** The secret a webhook's deliveries are signed with. */
+    public static String webhook(AccountId account, String webhookId) {
+        return "webhook/" + account.value() + "/" + webhookId;
+    }
+}

@@ -1,0 +1,30 @@
+/** What the frame remembers in the browser, under its own origin, where the page cannot read it. */
+export interface Memory {
+  token(): string | null;
+  keepToken(token: string): void;
+  forgetToken(): void;
+  unsent(): string | null;
+  keepUnsent(json: string): void;
+}
+
+/** The token is shared by all tabs; what is unsent belongs to the tab in which it was written. */
+export function browserMemory(placement: string): Memory {
+  const tokenKey = `parley.token.${placement}`;
+  const unsentKey = `parley.unsent.${placement}`;
+  return {
+    token: () => quietly(() => localStorage.getItem(tokenKey)),
+    keepToken: (token) => void quietly(() => localStorage.setItem(tokenKey, token)),
+    forgetToken: () => void quietly(() => localStorage.removeItem(tokenKey)),
+    unsent: () => quietly(() => sessionStorage.getItem(unsentKey)),
+    keepUnsent: (json) => void quietly(() => sessionStorage.setItem(unsentKey, json)),
+  };
+}
+
+/** Storage may be forbidden or full; the chat works without it, only not across a reload. */
+function quietly<T>(action: () => T): T | null {
+  try {
+    return action();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { EMPTY, apply, fromNewest, readable, unread, withOlder, type Chat } from '../src/frame/chat';
+import type { VisitorEvent } from '../src/frame/protocol';
+
+const at = '2026-03-01T10:00:00Z';
+const dialogId = 'd1';
+
+function conversation(length: number): VisitorEvent[] {
+  const events: VisitorEvent[] = [{ type: 'opened', number: 1, dialogId, at }];
+  for (let number = 2; number <= length; number++) {
+    const kind = number % 7;
+    if (kind === 3) events.push({ type: 'operator-joined', number, dialogId, at, name: 'Анна' });
+    else if (kind === 5) events.push({ type: 'read', number, dialogId, at, messageId: 'm2', from: 'operator' });
+    else if (kind === 6) events.push({ type: 'waiting', number, dialogId, at });
+    else
+      events.push({
+        type: 'message',
+        number,
+        dialogId,
+        at,
+        messageId: `m${number}`,
+        from: number % 2 ? 'operator' : 'visitor',
+        text: `text ${number}`,
+        ...(number % 2 ? { name: 'Анна' } : { clientMessageId: `c${number}` }),
+      });
+  }
+  return events;
+}
+
+function all(events: VisitorEvent[]): Chat {
+  return fromNewest(events, events.length);
+}
+
+/** Applies live events as they come; on a gap it reads what is missing, as the controller does. */
+function receive(chat: Chat, arrived: VisitorEvent[], stored: VisitorEvent[]): Chat {
+  for (const event of arrived) {
+    const result = apply(chat, event);
+    if (result.kind === 'applied') chat = result.chat;
+    if (result.kind === 'gap') {
+      for (const missing of stored.slice(chat.number)) {
+        const healed = apply(chat, missing);
+        if (healed.kind === 'applied') chat = healed.chat;
+      }
+    }
+  }
+  return chat;
+}
+
+describe('the chat of a visitor', () => {
+  it('[N-03] equals a fresh load after any loss, repeat and disorder on the way', () => {
+    for (let seed = 1; seed <= 300; seed++) {
+      let state = seed;
+      const random = () => (state = (state * 48271) % 2147483647) / 2147483647;
+      const stored = conversation(40);
+      const arrived = stored
+        .flatMap((event) => (random() < 0.2 ? [] : random() < 0.2 ? [event, event] : [event]))
+        .sort(() => (random() < 0.1 ? 1 : 0) - 0.5 * random());
+      const end = receive(EMPTY, [...arrived, stored[39] as VisitorEvent], stored);
+      expect(end).toEqual(all(stored));
+    }
+  });
+
+  it('[N-01] applies the next number only, drops what it knows, and says when something is missing', () => {
+    const [first, second, third] = conversation(3) as [VisitorEvent, VisitorEvent, VisitorEvent];
+    const one = apply(EMPTY, first);
+    expect(one.kind).toBe('applied');
+    if (one.kind !== 'applied') return;
+    expect(apply(one.chat, first).kind).toBe('known');
+    expect(apply(one.chat, third).kind).toBe('gap');
+    expect(apply(one.chat, second).kind).toBe('applied');
+  });
+
+  it('puts older pages before what is shown without changing the present', () => {
+    const events = conversation(60);
+    const newest = fromNewest(events.slice(40), 60);
+    const whole = withOlder(withOlder(newest, events.slice(20, 40)), events.slice(0, 20));
+    expect(whole.items).toEqual(all(events).items);
+    expect(whole.first).toBe(1);
+    expect(whole.state).toBe(newest.state);
+  });
+
+  it('counts what the operator wrote since the visitor last read or wrote', () => {
+    const message = (number: number, from: 'operator' | 'visitor'): VisitorEvent => ({
+      type: 'message', number, dialogId, at, messageId: `m${number}`, from, text: 't',
+    });
+    const chat = all([{ type: 'opened', number: 1, dialogId, at }, message(2, 'visitor'), message(3, 'operator'), message(4, 'operator')]);
+    expect(unread(chat)).toBe(2);
+    expect(readable(chat)?.messageId).toBe('m4');
+    const read = apply(chat, { type: 'read', number: 5, dialogId, at, messageId: 'm4', from: 'visitor' });
+    expect(read.kind === 'applied' && unread(read.chat)).toBe(0);
+    expect(read.kind === 'applied' && readable(read.chat)).toBeNull();
+  });
+
+  it('knows where it stands', () => {
+    const steps: [VisitorEvent, Chat['state']][] = [
+      [{ type: 'opened', number: 1, dialogId, at }, 'waiting'],
+      [{ type: 'operator-joined', number: 2, dialogId, at, name: 'A' }, 'chat'],
+      [{ type: 'waiting', number: 3, dialogId, at }, 'waiting'],
+      [{ type: 'operator-joined', number: 4, dialogId, at, name: 'B' }, 'chat'],
+      [{ type: 'closed', number: 5, dialogId, at }, 'closed'],
+      [{ type: 'reopened', number: 6, dialogId, at }, 'waiting'],
+    ];
+    let chat = EMPTY;
+    for (const [event, state] of steps) {
+      const result = apply(chat, event);
+      if (result.kind === 'applied') chat = result.chat;
+      expect(chat.state).toBe(state);
+    }
+  });
+});
