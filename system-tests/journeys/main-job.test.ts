@@ -1,0 +1,276 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { openBrowser } from '../suite/browser';
+import { Operator } from '../suite/operator';
+import { SERVICES, Suite, waitUntil } from '../suite/suite';
+import { Visitor } from '../suite/visitor';
+
+const door = inject('door');
+const suite = Suite.attach(inject('home'));
+
+let browser: Browser;
+let admin: Operator;
+let people: { leave(): Promise<void> }[] = [];
+let number = 0;
+
+/** A text that nothing else on any screen holds. */
+function unique(words: string): string {
+  return `${words} №${Date.now().toString(36)}-${++number}`;
+}
+
+async function visitor(): Promise<Visitor> {
+  const come = await Visitor.come(browser, door);
+  people.push(come);
+  return come;
+}
+
+async function operator(user: 'ann' | 'boris' | 'vera'): Promise<Operator> {
+  const arrived = await Operator.arrive(browser, door, user);
+  people.push(arrived);
+  return arrived;
+}
+
+interface Account {
+  version: number;
+  autoAssignment: boolean;
+  maxDialogs: number;
+}
+
+/** Sets how dialogs are given out, and waits until the services have heard of it. */
+async function distribute(change: Partial<Account>): Promise<void> {
+  const account = await admin.ask<Account>('GET', '/api/admin/account');
+  await admin.ask('PUT', '/api/admin/account', { ...account, ...change });
+}
+
+/** Ends everything that is open, so that each journey begins with free operators. */
+async function clear(): Promise<void> {
+  for (const list of ['awaiting', 'queue', 'mine', 'others']) {
+    const { rows } = await admin.ask<{ rows: { dialogId: string; conversationId: string }[] }>(
+      'GET',
+      `/api/dialogs?list=${list}&limit=200`,
+    );
+    for (const { dialogId, conversationId } of rows) await close(dialogId, conversationId);
+  }
+}
+
+async function close(dialogId: string, conversationId: string): Promise<void> {
+  const answer = await admin.raw('POST', `/api/dialogs/${dialogId}/commands`, {
+    name: 'close',
+    dialogId,
+    conversationId,
+  });
+  if (!answer.ok && answer.status !== 409) throw new Error(`close: ${answer.status}`);
+}
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  admin = await Operator.arrive(browser, door, 'admin');
+  // The administrator looks on and takes no dialogs.
+  await admin.presence('invisible');
+});
+
+afterAll(async () => {
+  await admin?.leave();
+  await browser?.close();
+});
+
+beforeEach(async () => {
+  await distribute({ autoAssignment: true, maxDialogs: 5 });
+});
+
+afterEach(async () => {
+  await Promise.all(people.map((person) => person.leave()));
+  people = [];
+  await clear();
+});
+
+describe('the main job', () => {
+  test('[W-44] a visitor writes, the least-loaded operator has it at once, answers, and the dialog ends', async () => {
+    const [ann, boris] = [await operator('ann'), await operator('boris')];
+    const [first, second] = [await visitor(), await visitor()];
+    const [hello, again] = [unique('Здравствуйте'), unique('Добрый день')];
+
+    await first.write(hello);
+    await first.sent(hello);
+    await first.state('chat');
+    await second.write(again);
+    await second.state('chat');
+
+    // Two equal operators, two dialogs: one each.
+    await ann.list('awaiting');
+    await boris.list('awaiting');
+    await waitUntil(async () => (await ann.rows()).length === 1 && (await boris.rows()).length === 1, 10_000, 'one dialog each');
+    const owner = (await ann.row(hello).count()) > 0 ? ann : boris;
+    await owner.openDialog(hello);
+    await owner.sees(hello);
+    const answer = unique('Чем помочь?');
+    await owner.reply(answer);
+    await owner.sent(answer);
+    await first.sees(answer);
+    const thanks = unique('Спасибо');
+    await first.write(thanks);
+    await owner.sees(thanks);
+    await owner.press('close');
+    await first.state('closed');
+    expect(await first.lines()).toEqual([
+      { from: 'visitor', text: hello },
+      { from: 'operator', text: answer },
+      { from: 'visitor', text: thanks },
+    ]);
+  });
+
+  test('[W-43] under manual assignment both see it awaiting, the first to answer owns it, the other is told', async () => {
+    await distribute({ autoAssignment: false });
+    const [ann, boris] = [await operator('ann'), await operator('boris')];
+    const guest = await visitor();
+    const hello = unique('Есть ли чай?');
+
+    await guest.write(hello);
+    await ann.list('awaiting');
+    await boris.list('awaiting');
+    await ann.openDialog(hello);
+    await boris.openDialog(hello);
+    const answer = unique('Есть');
+    await ann.reply(answer);
+    await ann.sent(answer);
+
+    await guest.sees(answer);
+    await boris.page.getByTestId('others-notice').waitFor();
+    await waitUntil(async () => (await boris.rows()).length === 0, 10_000, 'it to leave the other list');
+    const late = unique('Я тоже тут');
+    const { dialogId, conversationId } = await openRow(ann);
+    const refused = await boris.raw('POST', `/api/dialogs/${dialogId}/commands`, {
+      name: 'reply',
+      dialogId,
+      conversationId,
+      clientMessageId: crypto.randomUUID(),
+      text: late,
+    });
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toMatchObject({ code: 'dialog-already-owned', ownerName: 'Анна Ветрова' });
+    expect((await guest.lines()).map((line) => line.text)).not.toContain(late);
+  });
+
+  test('[W-45] [W-46] [W-48] with everybody at the limit dialogs wait, and a freed slot takes the oldest', async () => {
+    await distribute({ maxDialogs: 1 });
+    const ann = await operator('ann');
+    const guests = [await visitor(), await visitor(), await visitor()];
+    const texts = guests.map((_, index) => unique(`Очередь ${index + 1}`));
+    for (const [index, guest] of guests.entries()) {
+      await guest.write(texts[index] as string);
+      await guest.sent(texts[index] as string);
+      await guest.state(index === 0 ? 'chat' : 'waiting');
+    }
+
+    await ann.list('queue');
+    await waitUntil(async () => (await ann.rows()).length === 2, 10_000, 'two in the general queue');
+    await ann.list('awaiting');
+    await ann.openDialog(texts[0] as string);
+    await ann.press('close');
+
+    await (guests[1] as Visitor).state('chat');
+    await (guests[2] as Visitor).state('waiting');
+    await ann.list('queue');
+    await waitUntil(async () => (await ann.rows()).length === 1, 10_000, 'one left in the queue');
+  });
+
+  test('[N-03] both reload and lose the network for 10 s in mid-dialog, and see what a fresh load shows', async () => {
+    const ann = await operator('ann');
+    const guest = await visitor();
+    const hello = unique('Первое');
+    await guest.write(hello);
+    await guest.state('chat');
+    await ann.list('awaiting');
+    await ann.openDialog(hello);
+    await ann.reply(unique('Ответ'));
+    await guest.reload();
+    await ann.page.reload();
+    await ann.atWork();
+
+    guest.person.network.cut();
+    const whileAway = unique('Пока вас не было');
+    await ann.list('mine');
+    await ann.row(hello).or(ann.row('Ответ')).first().click();
+    await ann.reply(whileAway);
+    await ann.sent(whileAway);
+    const fromTheTunnel = unique('Из тоннеля');
+    await guest.write(fromTheTunnel);
+    await guest.link('reconnecting');
+    await afterTenSeconds();
+    guest.person.network.mend();
+    await guest.sent(fromTheTunnel, 60_000);
+    await guest.sees(whileAway);
+    await ann.sees(fromTheTunnel);
+
+    ann.person.network.cut();
+    const unheard = unique('Вы там?');
+    await guest.write(unheard);
+    await guest.sent(unheard);
+    const unsent = unique('Минутку');
+    await ann.reply(unsent);
+    await afterTenSeconds();
+    ann.person.network.mend();
+    await ann.sent(unsent, 60_000);
+    await ann.sees(unheard);
+    await guest.sees(unsent);
+
+    const [chat, transcript] = [await guest.lines(), await ann.lines()];
+    await guest.reload();
+    await ann.page.reload();
+    await ann.atWork();
+    await ann.page.getByTestId('transcript').waitFor();
+    await ann.sees(unheard);
+    await waitUntil(async () => (await guest.lines()).length === chat.length, 10_000, 'the chat');
+    expect(await guest.lines()).toEqual(chat);
+    expect(await ann.lines()).toEqual(transcript);
+  });
+
+  test('[N-12] [N-01] each service is killed in turn during a dialog: nothing lost, doubled or out of order', async () => {
+    const ann = await operator('ann');
+    const guest = await visitor();
+    const said: string[] = [unique('Начало')];
+    await guest.write(said[0] as string);
+    await guest.state('chat');
+    await ann.list('awaiting');
+    await ann.openDialog(said[0] as string);
+
+    for (const service of SERVICES) {
+      const [question, answer] = [unique(`Вопрос при ${service}`), unique(`Ответ при ${service}`)];
+      const back = suite.kill(service);
+      await guest.write(question);
+      await back;
+      await guest.sent(question, 60_000);
+      await ann.sees(question, 60_000);
+      await ann.reply(answer);
+      await ann.sent(answer, 60_000);
+      await guest.sees(answer, 60_000);
+      said.push(question, answer);
+    }
+
+    expect((await guest.lines()).map((line) => line.text)).toEqual(said);
+    const dialog = (await openRow(ann)).dialogId;
+    const { events } = await ann.ask<{ events: { type: string; text?: string; meta: { sequence: number } }[] }>(
+      'GET',
+      `/api/dialogs/${dialog}/events?after=0&limit=500`,
+    );
+    expect(events.map((event) => event.meta.sequence)).toEqual(events.map((_, index) => index + 1));
+    expect(events.filter((event) => event.type === 'MessagePosted').map((event) => event.text)).toEqual(said);
+  }, 600_000);
+});
+
+/** The journey itself asks for this time: a network that is away for 10 s. */
+function afterTenSeconds(): Promise<void> {
+  return new Promise((over) => setTimeout(over, 10_000));
+}
+
+interface Row {
+  dialogId: string;
+  conversationId: string;
+  lastMessageText?: string;
+}
+
+/** The dialog that is open on the operator's screen. */
+async function openRow(who: Operator): Promise<Row> {
+  const id = await who.page.getByTestId('dialog-pane').getAttribute('data-dialog-id');
+  return who.ask<Row>('GET', `/api/dialogs/${id}`);
+}
