@@ -1,0 +1,5 @@
+/** Free TCP ports on loopback. */
+@NullMarked
+package chat.parley.embedded.port;
+
+import org.jspecify.annotations.NullMarked;
