@@ -1,0 +1,262 @@
+package chat.parley.contracts.sample;
+
+import static chat.parley.contracts.sample.Things.ACME;
+import static chat.parley.contracts.sample.Things.ANN;
+import static chat.parley.contracts.sample.Things.ANN_ACTOR;
+import static chat.parley.contracts.sample.Things.AT;
+import static chat.parley.contracts.sample.Things.BORIS;
+import static chat.parley.contracts.sample.Things.BOT_ACTOR;
+import static chat.parley.contracts.sample.Things.CARD;
+import static chat.parley.contracts.sample.Things.COMMAND;
+import static chat.parley.contracts.sample.Things.CONVERSATION;
+import static chat.parley.contracts.sample.Things.DECISION;
+import static chat.parley.contracts.sample.Things.DIALOG;
+import static chat.parley.contracts.sample.Things.DIALOGS;
+import static chat.parley.contracts.sample.Things.MESSAGE;
+import static chat.parley.contracts.sample.Things.ROUTING;
+import static chat.parley.contracts.sample.Things.SALES;
+import static chat.parley.contracts.sample.Things.SHOP;
+import static chat.parley.contracts.sample.Things.UNNAMED_VISITOR;
+import static chat.parley.contracts.sample.Things.VISITOR;
+import static chat.parley.contracts.sample.Things.VISITOR_ACTOR;
+import static chat.parley.contracts.sample.Things.WEB;
+import static chat.parley.contracts.sample.Things.command;
+import static chat.parley.contracts.sample.Things.event;
+import static chat.parley.contracts.sample.Things.hidden;
+
+import chat.parley.contracts.Family;
+import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.decision.RoutingDecision;
+import chat.parley.contracts.dialog.AssignmentCause;
+import chat.parley.contracts.dialog.ChannelKind;
+import chat.parley.contracts.dialog.CloseReason;
+import chat.parley.contracts.dialog.MessageStatus;
+import chat.parley.contracts.dialog.QueueReason;
+import chat.parley.contracts.dialog.TimerKind;
+import chat.parley.contracts.dialog.TransferTarget;
+import chat.parley.contracts.dialog.VisitorCard;
+import chat.parley.contracts.error.ErrorCode;
+import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.id.DeviceId;
+import chat.parley.contracts.outcome.Outcome;
+import chat.parley.contracts.presence.PresenceLease;
+import chat.parley.contracts.presence.PresenceStatus;
+import chat.parley.contracts.signal.Signal;
+import chat.parley.contracts.topic.Topic;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Samples of everything on the topics but settings. */
+final class TopicSamples {
+    private static final String PAGE = "https://shop.example.com/prices";
+
+    private final List<Sample> samples = new ArrayList<>();
+
+    private TopicSamples() {}
+
+    static List<Sample> all() {
+        var made = new TopicSamples();
+        made.commands();
+        made.events();
+        made.outcomes();
+        made.shortLived();
+        made.decisions();
+        return made.samples;
+    }
+
+    private void add(Topic topic, Object body) {
+        add(topic, "", body);
+    }
+
+    private void add(Topic topic, String variant, Object body) {
+        samples.add(new Sample(Family.of(topic), variant, body));
+    }
+
+    private void commands() {
+        var topic = Topic.COMMANDS;
+        add(
+                topic,
+                new DialogCommand.PostVisitorMessage(
+                        command(VISITOR_ACTOR),
+                        WEB,
+                        ChannelKind.WEB,
+                        null,
+                        "client-1",
+                        "Сколько стоит доставка? 🚚",
+                        SHOP,
+                        "ru",
+                        SALES,
+                        PAGE));
+        add(
+                topic,
+                "outside-the-web",
+                new DialogCommand.PostVisitorMessage(
+                        command(UNNAMED_VISITOR),
+                        new chat.parley.contracts.id.ChannelId("tg-1"),
+                        new ChannelKind("telegram"),
+                        "provider-77",
+                        null,
+                        "How much is the delivery?",
+                        null,
+                        "en",
+                        null,
+                        null));
+        add(
+                topic,
+                new DialogCommand.PostOperatorMessage(
+                        command(ANN_ACTOR), DIALOG, "client-2", "Free above 3,000.\nShall I book it?"));
+        add(
+                topic,
+                "by-a-bot",
+                new DialogCommand.PostOperatorMessage(command(BOT_ACTOR), DIALOG, "client-3", "One moment, please."));
+        add(topic, new DialogCommand.PostNote(command(ANN_ACTOR), DIALOG, "client-4", "Regular customer"));
+        add(topic, new DialogCommand.AssignOperator(command(ROUTING), DIALOG, ANN, "Ann", DECISION, 3));
+        add(topic, new DialogCommand.TakeDialog(command(ANN_ACTOR), DIALOG));
+        transfer("to-operator", new TransferTarget.ToOperator(BORIS, "Boris"));
+        transfer("to-department", new TransferTarget.ToDepartment(SALES));
+        transfer("to-language", new TransferTarget.ToLanguage("en"));
+        transfer("to-queue", new TransferTarget.ToQueue());
+        add(topic, new DialogCommand.RequeueDialog(command(ROUTING), DIALOG, ANN, QueueReason.OPERATOR_LOST));
+        add(topic, new DialogCommand.CloseDialog(command(ANN_ACTOR), DIALOG, CloseReason.BY_OPERATOR));
+        add(topic, new DialogCommand.ReopenDialog(command(ANN_ACTOR), DIALOG));
+        add(topic, new DialogCommand.AdvanceRead(command(VISITOR_ACTOR), DIALOG, MESSAGE));
+        add(
+                topic,
+                new DialogCommand.RecordMessageStatus(
+                        command(DIALOGS), MESSAGE, MessageStatus.FAILED, "blocked by user"));
+        add(
+                topic,
+                "without-a-reason",
+                new DialogCommand.RecordMessageStatus(command(DIALOGS), MESSAGE, MessageStatus.DELIVERED, null));
+        add(topic, new DialogCommand.SetVisitorCard(command(VISITOR_ACTOR), CARD));
+        add(
+                topic,
+                "empty",
+                new DialogCommand.SetVisitorCard(command(VISITOR_ACTOR), new VisitorCard(null, List.of(), List.of())));
+        add(topic, new DialogCommand.TimerDue(command(DIALOGS), DIALOG, TimerKind.FIRST_REPLY, 2));
+    }
+
+    private void transfer(String variant, TransferTarget target) {
+        add(Topic.COMMANDS, variant, new DialogCommand.TransferDialog(command(ANN_ACTOR), DIALOG, target));
+    }
+
+    private void events() {
+        var topic = Topic.EVENTS;
+        add(
+                topic,
+                new DialogEvent.DialogOpened(
+                        event(1, 1, VISITOR_ACTOR), VISITOR, "Иван", WEB, ChannelKind.WEB, SHOP, SALES, "ru", PAGE));
+        add(
+                topic,
+                "outside-the-web",
+                new DialogEvent.DialogOpened(
+                        event(1, 1, UNNAMED_VISITOR),
+                        VISITOR,
+                        null,
+                        new chat.parley.contracts.id.ChannelId("tg-1"),
+                        new ChannelKind("telegram"),
+                        null,
+                        null,
+                        "en",
+                        null));
+        add(
+                topic,
+                new DialogEvent.MessagePosted(
+                        event(2, 2, VISITOR_ACTOR), MESSAGE, "Сколько стоит доставка? 🚚", "client-1", null));
+        add(
+                topic,
+                "from-a-provider",
+                new DialogEvent.MessagePosted(event(2, 2, UNNAMED_VISITOR), MESSAGE, "Hello", null, "provider-77"));
+        add(topic, new DialogEvent.NotePosted(hidden(3, ANN_ACTOR), MESSAGE, "Regular customer", "client-4"));
+        add(topic, new DialogEvent.DialogQueued(event(4, 3, ROUTING), QueueReason.OPERATOR_LOST, SALES, "ru", ANN));
+        add(
+                topic,
+                "for-anybody",
+                new DialogEvent.DialogQueued(event(3, 3, DIALOGS), QueueReason.OPENED, null, "en", null));
+        add(
+                topic,
+                new DialogEvent.OperatorAssigned(
+                        event(5, 4, ROUTING), BORIS, "Boris", AssignmentCause.AUTOMATIC, ANN, DECISION));
+        add(
+                topic,
+                "by-hand",
+                new DialogEvent.OperatorAssigned(
+                        event(4, 4, ANN_ACTOR), ANN, "Ann", AssignmentCause.TAKEN, null, null));
+        add(topic, new DialogEvent.DialogClosed(event(6, 5, ANN_ACTOR), CloseReason.BY_OPERATOR, ANN));
+        add(
+                topic,
+                "unanswered",
+                new DialogEvent.DialogClosed(event(6, 5, VISITOR_ACTOR), CloseReason.BY_VISITOR, null));
+        add(topic, new DialogEvent.DialogReopened(event(7, 6, ANN_ACTOR)));
+        add(topic, new DialogEvent.ReadAdvanced(event(8, 7, VISITOR_ACTOR), MESSAGE));
+        add(
+                topic,
+                new DialogEvent.MessageStatusChanged(
+                        hidden(9, DIALOGS), MESSAGE, MessageStatus.FAILED, "blocked by user"));
+        add(
+                topic,
+                "without-a-reason",
+                new DialogEvent.MessageStatusChanged(hidden(9, DIALOGS), MESSAGE, MessageStatus.READ, null));
+        add(topic, new DialogEvent.VisitorCardChanged(hidden(10, VISITOR_ACTOR), CARD));
+    }
+
+    private void outcomes() {
+        var topic = Topic.OUTCOMES;
+        add(topic, new Outcome.Accepted(COMMAND, ACME, CONVERSATION, VISITOR_ACTOR, 2, 2, DIALOG, MESSAGE));
+        add(
+                topic,
+                "before-any-dialog",
+                new Outcome.Accepted(COMMAND, ACME, CONVERSATION, VISITOR_ACTOR, 0, 0, null, null));
+        add(topic, refused(ErrorCode.DIALOG_ALREADY_OWNED, null, BORIS, "Boris"));
+        add(topic, "closed", refused(ErrorCode.DIALOG_CLOSED, DIALOG, null, null));
+    }
+
+    private static Outcome.Refused refused(
+            ErrorCode code,
+            chat.parley.contracts.id.DialogId present,
+            chat.parley.contracts.id.OperatorId owner,
+            String ownerName) {
+        return new Outcome.Refused(
+                COMMAND, ACME, CONVERSATION, ANN_ACTOR, 12, 9, code, code.meaning(), present, owner, ownerName);
+    }
+
+    private void shortLived() {
+        add(Topic.SIGNALS, new Signal.Typing(ACME, CONVERSATION, DIALOG, VISITOR_ACTOR, true, "How much is"));
+        add(
+                Topic.SIGNALS,
+                "without-a-preview",
+                new Signal.Typing(ACME, CONVERSATION, null, UNNAMED_VISITOR, false, null));
+        var device = new DeviceId("dev-2Lm6");
+        add(Topic.PRESENCE, new PresenceLease(ACME, ANN, device, PresenceStatus.ONLINE, 15_000));
+        add(Topic.PRESENCE, "over", new PresenceLease(ACME, ANN, device, PresenceStatus.OFFLINE, 0));
+    }
+
+    private void decisions() {
+        decision("assign", new RoutingDecision.Verdict.Assign(ANN, "Ann", 3));
+        decision("wait", new RoutingDecision.Verdict.Wait());
+        decision("requeue", new RoutingDecision.Verdict.Requeue(ANN, QueueReason.UNANSWERED));
+    }
+
+    private void decision(String variant, RoutingDecision.Verdict verdict) {
+        add(
+                Topic.DECISIONS,
+                variant,
+                new RoutingDecision(
+                        DECISION,
+                        ACME,
+                        CONVERSATION,
+                        DIALOG,
+                        AT,
+                        "dialog-queued",
+                        verdict,
+                        List.of(
+                                new RoutingDecision.Candidate(ANN, "Ann", 1, 3, List.of(), AT.minusSeconds(60)),
+                                new RoutingDecision.Candidate(
+                                        BORIS,
+                                        "Boris",
+                                        3,
+                                        3,
+                                        List.of(RoutingDecision.Rejection.AT_LIMIT, RoutingDecision.Rejection.LANGUAGE),
+                                        null))));
+    }
+}
