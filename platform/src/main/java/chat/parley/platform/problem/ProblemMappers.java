@@ -3,6 +3,8 @@ package chat.parley.platform.problem;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import com.fasterxml.jackson.databind.DatabindException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -11,6 +13,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +76,30 @@ public final class ProblemMappers {
             return violation != null
                     ? response(violation.code(), String.valueOf(violation.getMessage()))
                     : response(ErrorCode.INVALID_REQUEST, "the body is not of the documented form");
+        }
+    }
+
+    /** Names the field whose value is of another JSON type; as exact as the framework's own mapper, to go before it. */
+    @Provider
+    public static final class ForMistypedBody implements ExceptionMapper<MismatchedInputException> {
+        @Override
+        public Response toResponse(MismatchedInputException e) {
+            ContractViolation violation = violation(e);
+            if (violation != null) {
+                return response(violation.code(), String.valueOf(violation.getMessage()));
+            }
+            String field = e.getPath().stream()
+                    .map(JsonMappingException.Reference::getFieldName)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("."));
+            if (field.isEmpty()) {
+                return response(ErrorCode.INVALID_REQUEST, "the body is not of the documented form");
+            }
+            String detail = "is of another type than documented";
+            return response(Problem.of(
+                    ErrorCode.INVALID_REQUEST,
+                    field + " " + detail,
+                    List.of(new Problem.FieldError(field, ErrorCode.INVALID_REQUEST, detail))));
         }
     }
 
