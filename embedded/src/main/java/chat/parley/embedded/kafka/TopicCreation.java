@@ -9,12 +9,16 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Makes topics what the contract says they are. */
 public final class TopicCreation {
@@ -36,22 +40,29 @@ public final class TopicCreation {
      *     answer within 30 s
      */
     public void create(Collection<Topic> topics, int partitions) {
-        var present = await(admin.listTopics().names());
-        var there =
-                topics.stream().filter(topic -> present.contains(topic.name())).toList();
-        var missing = topics.stream()
-                .filter(topic -> !present.contains(topic.name()))
+        var wanted = topics.stream()
                 .map(topic -> new NewTopic(topic.name(), partitions, ONE_COPY).configs(topic.config()))
                 .toList();
-        requirePartitions(there, partitions);
-        await(admin.createTopics(missing).all());
-        configure(there);
+        admin.createTopics(wanted).values().values().forEach(TopicCreation::awaitMadeOrThere);
+        requirePartitions(List.copyOf(topics), partitions);
+        configure(List.copyOf(topics));
+    }
+
+    /** Asking first what is there would not do: a broker that has just started may not know all of its topics yet. */
+    private static void awaitMadeOrThere(KafkaFuture<Void> made) {
+        try {
+            await(made);
+        } catch (IllegalStateException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
     }
 
     private void requirePartitions(List<Topic> topics, int partitions) {
         var names = topics.stream().map(Topic::name).toList();
         var wrong = new ArrayList<String>();
-        await(admin.describeTopics(names).allTopicNames()).forEach((name, description) -> {
+        describe(names).forEach((name, description) -> {
             if (description.partitions().size() != partitions) {
                 wrong.add(name + " has " + description.partitions().size());
             }
@@ -60,6 +71,21 @@ public final class TopicCreation {
             throw new IllegalStateException("topics must have " + partitions + " partitions, but "
                     + String.join(", ", wrong.stream().sorted().toList())
                     + "; the number is fixed for the life of a topic");
+        }
+    }
+
+    /** What was just made may not be known to the broker that is asked for a moment. */
+    private Map<String, TopicDescription> describe(List<String> names) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (true) {
+            try {
+                return await(admin.describeTopics(names).allTopicNames());
+            } catch (IllegalStateException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > end) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
         }
     }
 
