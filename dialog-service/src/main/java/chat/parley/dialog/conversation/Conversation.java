@@ -1,0 +1,93 @@
+package chat.parley.dialog.conversation;
+
+import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.event.EventMeta;
+import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.ConversationId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one conversation after its last event; immutable, and nothing but the fold of its events.
+ *
+ * @param sequence of its last event; 0 before the first
+ * @param visitorSequence the visitor's number of its last event visible to them; 0 before the first
+ * @param lastEventAt null before the first event
+ * @param dialog the open dialog, else the last one; null before the first
+ */
+public record Conversation(
+        AccountId accountId,
+        ConversationId conversationId,
+        long sequence,
+        long visitorSequence,
+        @Nullable Instant lastEventAt,
+        @Nullable Dialog dialog) {
+
+    /** A conversation in which nothing has happened yet. */
+    public static Conversation fresh(AccountId accountId, ConversationId conversationId) {
+        return new Conversation(accountId, conversationId, 0, 0, null, null);
+    }
+
+    /**
+     * Decides a command; the same arguments always give the same decision.
+     *
+     * @param memory what the conversation remembers of commands, keys and messages
+     * @param policy what the account has set; null for an account that does not exist (any more)
+     * @param clock this process's present instant; the event's time is the command's, but neither later than this nor
+     *     before the conversation's last event
+     */
+    public Decision decide(DialogCommand command, Recollection memory, @Nullable AccountPolicy policy, Instant clock) {
+        return Judgement.of(this, command, memory, policy, clock);
+    }
+
+    /** Under which name the client's ids of this command's issuer are remembered. */
+    public static String senderOf(DialogCommand command) {
+        return DerivedId.sender(command.meta().issuer());
+    }
+
+    /**
+     * The state after {@code event}.
+     *
+     * @throws IllegalStateException when the event is not the conversation's next one
+     */
+    public Conversation apply(DialogEvent event) {
+        EventMeta meta = event.meta();
+        if (meta.sequence() != sequence + 1) {
+            throw new IllegalStateException("event " + meta.sequence() + " cannot follow event " + sequence);
+        }
+        Long number = meta.visitorSequence();
+        if (number != null && number != visitorSequence + 1) {
+            throw new IllegalStateException("visitor's event " + number + " cannot follow " + visitorSequence);
+        }
+        return new Conversation(
+                accountId,
+                conversationId,
+                meta.sequence(),
+                number == null ? visitorSequence : number,
+                meta.at(),
+                dialogAfter(event));
+    }
+
+    private @Nullable Dialog dialogAfter(DialogEvent event) {
+        return switch (event) {
+            case DialogEvent.DialogOpened e -> Dialog.opened(e);
+            case DialogEvent.MessagePosted e -> present().posted(e);
+            case DialogEvent.NotePosted e -> dialog;
+            case DialogEvent.DialogQueued e -> present().queued(e);
+            case DialogEvent.OperatorAssigned e -> present().assigned(e);
+            case DialogEvent.DialogClosed e -> present().closed(e);
+            case DialogEvent.DialogReopened e -> present().reopened();
+            case DialogEvent.ReadAdvanced e -> present().read(e);
+            case DialogEvent.MessageStatusChanged e -> dialog;
+            case DialogEvent.VisitorCardChanged e -> present().described(e.card());
+        };
+    }
+
+    private Dialog present() {
+        if (dialog == null) {
+            throw new IllegalStateException("conversation " + conversationId + " has no dialog yet");
+        }
+        return dialog;
+    }
+}

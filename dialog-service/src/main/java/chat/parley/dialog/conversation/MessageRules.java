@@ -1,0 +1,156 @@
+package chat.parley.dialog.conversation;
+
+import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.command.DialogCommand.PostNote;
+import chat.parley.contracts.command.DialogCommand.PostOperatorMessage;
+import chat.parley.contracts.command.DialogCommand.PostVisitorMessage;
+import chat.parley.contracts.dialog.AssignmentCause;
+import chat.parley.contracts.dialog.QueueReason;
+import chat.parley.contracts.error.ErrorCode;
+import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.id.DialogId;
+import chat.parley.contracts.id.MessageId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who may write what, and which message is a repeat. */
+final class MessageRules {
+    private MessageRules() {}
+
+    static Decision visitor(Judgement judgement, PostVisitorMessage command) {
+        if (!(judgement.meta().issuer() instanceof Actor.Visitor visitor)) {
+            return judgement.forbidden("only a visitor posts a visitor's message");
+        }
+        String sender = DerivedId.sender(visitor);
+        UUID content = DerivedId.content("visitor", command.text());
+        String external = command.externalMessageId();
+        String client = command.clientMessageId();
+        KeyUse inbound = external == null ? null : judgement.memory().inbound(command.channelId(), external);
+        KeyUse own = client == null ? null : judgement.memory().client(sender, client);
+        Decision repeat = repeated(judgement, inbound == null ? own : inbound, content);
+        if (repeat != null) {
+            return repeat;
+        }
+
+        Dialog last = judgement.present().dialog();
+        Dialog open = last != null && last.open() ? last : null;
+        if (judgement.foreignVisitor(open)) {
+            return judgement.forbidden("the dialog is another visitor's");
+        }
+        DialogId dialogId = open == null ? DerivedId.dialog(judgement.meta()) : open.dialogId();
+        MessageId messageId = DerivedId.message(judgement.meta());
+        if (open == null) {
+            String known =
+                    visitor.name() == null && last != null ? last.origin().visitorName() : visitor.name();
+            judgement.happened(
+                    dialogId,
+                    meta -> new DialogEvent.DialogOpened(
+                            meta,
+                            visitor.visitorId(),
+                            known,
+                            command.channelId(),
+                            command.channelKind(),
+                            command.placementId(),
+                            command.departmentId(),
+                            command.language(),
+                            command.pageUrl()));
+        }
+        judgement.happened(
+                dialogId, meta -> new DialogEvent.MessagePosted(meta, messageId, command.text(), client, external));
+        if (open == null) {
+            judgement.happened(
+                    dialogId,
+                    meta -> new DialogEvent.DialogQueued(
+                            meta, QueueReason.OPENED, command.departmentId(), command.language(), null));
+        }
+        var use = new KeyUse(dialogId, messageId, content);
+        if (external != null) {
+            judgement.uses(new IdempotencyKey.Inbound(command.channelId(), external, use));
+        }
+        if (client != null) {
+            judgement.uses(new IdempotencyKey.Client(sender, client, use));
+        }
+        return judgement.accept(messageId);
+    }
+
+    static Decision operator(Judgement judgement, PostOperatorMessage command) {
+        Actor author = judgement.meta().issuer();
+        if (author instanceof Actor.Visitor) {
+            return judgement.forbidden("a visitor cannot answer");
+        }
+        String sender = DerivedId.sender(author);
+        UUID content = DerivedId.content("answer", command.text());
+        Decision repeat = repeated(judgement, judgement.memory().client(sender, command.clientMessageId()), content);
+        if (repeat != null) {
+            return repeat;
+        }
+        Dialog dialog = judgement.open(command.dialogId());
+        if (dialog == null) {
+            return judgement.notOpen();
+        }
+        Dialog.Owner owner = dialog.owner();
+        switch (author) {
+            case Actor.Operator operator -> {
+                if (owner == null) {
+                    judgement.happened(
+                            dialog.dialogId(),
+                            meta -> new DialogEvent.OperatorAssigned(
+                                    meta, operator.operatorId(), operator.name(), AssignmentCause.REPLIED, null, null));
+                } else if (!dialog.ownedBy(operator.operatorId()) && !judgement.supervises()) {
+                    return judgement.ownedBy(owner);
+                }
+            }
+            // A bot is silent once a person has the dialog.
+            case Actor.Bot bot -> {
+                if (owner != null) {
+                    return judgement.ownedBy(owner);
+                }
+            }
+            case Actor.System system -> {}
+            case Actor.Visitor visitor -> throw new IllegalStateException("refused above");
+        }
+        MessageId messageId = DerivedId.message(judgement.meta());
+        judgement.happened(
+                dialog.dialogId(),
+                meta -> new DialogEvent.MessagePosted(
+                        meta, messageId, command.text(), command.clientMessageId(), null));
+        judgement.uses(new IdempotencyKey.Client(
+                sender, command.clientMessageId(), new KeyUse(dialog.dialogId(), messageId, content)));
+        return judgement.accept(messageId);
+    }
+
+    /** On the open dialog, and on the last one after it was closed [T-05]. */
+    static Decision note(Judgement judgement, PostNote command) {
+        Actor.Operator author = judgement.operator();
+        if (author == null) {
+            return judgement.forbidden("only an operator leaves notes");
+        }
+        String sender = DerivedId.sender(author);
+        UUID content = DerivedId.content("note", command.text());
+        Decision repeat = repeated(judgement, judgement.memory().client(sender, command.clientMessageId()), content);
+        if (repeat != null) {
+            return repeat;
+        }
+        Dialog dialog = judgement.present().dialog();
+        if (dialog == null || !dialog.dialogId().equals(command.dialogId())) {
+            return judgement.notOpen();
+        }
+        MessageId messageId = DerivedId.message(judgement.meta());
+        judgement.happened(
+                dialog.dialogId(),
+                meta -> new DialogEvent.NotePosted(meta, messageId, command.text(), command.clientMessageId()));
+        judgement.uses(new IdempotencyKey.Client(
+                sender, command.clientMessageId(), new KeyUse(dialog.dialogId(), messageId, content)));
+        return judgement.accept(messageId);
+    }
+
+    /** The first message's outcome for a repeat, a refusal for other content under an old key, null for a new key. */
+    private static @Nullable Decision repeated(Judgement judgement, @Nullable KeyUse before, UUID content) {
+        if (before == null) {
+            return null;
+        }
+        return before.contentHash().equals(content)
+                ? judgement.accept(before.dialogId(), before.messageId())
+                : judgement.refuse(ErrorCode.KEY_REUSED, "the message's id was used before with other content");
+    }
+}

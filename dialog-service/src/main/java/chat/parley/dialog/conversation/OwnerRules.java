@@ -1,0 +1,144 @@
+package chat.parley.dialog.conversation;
+
+import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.command.DialogCommand.AssignOperator;
+import chat.parley.contracts.command.DialogCommand.RequeueDialog;
+import chat.parley.contracts.command.DialogCommand.TakeDialog;
+import chat.parley.contracts.command.DialogCommand.TransferDialog;
+import chat.parley.contracts.dialog.AssignmentCause;
+import chat.parley.contracts.dialog.QueueReason;
+import chat.parley.contracts.dialog.TransferTarget;
+import chat.parley.contracts.error.ErrorCode;
+import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.id.DepartmentId;
+import chat.parley.contracts.id.OperatorId;
+import org.jspecify.annotations.Nullable;
+
+/** Who owns a dialog: never two, and always for a reason. */
+final class OwnerRules {
+    private OwnerRules() {}
+
+    static Decision assign(Judgement judgement, AssignOperator command) {
+        if (!(judgement.meta().issuer() instanceof Actor.System)) {
+            return judgement.forbidden("only routing assigns");
+        }
+        Dialog dialog = judgement.open(command.dialogId());
+        if (dialog == null) {
+            return judgement.notOpen();
+        }
+        if (dialog.owner() != null) {
+            return judgement.ownedBy(dialog.owner());
+        }
+        if (dialog.place().queuedSequence() != command.queuedSequence()) {
+            return judgement.refuse(
+                    ErrorCode.STALE_DECISION, "the dialog was queued again after this assignment was decided");
+        }
+        judgement.happened(
+                dialog.dialogId(),
+                meta -> new DialogEvent.OperatorAssigned(
+                        meta,
+                        command.operatorId(),
+                        command.operatorName(),
+                        AssignmentCause.AUTOMATIC,
+                        null,
+                        command.decisionId()));
+        return judgement.accept(null);
+    }
+
+    static Decision take(Judgement judgement, TakeDialog command) {
+        Actor.Operator operator = judgement.operator();
+        if (operator == null) {
+            return judgement.forbidden("only an operator takes a dialog");
+        }
+        Dialog dialog = judgement.open(command.dialogId());
+        if (dialog == null) {
+            return judgement.notOpen();
+        }
+        if (dialog.ownedBy(operator.operatorId())) {
+            return judgement.accept(null);
+        }
+        Dialog.Owner owner = dialog.owner();
+        if (owner != null && !judgement.supervises()) {
+            return judgement.ownedBy(owner);
+        }
+        judgement.happened(
+                dialog.dialogId(),
+                meta -> new DialogEvent.OperatorAssigned(
+                        meta, operator.operatorId(), operator.name(), AssignmentCause.TAKEN, previous(dialog), null));
+        return judgement.accept(null);
+    }
+
+    static Decision transfer(Judgement judgement, TransferDialog command) {
+        Actor.Operator operator = judgement.operator();
+        if (operator == null) {
+            return judgement.forbidden("only an operator sends a dialog on");
+        }
+        Dialog dialog = judgement.open(command.dialogId());
+        if (dialog == null) {
+            return judgement.notOpen();
+        }
+        Dialog.Owner owner = dialog.owner();
+        if (owner != null && !dialog.ownedBy(operator.operatorId()) && !judgement.supervises()) {
+            return judgement.ownedBy(owner);
+        }
+        var place = dialog.place();
+        return switch (command.target()) {
+            case TransferTarget.ToOperator to -> toOperator(judgement, dialog, to);
+            case TransferTarget.ToDepartment to ->
+                judgement.policy().hasDepartment(to.departmentId())
+                        ? toQueue(judgement, dialog, to.departmentId(), place.language())
+                        : judgement.refuse(ErrorCode.NOT_FOUND, "the account has no such department");
+            case TransferTarget.ToLanguage to -> toQueue(judgement, dialog, place.departmentId(), to.language());
+            case TransferTarget.ToQueue to -> toQueue(judgement, dialog, place.departmentId(), place.language());
+        };
+    }
+
+    private static Decision toOperator(Judgement judgement, Dialog dialog, TransferTarget.ToOperator to) {
+        if (!judgement.policy().hasOperator(to.operatorId())) {
+            return judgement.refuse(ErrorCode.NOT_FOUND, "the account has no such operator");
+        }
+        if (!dialog.ownedBy(to.operatorId())) {
+            judgement.happened(
+                    dialog.dialogId(),
+                    meta -> new DialogEvent.OperatorAssigned(
+                            meta, to.operatorId(), to.name(), AssignmentCause.TRANSFERRED, previous(dialog), null));
+        }
+        return judgement.accept(null);
+    }
+
+    private static Decision toQueue(
+            Judgement judgement, Dialog dialog, @Nullable DepartmentId departmentId, String language) {
+        judgement.happened(
+                dialog.dialogId(),
+                meta -> new DialogEvent.DialogQueued(
+                        meta, QueueReason.TRANSFERRED, departmentId, language, previous(dialog)));
+        return judgement.accept(null);
+    }
+
+    static Decision requeue(Judgement judgement, RequeueDialog command) {
+        if (!(judgement.meta().issuer() instanceof Actor.System)) {
+            return judgement.forbidden("only routing takes a dialog back");
+        }
+        Dialog dialog = judgement.open(command.dialogId());
+        if (dialog == null) {
+            return judgement.notOpen();
+        }
+        Dialog.Owner owner = dialog.owner();
+        if (owner == null) {
+            return judgement.refuse(ErrorCode.DIALOG_NOT_OWNED, "the dialog waits already");
+        }
+        if (!owner.operatorId().equals(command.operatorId())) {
+            return judgement.ownedBy(owner);
+        }
+        var place = dialog.place();
+        judgement.happened(
+                dialog.dialogId(),
+                meta -> new DialogEvent.DialogQueued(
+                        meta, command.reason(), place.departmentId(), place.language(), owner.operatorId()));
+        return judgement.accept(null);
+    }
+
+    private static @Nullable OperatorId previous(Dialog dialog) {
+        return dialog.owner() == null ? null : dialog.owner().operatorId();
+    }
+}

@@ -1,0 +1,42 @@
+package chat.parley.dialog.inbox;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dialog as lists show it; what does not apply is null and left out of the JSON.
+ *
+ * @param sequence of the conversation's last event when the row was written; a client applies only newer events to it
+ * @param status {@code waiting}, {@code assigned} or {@code closed}
+ * @param waitingSince since when the visitor waits for what they wait for now; null when nobody waits
+ * @param lastMessageText at most 200 characters
+ * @param unanswered the visitor's messages since the last answer
+ * @param queuedSequence the sequence of the event that last queued the dialog
+ * @param ownerAnswered whether the owner has written since they came to own it
+ * @param assignmentCause how the owner came to own it
+ */
+public record DialogRow(
+        String dialogId,
+        String conversationId,
+        long sequence,
+        String status,
+        String visitorId,
+        @Nullable String visitorName,
+        String channelId,
+        String channelKind,
+        @Nullable String placementId,
+        @Nullable String pageUrl,
+        @Nullable String departmentId,
+        String language,
+        @Nullable String operatorId,
+        @Nullable String operatorName,
+        @Nullable String assignmentCause,
+        boolean ownerAnswered,
+        Instant openedAt,
+        @Nullable Instant waitingSince,
+        @Nullable Instant closedAt,
+        @Nullable Instant lastMessageAt,
+        @Nullable String lastMessageText,
+        @Nullable String lastMessageFrom,
+        int unanswered,
+        long queuedSequence) {}

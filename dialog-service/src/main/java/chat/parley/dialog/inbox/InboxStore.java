@@ -1,0 +1,107 @@
+package chat.parley.dialog.inbox;
+
+import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.DialogId;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads dialogs as lists show them. */
+@Singleton
+public class InboxStore {
+    private final DataSource database;
+
+    InboxStore(DataSource database) {
+        this.database = database;
+    }
+
+    /** One page of a list. */
+    public List<DialogRow> page(ListQuery query, @Nullable Cursor after, int limit) {
+        return read(query.page(after, limit), InboxStore::rows);
+    }
+
+    /** How many dialogs a list has. */
+    public long count(ListQuery query) {
+        return read(query.count(), result -> {
+            result.next();
+            return result.getLong(1);
+        });
+    }
+
+    /** A dialog of the account; empty when the account has none with this id. */
+    public Optional<DialogRow> find(AccountId account, DialogId dialog) {
+        var query = new ListQuery.Statement(
+                "SELECT * FROM dialog WHERE dialog_id = ? AND account_id = ?",
+                List.of(dialog.value(), account.value()));
+        return read(query, InboxStore::rows).stream().findFirst();
+    }
+
+    private interface Reading<T> {
+        T from(ResultSet result) throws SQLException;
+    }
+
+    private <T> T read(ListQuery.Statement query, Reading<T> reading) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query.sql())) {
+            int index = 1;
+            for (Object value : query.values()) {
+                if (value instanceof String[] texts) {
+                    statement.setArray(index++, connection.createArrayOf("text", texts));
+                } else {
+                    statement.setObject(index++, value);
+                }
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                return reading.from(result);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the inbox cannot be read", e);
+        }
+    }
+
+    private static List<DialogRow> rows(ResultSet result) throws SQLException {
+        var rows = new ArrayList<DialogRow>();
+        while (result.next()) {
+            rows.add(new DialogRow(
+                    result.getString("dialog_id"),
+                    result.getString("conversation_id"),
+                    result.getLong("sequence"),
+                    result.getString("status"),
+                    result.getString("visitor_id"),
+                    result.getString("visitor_name"),
+                    result.getString("channel_id"),
+                    result.getString("channel_kind"),
+                    result.getString("placement_id"),
+                    result.getString("page_url"),
+                    result.getString("department_id"),
+                    result.getString("language"),
+                    result.getString("operator_id"),
+                    result.getString("operator_name"),
+                    result.getString("assignment_cause"),
+                    result.getBoolean("owner_answered"),
+                    result.getTimestamp("opened_at").toInstant(),
+                    instant(result, "waiting_since"),
+                    instant(result, "closed_at"),
+                    instant(result, "last_message_at"),
+                    result.getString("last_message_text"),
+                    result.getString("last_message_from"),
+                    result.getInt("unanswered"),
+                    result.getLong("queued_sequence")));
+        }
+        return rows;
+    }
+
+    private static @Nullable Instant instant(ResultSet result, String column) throws SQLException {
+        Timestamp timestamp = result.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

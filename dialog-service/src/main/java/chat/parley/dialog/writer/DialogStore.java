@@ -1,0 +1,62 @@
+package chat.parley.dialog.writer;
+
+import chat.parley.dialog.conversation.Dialog;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the rows that lists of dialogs are read from. */
+final class DialogStore {
+    private static final BulkStore<Rows.DialogRow> DIALOGS = new BulkStore.Columns<Rows.DialogRow>()
+            .text("dialog_id", row -> row.dialog().dialogId())
+            .text("conversation_id", Rows.DialogRow::conversationId)
+            .text("account_id", Rows.DialogRow::accountId)
+            .number("sequence", Rows.DialogRow::sequence)
+            .text("status", row -> row.dialog().status().word())
+            .text("visitor_id", row -> row.dialog().origin().visitorId())
+            .text("visitor_name", row -> row.dialog().origin().visitorName())
+            .text("channel_id", row -> row.dialog().origin().channelId())
+            .text("channel_kind", row -> row.dialog().origin().channelKind())
+            .text("placement_id", row -> row.dialog().origin().placementId())
+            .text("page_url", row -> row.dialog().origin().pageUrl())
+            .text("department_id", row -> row.dialog().place().departmentId())
+            .text("language", row -> row.dialog().place().language())
+            .number("queued_sequence", row -> row.dialog().place().queuedSequence())
+            .text("operator_id", ofOwner(Dialog.Owner::operatorId))
+            .text("operator_name", ofOwner(Dialog.Owner::name))
+            .text("assignment_cause", ofOwner(owner -> owner.cause().name().toLowerCase(Locale.ROOT)))
+            .time("assigned_at", ofOwner(Dialog.Owner::since))
+            .flag("owner_answered", row -> row.dialog().ownerAnswered())
+            .flag("replied", row -> row.dialog().talk().replied())
+            .time("opened_at", row -> row.dialog().life().openedAt())
+            .time("waiting_since", row -> row.dialog().talk().waitingSince())
+            .time("closed_at", row -> row.dialog().life().closedAt())
+            .time("last_message_at", ofLast(Dialog.LastMessage::at))
+            .text("last_message_text", ofLast(Dialog.LastMessage::text))
+            .text("last_message_from", ofLast(last -> last.from().word()))
+            .small("unanswered", row -> row.dialog().talk().unanswered())
+            .upsert("dialog", "dialog_id");
+
+    private DialogStore() {}
+
+    static void write(Connection connection, Collection<Rows.DialogRow> rows) throws SQLException {
+        DIALOGS.write(connection, rows);
+    }
+
+    private static Function<Rows.DialogRow, @Nullable Object> ofOwner(Function<Dialog.Owner, Object> value) {
+        return row -> {
+            var owner = row.dialog().owner();
+            return owner == null ? null : value.apply(owner);
+        };
+    }
+
+    private static Function<Rows.DialogRow, @Nullable Object> ofLast(Function<Dialog.LastMessage, Object> value) {
+        return row -> {
+            var last = row.dialog().talk().last();
+            return last == null ? null : value.apply(last);
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package chat.parley.dialog.writer;
+
+import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.event.EventMeta;
+import chat.parley.contracts.id.ChannelId;
+import chat.parley.contracts.id.CommandId;
+import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.id.MessageId;
+import chat.parley.contracts.outcome.Outcome;
+import chat.parley.dialog.conversation.Conversation;
+import chat.parley.dialog.conversation.Decision;
+import chat.parley.dialog.conversation.IdempotencyKey;
+import chat.parley.dialog.conversation.KeyUse;
+import chat.parley.dialog.conversation.KnownMessage;
+import chat.parley.dialog.conversation.Recollection;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All that is known for one batch: what was loaded for it, and what its own decisions have added. */
+final class Knowledge {
+    private record CommandName(ConversationId conversationId, CommandId commandId) {}
+
+    /** The name under which a provider's id is remembered. */
+    record InboundName(ConversationId conversationId, ChannelId channelId, String externalId) {}
+
+    /** The name under which a client's id is remembered. */
+    record ClientName(ConversationId conversationId, String senderId, String clientMessageId) {}
+
+    /** @param recordedAt which says in which month the message lies */
+    record StoredMessage(ConversationId conversationId, KnownMessage message, Instant recordedAt) {}
+
+    private final Map<ConversationId, Conversation> conversations = new HashMap<>();
+    private final Map<CommandName, Outcome> outcomes = new HashMap<>();
+    private final Map<InboundName, KeyUse> inbound = new HashMap<>();
+    private final Map<ClientName, KeyUse> client = new HashMap<>();
+    private final Map<MessageId, StoredMessage> messages = new HashMap<>();
+
+    @Nullable
+    Conversation conversation(ConversationId conversationId) {
+        return conversations.get(conversationId);
+    }
+
+    @Nullable
+    StoredMessage message(MessageId messageId) {
+        return messages.get(messageId);
+    }
+
+    void add(Conversation conversation) {
+        conversations.put(conversation.conversationId(), conversation);
+    }
+
+    void add(Outcome first) {
+        outcomes.putIfAbsent(new CommandName(first.conversationId(), first.commandId()), first);
+    }
+
+    void add(InboundName name, KeyUse use) {
+        inbound.put(name, use);
+    }
+
+    void add(ClientName name, KeyUse use) {
+        client.put(name, use);
+    }
+
+    void add(MessageId messageId, StoredMessage message) {
+        messages.put(messageId, message);
+    }
+
+    /** What one conversation remembers, seen as the rules ask for it. */
+    Recollection of(ConversationId conversationId) {
+        return new Recollection() {
+            @Override
+            public @Nullable Outcome outcomeOf(CommandId commandId) {
+                return outcomes.get(new CommandName(conversationId, commandId));
+            }
+
+            @Override
+            public @Nullable KeyUse inbound(ChannelId channelId, String externalMessageId) {
+                return inbound.get(new InboundName(conversationId, channelId, externalMessageId));
+            }
+
+            @Override
+            public @Nullable KeyUse client(String senderId, String clientMessageId) {
+                return client.get(new ClientName(conversationId, senderId, clientMessageId));
+            }
+
+            @Override
+            public @Nullable KnownMessage message(MessageId messageId) {
+                var stored = messages.get(messageId);
+                return stored != null && stored.conversationId().equals(conversationId) ? stored.message() : null;
+            }
+        };
+    }
+
+    /** Takes in what a decision adds, for the commands that follow in the batch. */
+    void learn(Decision.Accepted decision, Instant recordedAt) {
+        ConversationId conversationId = decision.after().conversationId();
+        if (decision.after().sequence() > 0) {
+            add(decision.after());
+        }
+        for (IdempotencyKey key : decision.keys()) {
+            switch (key) {
+                case IdempotencyKey.Inbound k ->
+                    add(new InboundName(conversationId, k.channelId(), k.externalMessageId()), k.use());
+                case IdempotencyKey.Client k ->
+                    add(new ClientName(conversationId, k.senderId(), k.clientMessageId()), k.use());
+            }
+        }
+        for (DialogEvent event : decision.events()) {
+            learn(event, recordedAt);
+        }
+    }
+
+    private void learn(DialogEvent event, Instant recordedAt) {
+        EventMeta meta = event.meta();
+        switch (event) {
+            case DialogEvent.MessagePosted e -> posted(e.messageId(), meta, recordedAt);
+            case DialogEvent.NotePosted e -> posted(e.messageId(), meta, recordedAt);
+            case DialogEvent.MessageStatusChanged e ->
+                messages.computeIfPresent(
+                        e.messageId(),
+                        (id, known) -> new StoredMessage(
+                                known.conversationId(),
+                                new KnownMessage(
+                                        known.message().dialogId(),
+                                        known.message().sequence(),
+                                        e.status()),
+                                known.recordedAt()));
+            case DialogEvent.DialogOpened e -> {}
+            case DialogEvent.DialogQueued e -> {}
+            case DialogEvent.OperatorAssigned e -> {}
+            case DialogEvent.DialogClosed e -> {}
+            case DialogEvent.DialogReopened e -> {}
+            case DialogEvent.ReadAdvanced e -> {}
+            case DialogEvent.VisitorCardChanged e -> {}
+        }
+    }
+
+    private void posted(MessageId messageId, EventMeta meta, Instant recordedAt) {
+        add(
+                messageId,
+                new StoredMessage(
+                        meta.conversationId(), new KnownMessage(meta.dialogId(), meta.sequence(), null), recordedAt));
+    }
+}

@@ -1,0 +1,79 @@
+package chat.parley.dialog.writer;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+
+/** Turns what the writer does into metrics. */
+final class MeterClient implements WriterWatch {
+    private final MeterRegistry registry;
+    private final Timer batches;
+    private final DistributionSummary sizes;
+    private final Counter events;
+    private final Counter deadLetters;
+    private final Counter takeOvers;
+    private final Counter republished;
+
+    MeterClient(MeterRegistry registry) {
+        this.registry = registry;
+        batches = Timer.builder("parley.writer.batch")
+                .description("From the decision of a batch to the last ack of its records")
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+        sizes = DistributionSummary.builder("parley.writer.batch.commands")
+                .description("Commands in a batch")
+                .register(registry);
+        events = registry.counter("parley.writer.events");
+        deadLetters = registry.counter("parley.writer.dead.letters");
+        takeOvers = registry.counter("parley.writer.take.overs");
+        republished = registry.counter("parley.writer.republished");
+    }
+
+    /** Shows the writer's own figures as gauges. */
+    void show(WriterStatus status, int partitions) {
+        Gauge.builder("parley.writer.lag", status, WriterStatus::lag)
+                .description("Commands that wait in this process's partitions")
+                .register(registry);
+        Gauge.builder("parley.writer.stopped", status, WriterStatus::stopped)
+                .description("Partitions whose topic and ledger do not fit together")
+                .register(registry);
+        for (int partition = 0; partition < partitions; partition++) {
+            int number = partition;
+            Gauge.builder("parley.writer.position", status, writer -> positionOf(writer, number))
+                    .description("Position of the partition's last event; none while it is somebody else's")
+                    .tag("partition", Integer.toString(number))
+                    .register(registry);
+        }
+    }
+
+    private static double positionOf(WriterStatus status, int partition) {
+        var owned = status.partitions().get(partition);
+        return owned == null ? Double.NaN : owned.position();
+    }
+
+    @Override
+    public void handled(int commands, int written, Duration took) {
+        batches.record(took);
+        sizes.record(commands);
+        events.increment(written);
+    }
+
+    @Override
+    public void buried(int letters) {
+        deadLetters.increment(letters);
+    }
+
+    @Override
+    public void takenOver(int partition, int records) {
+        takeOvers.increment();
+        republished.increment(records);
+    }
+
+    @Override
+    public void setBack(String why) {
+        registry.counter("parley.writer.setbacks", "reason", why).increment();
+    }
+}

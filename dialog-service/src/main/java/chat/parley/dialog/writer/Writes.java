@@ -1,0 +1,34 @@
+package chat.parley.dialog.writer;
+
+import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.id.DialogId;
+import chat.parley.contracts.id.MessageId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Everything one transaction writes, collected while a batch is decided. */
+final class Writes {
+    /** From where to where a partition goes. */
+    record Advance(Place from, Place to) {}
+
+    final Instant recordedAt;
+    final SortedMap<Integer, Advance> advances = new TreeMap<>();
+    final List<Rows.EventRow> events = new ArrayList<>();
+    final List<Rows.OutcomeRow> outcomes = new ArrayList<>();
+    final List<Rows.MessageRow> messages = new ArrayList<>();
+    final Map<MessageId, Rows.StatusRow> statuses = new LinkedHashMap<>();
+    final List<Rows.KeyRow> keys = new ArrayList<>();
+    final Map<ConversationId, Rows.StateRow> states = new LinkedHashMap<>();
+    final Map<DialogId, Rows.DialogRow> dialogs = new LinkedHashMap<>();
+    final List<Rows.TimerRow> timers = new ArrayList<>();
+    final List<Rows.DeadLetter> deadLetters = new ArrayList<>();
+
+    Writes(Instant recordedAt) {
+        this.recordedAt = recordedAt;
+    }
+}

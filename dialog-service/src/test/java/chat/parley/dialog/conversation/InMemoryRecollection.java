@@ -1,0 +1,61 @@
+package chat.parley.dialog.conversation;
+
+import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.id.ChannelId;
+import chat.parley.contracts.id.CommandId;
+import chat.parley.contracts.id.MessageId;
+import chat.parley.contracts.outcome.Outcome;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the store would remember of one conversation. */
+final class InMemoryRecollection implements Recollection {
+    private final Map<CommandId, Outcome> outcomes = new HashMap<>();
+    private final Map<String, KeyUse> keys = new HashMap<>();
+    private final Map<MessageId, KnownMessage> messages = new HashMap<>();
+
+    void note(Decision decision) {
+        outcomes.putIfAbsent(decision.outcome().commandId(), decision.outcome());
+        if (!(decision instanceof Decision.Accepted accepted)) {
+            return;
+        }
+        for (IdempotencyKey key : accepted.keys()) {
+            keys.putIfAbsent(
+                    switch (key) {
+                        case IdempotencyKey.Inbound k -> "in/" + k.channelId() + "/" + k.externalMessageId();
+                        case IdempotencyKey.Client k -> "own/" + k.senderId() + "/" + k.clientMessageId();
+                    },
+                    key.use());
+        }
+        for (DialogEvent event : accepted.events()) {
+            var meta = event.meta();
+            if (event instanceof DialogEvent.MessagePosted e) {
+                messages.put(e.messageId(), new KnownMessage(meta.dialogId(), meta.sequence(), null));
+            } else if (event instanceof DialogEvent.NotePosted e) {
+                messages.put(e.messageId(), new KnownMessage(meta.dialogId(), meta.sequence(), null));
+            } else if (event instanceof DialogEvent.MessageStatusChanged e) {
+                messages.computeIfPresent(e.messageId(), (id, message) -> message.with(e.status()));
+            }
+        }
+    }
+
+    @Override
+    public Outcome outcomeOf(CommandId commandId) {
+        return outcomes.get(commandId);
+    }
+
+    @Override
+    public KeyUse inbound(ChannelId channelId, String externalMessageId) {
+        return keys.get("in/" + channelId + "/" + externalMessageId);
+    }
+
+    @Override
+    public KeyUse client(String senderId, String clientMessageId) {
+        return keys.get("own/" + senderId + "/" + clientMessageId);
+    }
+
+    @Override
+    public KnownMessage message(MessageId messageId) {
+        return messages.get(messageId);
+    }
+}

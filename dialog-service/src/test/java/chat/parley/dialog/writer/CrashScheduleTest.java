@@ -1,0 +1,132 @@
+package chat.parley.dialog.writer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.parley.contracts.command.DialogCommand;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Writers that die, or stand still while another takes over, at every step there is; each schedule sends some more
+ * commands into what the ones before it left behind. At the end the books must balance.
+ */
+@Tag("N-01")
+@Tag("N-02")
+@Tag("N-12")
+@Tag("N-18")
+class CrashScheduleTest {
+    private static final int PARTITIONS = 2;
+    /** Within these a successor waits up to 2 s for the stalled transaction to be ended. */
+    private static final List<Step> IN_TRANSACTION = List.of(Step.AFTER_LEDGER, Step.MID_WRITES, Step.BEFORE_COMMIT);
+
+    @Test
+    void theBooksBalanceAfterHundredsOfDeaths() throws Exception {
+        run(200, 20_261_121);
+    }
+
+    @Test
+    @Tag("full")
+    void theBooksBalanceAfterThousandsOfDeaths() throws Exception {
+        run(3_000, 7);
+    }
+
+    private static void run(int schedules, long seed) throws Exception {
+        var random = new Random(seed);
+        var sent = new ArrayList<DialogCommand>();
+        Map<Step, Integer> deaths = new EnumMap<>(Step.class);
+        long records = 0;
+        try (var world = new World(PARTITIONS)) {
+            for (int i = 0; i < schedules; i++) {
+                var commands = new Commands("s" + i, random.nextLong(), 1 + random.nextInt(4));
+                int count = 1 + random.nextInt(12);
+                for (int j = 0; j < count; j++) {
+                    world.send(commands.next());
+                }
+                world.flush();
+                sent.addAll(commands.sent());
+                records += count;
+
+                KillPlan plan = plan(random, i);
+                var writer = world.start(
+                        world.config(world.allPartitions()),
+                        random.nextInt(8) == 0
+                                ? TamperedSource.forgetful(world.source(), random.nextLong())
+                                : world.source(),
+                        world.policies(Duration.ZERO, Duration.ZERO),
+                        plan);
+                boolean reached = awaitEither(world, plan, writer, records);
+                if (reached) {
+                    deaths.merge(stepOf(plan), 1, Integer::sum);
+                }
+                if (reached && plan.holds()) {
+                    var successor = world.start();
+                    await().atMost(Duration.ofSeconds(30))
+                            .until(() -> successor.consumer.status().ready());
+                    world.awaitHandled(records);
+                    plan.release.countDown();
+                    await().atMost(Duration.ofSeconds(20)).until(() -> !writer.alive());
+                    successor.stop();
+                } else {
+                    plan.release.countDown();
+                    writer.stop();
+                }
+                assertThat(writer.ended.get(10, TimeUnit.SECONDS))
+                        .as("a writer dies of nothing but the plan")
+                        .satisfiesAnyOf(
+                                end -> assertThat(end).isNull(),
+                                end -> assertThat(end).isInstanceOf(KillPlan.Killed.class));
+            }
+            var last = world.start();
+            world.awaitHandled(records);
+            last.stop();
+
+            var books = new Ledgers(world);
+            books.audit(sent);
+            assertThat(deaths.keySet())
+                    .as("every step of the loop and of a take-over was died at")
+                    .containsAll(List.of(
+                            Step.BEFORE_POLL,
+                            Step.AFTER_POLL,
+                            Step.BEFORE_LEDGER,
+                            Step.AFTER_LEDGER,
+                            Step.MID_WRITES,
+                            Step.BEFORE_COMMIT,
+                            Step.AFTER_COMMIT,
+                            Step.MID_PUBLISH,
+                            Step.AFTER_PUBLISH,
+                            Step.TAKE_OVER_BEGUN,
+                            Step.TAKE_OVER_FENCED,
+                            Step.TAKE_OVER_COMPARED,
+                            Step.TAKE_OVER_PUBLISHED));
+            assertThat(books.repeats()).as("some of it was published twice").isPositive();
+        }
+    }
+
+    private static KillPlan plan(Random random, int schedule) {
+        var steps = Step.values();
+        Step step = steps[random.nextInt(steps.length - 1)];
+        boolean hold = random.nextInt(5) == 0 && (!IN_TRANSACTION.contains(step) || schedule % 40 == 0);
+        int visit = random.nextInt(4) == 0 ? 2 : 1;
+        return hold ? KillPlan.hold(step, visit) : KillPlan.kill(step, visit);
+    }
+
+    private static Step stepOf(KillPlan plan) {
+        return Step.valueOf(plan.toString().substring(plan.toString().lastIndexOf(' ') + 1));
+    }
+
+    /** True when the plan's step was reached, false when everything was handled without coming to it. */
+    private static boolean awaitEither(World world, KillPlan plan, World.Writer writer, long records) {
+        await().pollInterval(Duration.ofMillis(5))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> plan.reached.getCount() == 0 || !writer.alive() || world.handled() >= records);
+        return plan.reached.getCount() == 0;
+    }
+}
