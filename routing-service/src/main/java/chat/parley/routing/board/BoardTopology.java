@@ -1,0 +1,122 @@
+package chat.parley.routing.board;
+
+import chat.parley.contracts.decision.RoutingDecision;
+import chat.parley.contracts.presence.PresenceLease;
+import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.topic.Topic;
+import chat.parley.routing.presence.PresenceLog;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events and refusals re-keyed by account, presence and settings go into one processor, which holds the boards of its
+ * accounts; decisions come out. What a board takes in, what it keeps and what it decides is one transaction.
+ */
+public final class BoardTopology {
+    static final String ACCOUNTS = "accounts";
+    static final String OPERATORS = "operators";
+    static final String DIALOGS = "dialogs";
+
+    /** Stores are restored from the whole changelog, so it must stay short. */
+    private static final Map<String, String> CHANGELOG =
+            Map.of("segment.ms", "600000", "min.cleanable.dirty.ratio", "0.1");
+
+    private final JsonTopology json;
+    private final RekeyTopology rekey;
+    private final PresenceLog presenceLog;
+    private final MeterRegistry meters;
+    private final InstantSource clock;
+    private final LongSupplier monotonicMillis;
+    private final Map<TaskId, Integer> waiting = new ConcurrentHashMap<>();
+
+    /**
+     * @param partitions of every topic, see {@link Topic}
+     * @param clock for measuring how late decisions are
+     * @param monotonicMillis counts leases
+     */
+    public BoardTopology(
+            int partitions,
+            PresenceLog presenceLog,
+            MissedEvents missed,
+            MeterRegistry meters,
+            InstantSource clock,
+            LongSupplier monotonicMillis) {
+        this.json = new JsonTopology(meters);
+        this.rekey = new RekeyTopology(json, missed, meters, partitions);
+        this.presenceLog = presenceLog;
+        this.meters = meters;
+        this.clock = clock;
+        this.monotonicMillis = monotonicMillis;
+        meters.gauge(
+                "parley.routing.waiting",
+                waiting,
+                w -> w.values().stream().mapToInt(Integer::intValue).sum());
+    }
+
+    public Topology build() {
+        var builder = new StreamsBuilder();
+        store(builder, ACCOUNTS, json.of(AccountEntry.class));
+        store(builder, OPERATORS, json.of(OperatorEntry.class));
+        store(builder, DIALOGS, json.of(DialogEntry.class));
+        KStream<String, Object> inputs =
+                rekey.addTo(builder, CHANGELOG).mapValues(input -> (Object) input, Named.as("inputs"));
+        inputs.merge(byAccount(builder, Topic.PRESENCE, PresenceLease.class))
+                .merge(byAccount(builder, Topic.SETTINGS, Setting.class))
+                .process(BoardProcessor::new, Named.as("boards"), ACCOUNTS, OPERATORS, DIALOGS)
+                .to(Topic.DECISIONS.name(), Produced.with(Serdes.String(), json.of(RoutingDecision.class)));
+        return builder.build();
+    }
+
+    /** Already partitioned by account by its writer. */
+    private <T> KStream<String, Object> byAccount(StreamsBuilder builder, Topic topic, Class<T> type) {
+        return builder.stream(topic.name(), Consumed.with(Serdes.String(), json.of(type)))
+                .mapValues(value -> (Object) value);
+    }
+
+    private static <T> void store(StreamsBuilder builder, String name, Serde<T> entries) {
+        builder.addStateStore(Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), entries)
+                .withLoggingEnabled(CHANGELOG));
+    }
+
+    private final class BoardProcessor implements Processor<String, Object, String, RoutingDecision> {
+        private @Nullable TaskTopology task;
+
+        /** Also called when a task is revived on this same object, with what the stores hold by then. */
+        @Override
+        public void init(ProcessorContext<String, RoutingDecision> context) {
+            task = new TaskTopology(context, presenceLog, meters, waiting, clock, monotonicMillis);
+        }
+
+        @Override
+        public void process(Record<String, Object> record) {
+            if (task == null) {
+                throw new IllegalStateException("not initialised");
+            }
+            task.process(record);
+        }
+
+        @Override
+        public void close() {
+            if (task != null) {
+                task.close();
+            }
+        }
+    }
+}

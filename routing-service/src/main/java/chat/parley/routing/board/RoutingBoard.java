@@ -1,0 +1,230 @@
+package chat.parley.routing.board;
+
+import chat.parley.contracts.decision.RoutingDecision;
+import chat.parley.contracts.dialog.AssignmentCause;
+import chat.parley.contracts.error.ErrorCode;
+import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.DeviceId;
+import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.outcome.Outcome;
+import chat.parley.contracts.presence.PresenceLease;
+import chat.parley.contracts.settings.Setting;
+import chat.parley.routing.board.DialogEntry.Owned;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Routing of one account. Every input answers with the decisions that follow from it, made one after the other until
+ * no waiting dialog is left that a free operator may have ({@link #isUnfinished} where that is a lot). A decision takes
+ * the operator's slot at once; the slot is given back only by an event or by the decision's own refusal, never by time.
+ * Where an event differs from the board, the event is right. Not thread-safe: one writer per account.
+ */
+public final class RoutingBoard {
+    /** The dialog does not wait any more as decided on; the event that says why is written already. */
+    private static final Set<ErrorCode> FINAL_REFUSALS = EnumSet.of(
+            ErrorCode.STALE_DECISION,
+            ErrorCode.DIALOG_CLOSED,
+            ErrorCode.NOT_FOUND,
+            ErrorCode.DIALOG_ALREADY_OWNED,
+            ErrorCode.DIALOG_NOT_OWNED);
+
+    private final BoardMemory memory;
+    private final Workforce workforce;
+    private final OpenDialogs dialogs;
+    private final Dispatch dispatch;
+
+    public RoutingBoard(AccountId accountId, BoardMemory memory) {
+        var account = AccountEntry.unheard(accountId);
+        this.memory = memory;
+        this.workforce = new Workforce(accountId, account.maxDialogs(), memory);
+        this.dialogs = new OpenDialogs(workforce, memory);
+        this.dispatch = new Dispatch(account, workforce, dialogs);
+    }
+
+    /** Takes an entry back as it was kept; decides nothing. */
+    public void restore(AccountEntry entry) {
+        dispatch.account(entry);
+    }
+
+    /** Takes an entry back as it was kept; decides nothing. */
+    public void restore(OperatorEntry entry) {
+        workforce.change(workforce.seat(entry.operatorId()), seat -> seat.entry = entry);
+    }
+
+    /** Takes an entry back as it was kept; decides nothing. */
+    public void restore(DialogEntry entry) {
+        dialogs.restore(entry);
+    }
+
+    /** All entries are back; what the process before had not got to is still to be decided. */
+    public void restored() {
+        dispatch.restarted();
+    }
+
+    /** Whether more is to be decided than was in one go: {@link #goOn} soon. */
+    public boolean isUnfinished() {
+        return dispatch.isUnfinished();
+    }
+
+    /** Decides what the last input left. */
+    public List<RoutingDecision> goOn(Instant at) {
+        return dispatch.goOn(at);
+    }
+
+    /** An event of a dialog; one that is not newer than what is known of the dialog changes nothing. */
+    public List<RoutingDecision> on(DialogEvent event) {
+        var before = dialogs.get(event.meta().dialogId());
+        if (before != null && before.sequence() >= event.meta().sequence()) {
+            return List.of();
+        }
+        return switch (event) {
+            case DialogEvent.DialogQueued e -> queued(e, before);
+            case DialogEvent.OperatorAssigned e -> assigned(e, before);
+            case DialogEvent.DialogClosed e -> closed(e, before);
+            case DialogEvent.DialogOpened e -> List.of();
+            case DialogEvent.MessagePosted e -> List.of();
+            case DialogEvent.NotePosted e -> List.of();
+            case DialogEvent.DialogReopened e -> List.of();
+            case DialogEvent.ReadAdvanced e -> List.of();
+            case DialogEvent.MessageStatusChanged e -> List.of();
+            case DialogEvent.VisitorCardChanged e -> List.of();
+        };
+    }
+
+    /** How a command ended that carried a decision out; the commands of others are ignored. */
+    public List<RoutingDecision> on(Outcome outcome, Instant at) {
+        var entry = dialogs.decidedBy(outcome.commandId().value());
+        if (entry == null || !(outcome instanceof Outcome.Refused refused)) {
+            return List.of();
+        }
+        var done = FINAL_REFUSALS.contains(refused.code());
+        var made = new ArrayList<RoutingDecision>();
+        if (entry.waiting() != null) {
+            var settled = done || entry.waiting().refusals() + 1 >= Dispatch.REFUSALS_BORNE;
+            dialogs.replace(entry, entry.with(entry.waiting().refused(settled)));
+        } else if (entry.owned() != null) {
+            var owned = entry.owned();
+            var after = entry.with(
+                    new Owned(owned.operatorId(), owned.sequence(), owned.waitedSince(), null, owned.refusals() + 1));
+            dialogs.replace(entry, after);
+            if (!done && workforce.seat(owned.operatorId()).unreachable()) {
+                dispatch.requeue(after, at, "decision-refused", made);
+            }
+        }
+        return dispatch.decide(at, "decision-refused", made);
+    }
+
+    /** A device of an operator was heard of; a renewal that changes nothing costs nothing. */
+    public List<RoutingDecision> on(PresenceLease lease, Instant at) {
+        var seat = workforce.seat(lease.operatorId());
+        return present(seat, seat.entry.with(lease), at, "presence-changed");
+    }
+
+    /** The lease of a device has run out. */
+    public List<RoutingDecision> leaseEnded(OperatorId operatorId, DeviceId deviceId, Instant at) {
+        var seat = workforce.seat(operatorId);
+        return present(seat, seat.entry.without(deviceId), at, "lease-ended");
+    }
+
+    /** A setting; one whose version is not greater than the known one changes nothing. */
+    public List<RoutingDecision> on(Setting setting, Instant at) {
+        return switch (setting) {
+            case Setting.Account a -> configured(a, at);
+            case Setting.Operator o -> configured(o, at);
+            case Setting.Keys k -> List.of();
+            case Setting.Department d -> List.of();
+            case Setting.Channel c -> List.of();
+            case Setting.Placement p -> List.of();
+        };
+    }
+
+    /** How many dialogs wait for a decision. */
+    public int waiting() {
+        return dialogs.queue().size();
+    }
+
+    /** Whether the event or the refusal of any decision has not come yet. */
+    public boolean hasUnderWay() {
+        return dialogs.hasUnderWay();
+    }
+
+    /** Ids of the decisions whose event or refusal has not come yet. */
+    public Set<String> underWay() {
+        return dialogs.underWay();
+    }
+
+    private List<RoutingDecision> queued(DialogEvent.DialogQueued event, @Nullable DialogEntry before) {
+        // A reservation made on an older queue event ends here: its command comes too late and will be refused.
+        dialogs.replace(before, DialogEntry.queued(event, before));
+        return dispatch.decideOnQueued(event.meta().dialogId(), event.meta().at(), "dialog-queued");
+    }
+
+    private List<RoutingDecision> assigned(DialogEvent.OperatorAssigned event, @Nullable DialogEntry before) {
+        var at = event.meta().at();
+        var after = DialogEntry.assigned(event, before);
+        dialogs.replace(before, after);
+        var seat = workforce.seat(event.operatorId());
+        workforce.rewrite(seat, seat.entry.assigned(at));
+        var made = new ArrayList<RoutingDecision>();
+        var lostAt = seat.entry.lostAt();
+        // A person may be given a dialog, or take one, without being here; routing never means that to happen.
+        var wasHere = event.cause() == AssignmentCause.AUTOMATIC || (lostAt != null && !at.isAfter(lostAt));
+        if (wasHere && seat.unreachable()) {
+            dispatch.requeue(after, at, "operator-lost", made);
+        }
+        return dispatch.decide(at, "slot-freed", made);
+    }
+
+    private List<RoutingDecision> closed(DialogEvent.DialogClosed event, @Nullable DialogEntry before) {
+        if (before == null) {
+            return List.of();
+        }
+        dialogs.replace(before, null);
+        return dispatch.decide(event.meta().at(), "slot-freed", new ArrayList<>());
+    }
+
+    private List<RoutingDecision> present(Seat seat, OperatorEntry after, Instant at, String trigger) {
+        if (after.equals(seat.entry)) {
+            return List.of();
+        }
+        var before = seat.status();
+        workforce.rewrite(seat, after);
+        if (seat.status() == before) {
+            return List.of();
+        }
+        var made = new ArrayList<RoutingDecision>();
+        if (seat.unreachable()) {
+            workforce.rewrite(seat, seat.entry.lost(at));
+            dispatch.requeueAll(seat, at, made);
+        }
+        return dispatch.decide(at, trigger, made);
+    }
+
+    private List<RoutingDecision> configured(Setting.Account setting, Instant at) {
+        if (setting.version() <= dispatch.account().version()) {
+            return List.of();
+        }
+        var entry = AccountEntry.of(setting);
+        memory.keep(entry);
+        dispatch.account(entry);
+        return dispatch.decide(at, "setting-changed", new ArrayList<>());
+    }
+
+    private List<RoutingDecision> configured(Setting.Operator setting, Instant at) {
+        var seat = workforce.seat(setting.operatorId());
+        if (setting.version() <= seat.person().version()) {
+            return List.of();
+        }
+        workforce.rewrite(seat, seat.entry.with(setting));
+        var made = new ArrayList<RoutingDecision>();
+        if (setting.removed()) {
+            dispatch.requeueAll(seat, at, made);
+        }
+        return dispatch.decide(at, "setting-changed", made);
+    }
+}

@@ -1,0 +1,52 @@
+package chat.parley.routing.board;
+
+import chat.parley.routing.RoutingConfig;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** Settings of Kafka Streams: exactly once, soon, and soon noticed when dead. */
+final class StreamsSettings {
+    private StreamsSettings() {}
+
+    static Properties of(RoutingConfig config, String application) {
+        var settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka());
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 20);
+        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+        settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
+        settings.put(StreamsConfig.METRICS_RECORDING_LEVEL_CONFIG, Sensor.RecordingLevel.INFO.name);
+        // After a quiet moment a decision is committed at once; in a rush, with others of the last 20 ms. A commit
+        // requested after each decision would be a transaction each, and Kafka Streams then processes one record a
+        // time. The poll must not wait much longer than that for records that do not come.
+        settings.put(StreamsConfig.POLL_MS_CONFIG, 20);
+        consumer(settings, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        consumer(settings, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, application + "-" + config.slot());
+        consumer(settings, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
+                config.sessionTimeout().toMillis());
+        consumer(
+                settings,
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                (int) config.sessionTimeout().toMillis() / 4);
+        consumer(settings, ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        producer(settings, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int)
+                config.transactionTimeout().toMillis());
+        producer(settings, ProducerConfig.LINGER_MS_CONFIG, 0);
+        producer(settings, ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024);
+        producer(settings, ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        return settings;
+    }
+
+    private static void consumer(Properties settings, String name, Object value) {
+        settings.put(StreamsConfig.mainConsumerPrefix(name), value);
+    }
+
+    private static void producer(Properties settings, String name, Object value) {
+        settings.put(StreamsConfig.producerPrefix(name), value);
+    }
+}

@@ -1,0 +1,50 @@
+package chat.parley.routing.decision;
+
+import chat.parley.contracts.decision.RoutingDecision;
+import chat.parley.contracts.error.ErrorCode;
+import chat.parley.contracts.id.DialogId;
+import chat.parley.platform.identity.CallerProducer;
+import chat.parley.platform.problem.ProblemException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Why a dialog went to whom, for every operator of its account [N-07]. */
+@Path("/api/routing/decisions")
+@Produces(MediaType.APPLICATION_JSON)
+public class DecisionResource {
+    private static final Logger LOG = Logger.getLogger(DecisionResource.class);
+
+    private final DecisionStore store;
+    private final CallerProducer callers;
+
+    public DecisionResource(DecisionStore store, CallerProducer callers) {
+        this.store = store;
+        this.callers = callers;
+    }
+
+    /** @param decisions newest first */
+    public record Decisions(List<RoutingDecision> decisions) {}
+
+    /** The decisions on one dialog, newest first; none for a dialog of another account. */
+    @GET
+    public Decisions decisions(@QueryParam("dialogId") @Nullable String dialogId) {
+        var caller = callers.caller();
+        if (dialogId == null) {
+            throw new ProblemException(ErrorCode.INVALID_REQUEST, "say which dialog: ?dialogId=");
+        }
+        try {
+            return new Decisions(store.of(caller.accountId(), new DialogId(dialogId)));
+        } catch (SQLException | IOException e) {
+            LOG.warnf("decisions cannot be read: %s", e.getMessage());
+            throw new ProblemException(ErrorCode.UNAVAILABLE, "the decisions cannot be read right now");
+        }
+    }
+}

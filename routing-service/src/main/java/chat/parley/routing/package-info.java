@@ -1,0 +1,5 @@
+/** Decides which operator gets which dialog. */
+@NullMarked
+package chat.parley.routing;
+
+import org.jspecify.annotations.NullMarked;

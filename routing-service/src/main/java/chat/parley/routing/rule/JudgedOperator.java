@@ -1,0 +1,22 @@
+package chat.parley.routing.rule;
+
+import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.presence.PresenceStatus;
+import chat.parley.routing.board.OperatorEntry.Person;
+
+/** What the rules may know of an operator. */
+public interface JudgedOperator {
+    OperatorId id();
+
+    /** By the living leases of all their devices; {@code OFFLINE} when none lives. */
+    PresenceStatus status();
+
+    /** Who they are by the account's settings. */
+    Person person();
+
+    /** Open dialogs they own and dialogs reserved for them. */
+    int load();
+
+    /** How many dialogs automatic assignment may give them. */
+    int limit();
+}

@@ -1,0 +1,189 @@
+package chat.parley.routing.board;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.decision.RoutingDecision;
+import chat.parley.contracts.error.ErrorCode;
+import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.id.CommandId;
+import chat.parley.contracts.id.DeviceId;
+import chat.parley.contracts.outcome.Outcome;
+import chat.parley.contracts.presence.PresenceLease;
+import chat.parley.contracts.presence.PresenceStatus;
+import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.topic.Headers;
+import chat.parley.contracts.topic.Topic;
+import chat.parley.platform.json.Json;
+import chat.parley.platform.kafka.RecordHeaders;
+import chat.parley.routing.presence.PresenceLog;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The whole topology on a virtual clock, fed as the other services feed it. */
+final class Streamed implements AutoCloseable {
+    static final Duration LEASE = Duration.ofSeconds(15);
+    private static final Duration STEP = Duration.ofMillis(250);
+
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final List<DialogEvent> missedOnes = new ArrayList<>();
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<String, byte[]> events;
+    private final TestInputTopic<String, byte[]> outcomes;
+    private final TestInputTopic<String, byte[]> presence;
+    private final TestInputTopic<String, byte[]> settings;
+    private final TestOutputTopic<String, byte[]> decisions;
+    private Instant now = Office.START;
+    private long presenceWritten;
+    private long presenceUnread;
+    private long eventPosition;
+    private long outcomePosition;
+
+    Streamed() {
+        PresenceLog log = partition ->
+                CompletableFuture.completedFuture(new PresenceLog.Reach(presenceWritten + presenceUnread, 0));
+        var topology = new BoardTopology(
+                        12,
+                        log,
+                        (partition, first, last) -> List.copyOf(missedOnes),
+                        meters,
+                        () -> now,
+                        () -> now.toEpochMilli())
+                .build();
+        var properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "routing-service");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
+        driver = new TopologyTestDriver(topology, properties, now);
+        events = input(Topic.EVENTS);
+        outcomes = input(Topic.OUTCOMES);
+        presence = input(Topic.PRESENCE);
+        settings = input(Topic.SETTINGS);
+        decisions =
+                driver.createOutputTopic(Topic.DECISIONS.name(), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    void setting(Setting setting) {
+        settings.pipeInput(new TestRecord<>(setting.key(), Json.bytes(setting), now));
+    }
+
+    void presence(Setting.Operator operator, PresenceStatus status) {
+        var millis = status == PresenceStatus.OFFLINE ? 0 : LEASE.toMillis();
+        var lease =
+                new PresenceLease(operator.accountId(), operator.operatorId(), new DeviceId("laptop"), status, millis);
+        presenceWritten++;
+        presence.pipeInput(new TestRecord<>(lease.key(), Json.bytes(lease), now));
+    }
+
+    /** The presence topic holds a record that routing has not been given yet. */
+    void unreadPresence(int records) {
+        presenceUnread = records;
+    }
+
+    void event(DialogEvent event) {
+        eventAt(++eventPosition, event);
+    }
+
+    void eventAt(long position, DialogEvent event) {
+        eventPosition = Math.max(eventPosition, position);
+        var meta = event.meta();
+        var headers = RecordHeaders.cloudEvent(
+                "dialog-service",
+                meta.eventId(),
+                event.getClass().getSimpleName(),
+                meta.at(),
+                meta.conversationId().value(),
+                meta.accountId());
+        headers.add(Headers.POSITION, Long.toString(position).getBytes(UTF_8));
+        headers.add(Headers.TRACE_PARENT, ("trace-of-" + position).getBytes(UTF_8));
+        events.pipeInput(new TestRecord<>(meta.conversationId().value(), Json.bytes(event), headers, now));
+    }
+
+    void refused(RoutingDecision decision, ErrorCode code, Actor issuer) {
+        var outcome = new Outcome.Refused(
+                new CommandId(decision.decisionId().value()),
+                decision.accountId(),
+                decision.conversationId(),
+                issuer,
+                1,
+                0,
+                code,
+                "",
+                null,
+                null,
+                null);
+        var headers = RecordHeaders.cloudEvent(
+                "dialog-service",
+                outcome.commandId().value(),
+                "Refused",
+                now,
+                outcome.conversationId().value(),
+                outcome.accountId());
+        headers.add(Headers.POSITION, Long.toString(++outcomePosition).getBytes(UTF_8));
+        outcomes.pipeInput(new TestRecord<>(outcome.conversationId().value(), Json.bytes(outcome), headers, now));
+    }
+
+    /** A record of another topic's form, or of none. */
+    void poison() {
+        settings.pipeInput(new TestRecord<>("acme/Account/acme", "{\"type\":".getBytes(UTF_8), now));
+        presence.pipeInput(new TestRecord<>("acme/ann/laptop", "no json".getBytes(UTF_8), now));
+        presenceWritten++;
+    }
+
+    /** Time goes on, with the process awake all the while. */
+    void pass(Duration time) {
+        for (var left = time; left.isPositive(); left = left.minus(STEP)) {
+            leap(left.compareTo(STEP) < 0 ? left : STEP);
+        }
+    }
+
+    /** Time goes on, with the process standing still until its end. */
+    void leap(Duration time) {
+        now = now.plus(time);
+        driver.advanceWallClockTime(time);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    List<TestRecord<String, byte[]>> records() {
+        return decisions.readRecordsToList();
+    }
+
+    List<RoutingDecision> decisions() {
+        return records().stream().map(record -> decision(record.value())).toList();
+    }
+
+    static RoutingDecision decision(byte[] body) {
+        try {
+            return Json.read(body, RoutingDecision.class).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private TestInputTopic<String, byte[]> input(Topic topic) {
+        return driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
