@@ -1,0 +1,60 @@
+package chat.parley.ingest.channel.web;
+
+import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.id.PlacementId;
+import chat.parley.contracts.id.VisitorId;
+import chat.parley.contracts.settings.Setting;
+import java.time.Instant;
+
+/**
+ * What a widget learns when it begins.
+ *
+ * @param token shown as bearer from now on; good until {@code expiresAt}
+ * @param accountName whom the visitor talks to
+ * @param available whether an operator is online
+ */
+public record SessionAnswer(
+        String token,
+        VisitorId visitorId,
+        ConversationId conversationId,
+        AccountId accountId,
+        Instant expiresAt,
+        Button placement,
+        String accountName,
+        boolean available) {
+    /** How the widget looks in this place. */
+    public record Button(
+            PlacementId placementId, String language, String title, String greeting, String colour, String side) {
+        static Button of(Setting.Placement placement) {
+            return new Button(
+                    placement.placementId(),
+                    placement.language(),
+                    placement.title(),
+                    placement.greeting(),
+                    placement.colour(),
+                    placement.side());
+        }
+    }
+
+    /** How the widget looks, for its button alone. */
+    public record ButtonAnswer(
+            PlacementId placementId,
+            String language,
+            String title,
+            String greeting,
+            String colour,
+            String side,
+            boolean available) {
+        static ButtonAnswer of(Setting.Placement placement, boolean available) {
+            return new ButtonAnswer(
+                    placement.placementId(),
+                    placement.language(),
+                    placement.title(),
+                    placement.greeting(),
+                    placement.colour(),
+                    placement.side(),
+                    available);
+        }
+    }
+}

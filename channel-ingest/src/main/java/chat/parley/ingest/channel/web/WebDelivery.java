@@ -1,0 +1,100 @@
+package chat.parley.ingest.channel.web;
+
+import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.outcome.Outcome;
+import chat.parley.contracts.signal.Signal;
+import chat.parley.contracts.visitor.VisitorEvent;
+import chat.parley.ingest.outbound.Feed;
+import chat.parley.ingest.visitor.Audience;
+import chat.parley.ingest.visitor.Availability;
+import chat.parley.ingest.visitor.KnownConversations;
+import chat.parley.ingest.visitor.OutgoingText;
+import chat.parley.platform.json.Json;
+import java.util.function.Consumer;
+
+/**
+ * Brings what happens to the visitors it concerns. A frame is written once, however many tabs get it, and not at all
+ * when nobody is there.
+ */
+public final class WebDelivery implements Feed {
+    private final Audience audience;
+    private final KnownConversations known;
+    private final Availability availability;
+    private final Consumer<Outcome> outcomes;
+
+    /** @param outcomes gets every outcome of a visitor's command, whether somebody is there or not */
+    public WebDelivery(
+            Audience audience, KnownConversations known, Availability availability, Consumer<Outcome> outcomes) {
+        this.audience = audience;
+        this.known = known;
+        this.availability = availability;
+        this.outcomes = outcomes;
+    }
+
+    @Override
+    public void event(DialogEvent event) {
+        ConversationId conversation = event.meta().conversationId();
+        note(conversation, event);
+        Long number = event.meta().visitorSequence();
+        if (number == null) {
+            return;
+        }
+        // First what is known, then who is there: whoever joins in between is welcomed with the new number.
+        known.reached(conversation, number);
+        if (!audience.isFollowed(conversation)) {
+            return;
+        }
+        AccountId account = event.meta().accountId();
+        VisitorEvent.of(event)
+                .map(ServerFrame.Event::new)
+                .map(WebDelivery::written)
+                .ifPresent(frame -> audience.each(account, conversation, listener -> listener.hear(frame)));
+        audience.each(account, conversation, listener -> listener.reached(number));
+    }
+
+    @Override
+    public void outcome(Outcome outcome) {
+        if (!(outcome.issuer() instanceof Actor.Visitor)) {
+            return;
+        }
+        outcomes.accept(outcome);
+        if (audience.isFollowed(outcome.conversationId())) {
+            OutgoingText frame = written(ServerFrame.Result.of(outcome));
+            audience.each(outcome.accountId(), outcome.conversationId(), listener -> listener.hear(frame));
+        }
+    }
+
+    @Override
+    public void signal(Signal signal) {
+        switch (signal) {
+            case Signal.Typing typing -> {
+                if (typing.actor() instanceof Actor.Operator operator && audience.isFollowed(typing.conversationId())) {
+                    OutgoingText frame = written(new ServerFrame.Typing(typing.active(), operator.name()));
+                    audience.each(typing.accountId(), typing.conversationId(), listener -> listener.hear(frame));
+                }
+            }
+        }
+    }
+
+    /** Tells the account's visitors whether an operator is online now [U-21]. */
+    public void availabilityChanged(AccountId account) {
+        OutgoingText frame = written(new ServerFrame.Available(availability.isAvailable(account)));
+        audience.everyone(account, listener -> listener.hear(frame));
+    }
+
+    private void note(ConversationId conversation, DialogEvent event) {
+        if (event instanceof DialogEvent.DialogOpened || event instanceof DialogEvent.DialogReopened) {
+            known.open(conversation, event.meta().dialogId());
+        } else if (event instanceof DialogEvent.DialogClosed) {
+            known.open(conversation, null);
+        }
+    }
+
+    /** The frame as it goes over the wire. */
+    static OutgoingText written(ServerFrame frame) {
+        return OutgoingText.of(frame.kind(), Json.text(frame));
+    }
+}

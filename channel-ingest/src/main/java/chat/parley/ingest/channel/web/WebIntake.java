@@ -1,0 +1,99 @@
+package chat.parley.ingest.channel.web;
+
+import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.outcome.Outcome;
+import chat.parley.contracts.signal.Signal;
+import chat.parley.ingest.inbound.CommandTimes;
+import chat.parley.ingest.inbound.IntakeClient;
+import chat.parley.ingest.limit.CommandLimits;
+import chat.parley.ingest.visitor.KnownConversations;
+import chat.parley.ingest.visitor.TypingThrottle;
+import chat.parley.platform.identity.VisitorToken;
+import chat.parley.platform.outcome.OutcomeWaiter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
+
+/** Takes in what admitted visitors say, by socket and without one alike. Never blocks. */
+public final class WebIntake {
+    private final WebChannel channel;
+    private final IntakeClient intake;
+    private final CommandLimits limits;
+    private final CommandTimes times;
+    private final KnownConversations known;
+    private final OutcomeWaiter waiter;
+    private final WebMetrics metrics;
+    private final boolean typingPreview;
+    private final InstantSource clock;
+    private final LongSupplier nanoTime;
+
+    /**
+     * @param typingPreview whether operators see what is typed before it is sent [P-13]
+     * @param nanoTime a monotonic clock in nanoseconds
+     */
+    public WebIntake(
+            WebChannel channel,
+            IntakeClient intake,
+            CommandLimits limits,
+            CommandTimes times,
+            KnownConversations known,
+            OutcomeWaiter waiter,
+            WebMetrics metrics,
+            boolean typingPreview,
+            InstantSource clock,
+            LongSupplier nanoTime) {
+        this.channel = channel;
+        this.intake = intake;
+        this.limits = limits;
+        this.times = times;
+        this.known = known;
+        this.waiter = waiter;
+        this.metrics = metrics;
+        this.typingPreview = typingPreview;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+    }
+
+    /** @return 0 when the visitor may send a command; otherwise after how many seconds to try again */
+    public long retryAfter(VisitorToken visitor) {
+        return limits.take(visitor.accountId(), visitor.channelId(), visitor.visitorId());
+    }
+
+    /** @return completes when the command is stored; fails when it may not be: send it again with the same ref */
+    public CompletionStage<Void> send(VisitorFrame.Command frame, VisitorToken visitor) {
+        DialogCommand command = VisitorCommands.command(frame, channel.place(visitor), clock.instant());
+        times.sent(frame.ref(), nanoTime.getAsLong());
+        return intake.send(command);
+    }
+
+    /**
+     * Sends a command and waits for how it ends.
+     *
+     * @return fails with {@code TimeoutException} when the outcome is not known after {@code patience}, with another
+     *     failure when the command may not be stored
+     */
+    public CompletionStage<Outcome> ask(VisitorFrame.Command frame, VisitorToken visitor, Duration patience) {
+        CompletableFuture<Outcome> outcome = waiter.expect(frame.ref(), patience);
+        return send(frame, visitor).thenCompose(stored -> outcome);
+    }
+
+    /** Shows operators that the visitor is typing. */
+    public void typing(VisitorToken visitor, TypingThrottle.Typing typing) {
+        intake.send(new Signal.Typing(
+                visitor.accountId(),
+                visitor.conversationId(),
+                known.openDialog(visitor.conversationId()),
+                new Actor.Visitor(visitor.visitorId(), null),
+                typing.active(),
+                typingPreview ? typing.preview() : null));
+    }
+
+    /** A visitor's command has ended. */
+    public void ended(Outcome outcome) {
+        times.ended(outcome.commandId(), nanoTime.getAsLong()).ifPresent(metrics::outcome);
+        waiter.on(outcome);
+    }
+}

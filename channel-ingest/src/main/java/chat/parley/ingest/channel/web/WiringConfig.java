@@ -1,0 +1,265 @@
+package chat.parley.ingest.channel.web;
+
+import chat.parley.contracts.id.VisitorId;
+import chat.parley.ingest.inbound.CommandTimes;
+import chat.parley.ingest.inbound.IntakeClient;
+import chat.parley.ingest.limit.AddressCount;
+import chat.parley.ingest.limit.CommandLimits;
+import chat.parley.ingest.limit.LimitConfig;
+import chat.parley.ingest.limit.Rate;
+import chat.parley.ingest.limit.TokenBuckets;
+import chat.parley.ingest.outbound.FeedConsumer;
+import chat.parley.ingest.visitor.Audience;
+import chat.parley.ingest.visitor.Availability;
+import chat.parley.ingest.visitor.KnownConversations;
+import chat.parley.ingest.visitor.OpenConnections;
+import chat.parley.ingest.visitor.PresenceConsumer;
+import chat.parley.ingest.visitor.VisitorKeys;
+import chat.parley.platform.outcome.OutcomeWaiter;
+import chat.parley.platform.secret.SecretBox;
+import chat.parley.platform.settings.SettingsReader;
+import chat.parley.platform.settings.SettingsView;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+/** Puts the parts together, starts them, and takes them down in order. */
+@Singleton
+public class WiringConfig {
+    private static final String SERVICE = "channel-ingest";
+
+    private final BrokerConfig broker;
+    private final WebConfig web;
+    private final LimitConfig limits;
+    private final InstantSource clock = InstantSource.system();
+
+    WiringConfig(BrokerConfig broker, WebConfig web, LimitConfig limits) {
+        this.broker = broker;
+        this.web = web;
+        this.limits = limits;
+    }
+
+    void start(
+            @Observes StartupEvent event,
+            SettingsReader settings,
+            PresenceConsumer presence,
+            FeedConsumer feed,
+            IntakeClient intake,
+            SocketsJob sockets) {
+        intake.start();
+        settings.start();
+        presence.start();
+        feed.start();
+        sockets.start();
+    }
+
+    /** While the server still serves: at its own end the sockets would be cut without a word. */
+    void leave(@Observes ShutdownDelayInitiatedEvent event, Readiness readiness, SocketsJob sockets) {
+        readiness.drain();
+        sockets.drain();
+    }
+
+    @Produces
+    @Singleton
+    SettingsView settingsView() {
+        return new SettingsView();
+    }
+
+    @Produces
+    @Singleton
+    SettingsReader settingsReader(SettingsView view) {
+        return new SettingsReader(broker.kafka(), SERVICE, view);
+    }
+
+    void close(@Disposes SettingsReader reader) {
+        reader.close();
+    }
+
+    @Produces
+    @Singleton
+    IntakeClient intake() {
+        return IntakeClient.connect(broker.kafka(), SERVICE, clock, new SecureRandom());
+    }
+
+    void close(@Disposes IntakeClient client) {
+        client.close();
+    }
+
+    @Produces
+    @Singleton
+    FeedConsumer feed(WebDelivery delivery) {
+        return new FeedConsumer(broker.kafka(), SERVICE, delivery);
+    }
+
+    void close(@Disposes FeedConsumer consumer) {
+        consumer.close();
+    }
+
+    @Produces
+    @Singleton
+    PresenceConsumer presence(Availability availability, WebDelivery delivery) {
+        return new PresenceConsumer(broker.kafka(), SERVICE, availability, delivery::availabilityChanged);
+    }
+
+    void close(@Disposes PresenceConsumer consumer) {
+        consumer.close();
+    }
+
+    @Produces
+    @Singleton
+    SocketsJob sockets(
+            OpenConnections connections,
+            KnownConversations known,
+            Availability availability,
+            WebDelivery delivery,
+            WebIntake intake) {
+        return new SocketsJob(connections, known, availability, delivery, intake, web, clock, System::nanoTime);
+    }
+
+    void close(@Disposes SocketsJob job) {
+        job.close();
+    }
+
+    @Produces
+    @Singleton
+    VisitorKeys keys(SettingsView settings) {
+        return new VisitorKeys(settings, SecretBox.of(broker.secretKey()), clock);
+    }
+
+    @Produces
+    @Singleton
+    Availability availability() {
+        return new Availability(System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    Audience audience() {
+        return new Audience();
+    }
+
+    @Produces
+    @Singleton
+    OpenConnections connections() {
+        return new OpenConnections();
+    }
+
+    @Produces
+    @Singleton
+    KnownConversations known() {
+        return new KnownConversations(web.remembered());
+    }
+
+    @Produces
+    @Singleton
+    AddressCount addresses() {
+        return new AddressCount(limits.socketsPerAddress());
+    }
+
+    @Produces
+    @Singleton
+    OutcomeWaiter waiter() {
+        return new OutcomeWaiter();
+    }
+
+    @Produces
+    @Singleton
+    WebMetrics metrics(MeterRegistry registry, OpenConnections connections) {
+        return new WebMetrics(registry, connections);
+    }
+
+    @Produces
+    @Singleton
+    WebChannel channel(SettingsView settings, VisitorKeys keys, Availability availability) {
+        return new WebChannel(
+                settings,
+                keys,
+                availability,
+                web.door(),
+                web.tokenLife(),
+                clock,
+                () -> new VisitorId(UUID.randomUUID().toString()));
+    }
+
+    @Produces
+    @Singleton
+    WebIntake webIntake(
+            WebChannel channel,
+            IntakeClient intake,
+            KnownConversations known,
+            OutcomeWaiter waiter,
+            WebMetrics metrics) {
+        var commandLimits = new CommandLimits(
+                new Rate(limits.visitor().burst(), limits.visitor().perSecond()),
+                new Rate(limits.channel().burst(), limits.channel().perSecond()),
+                new Rate(limits.account().burst(), limits.account().perSecond()),
+                limits.mostKeys(),
+                System::nanoTime);
+        return new WebIntake(
+                channel,
+                intake,
+                commandLimits,
+                new CommandTimes(web.remembered()),
+                known,
+                waiter,
+                metrics,
+                web.typingPreview(),
+                clock,
+                System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    WebDelivery delivery(Audience audience, KnownConversations known, Availability availability, WebIntake intake) {
+        return new WebDelivery(audience, known, availability, intake::ended);
+    }
+
+    @Produces
+    @Singleton
+    SocketTalk talk(
+            WebChannel channel,
+            WebIntake intake,
+            Audience audience,
+            KnownConversations known,
+            Availability availability,
+            WebMetrics metrics) {
+        return new SocketTalk(channel, intake, audience, known, availability, metrics, web.tabs(), System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    KnownOrigins origins(SettingsView settings) {
+        return new KnownOrigins(settings, web.door());
+    }
+
+    @Produces
+    @Singleton
+    WebChatResource.Allowances allowances() {
+        return new WebChatResource.Allowances(
+                new TokenBuckets<>(
+                        new Rate(limits.session().burst(), limits.session().perSecond()),
+                        limits.mostKeys(),
+                        System::nanoTime),
+                new TokenBuckets<>(new Rate(1, 1), limits.mostKeys(), System::nanoTime));
+    }
+
+    @Produces
+    @Singleton
+    Readiness readiness(SettingsReader settings, PresenceConsumer presence, FeedConsumer feed, IntakeClient intake) {
+        var parts = new LinkedHashMap<String, BooleanSupplier>();
+        parts.put("settings", settings::isReady);
+        parts.put("presence", presence::isReady);
+        parts.put("feed", feed::isReady);
+        parts.put("intake", intake::isReady);
+        return new Readiness(parts);
+    }
+}
