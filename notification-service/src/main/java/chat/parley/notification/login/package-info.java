@@ -1,0 +1,5 @@
+/** Who is behind a socket: the operator's access token, checked. */
+@NullMarked
+package chat.parley.notification.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package chat.parley.notification.wiring;
+
+import chat.parley.contracts.operator.OperatorCommands;
+import chat.parley.contracts.operator.OperatorDirectory;
+import chat.parley.notification.audience.RecentDialogs;
+import chat.parley.notification.feed.FeedJob;
+import chat.parley.notification.feed.LogConfig;
+import chat.parley.notification.feed.RecentSequences;
+import chat.parley.notification.presence.PresenceBoard;
+import chat.parley.notification.presence.PresenceFrames;
+import chat.parley.notification.socket.Admission;
+import chat.parley.notification.socket.Ending;
+import chat.parley.notification.socket.Listeners;
+import chat.parley.notification.socket.Session;
+import chat.parley.notification.socket.Sessions;
+import chat.parley.notification.socket.SocketConfig;
+import chat.parley.notification.socket.SocketCounts;
+import chat.parley.platform.kafka.CommandSender;
+import chat.parley.platform.settings.SettingsView;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+
+/** Makes the pure parts, one of each. */
+@Singleton
+class PartsConfig {
+    private static final String SERVICE = "notification-service";
+
+    @Produces
+    @Singleton
+    Producer<String, byte[]> producer(LogConfig log) {
+        return new KafkaProducer<>(CommandSender.reliable(log.bootstrapServers(), SERVICE));
+    }
+
+    void close(@Disposes Producer<String, byte[]> producer) {
+        producer.close(Duration.ofSeconds(2));
+    }
+
+    @Produces
+    @Singleton
+    CommandSender commands(Producer<String, byte[]> producer) {
+        return new CommandSender(producer, SERVICE);
+    }
+
+    @Produces
+    @Singleton
+    SettingsView settings() {
+        return new SettingsView();
+    }
+
+    @Produces
+    @Singleton
+    RecentDialogs dialogs(SocketConfig config) {
+        return new RecentDialogs(config.recentDialogs());
+    }
+
+    @Produces
+    @Singleton
+    OperatorDirectory directory(SettingsView settings, RecentDialogs dialogs) {
+        return new KnownDirectory(settings, dialogs);
+    }
+
+    @Produces
+    @Singleton
+    RecentSequences sequences(SocketConfig config) {
+        return new RecentSequences(config.heartbeatMemory());
+    }
+
+    @Produces
+    @Singleton
+    PresenceBoard presence() {
+        return new PresenceBoard(System.nanoTime());
+    }
+
+    @Produces
+    @Singleton
+    Sessions sessions() {
+        return new Sessions();
+    }
+
+    @Produces
+    @Singleton
+    PresenceFrames presenceFrames(PresenceBoard board, OperatorDirectory directory) {
+        return new PresenceFrames(board, directory);
+    }
+
+    @Produces
+    @Singleton
+    Listeners listeners(SettingsView settings) {
+        return new Listeners(settings);
+    }
+
+    @Produces
+    @Singleton
+    Admission admission(SocketConfig config, Instance<FeedJob> feed) {
+        return new Admission(
+                config.door(),
+                config.frameBurst(),
+                config.framesPerSecond(),
+                System::nanoTime,
+                () -> feed.get().isReady());
+    }
+
+    @Produces
+    @Singleton
+    SocketCounts counts(MeterRegistry metrics, Sessions sessions, Instance<FeedJob> feed) {
+        var counts = new SocketCounts();
+        Gauge.builder("parley.sockets.open", sessions, all -> all.all().size()).register(metrics);
+        FunctionCounter.builder("parley.frames.received", counts, SocketCounts::received)
+                .register(metrics);
+        FunctionCounter.builder("parley.frames.sent", counts, SocketCounts::sent)
+                .register(metrics);
+        FunctionCounter.builder("parley.frames.dropped", counts, SocketCounts::dropped)
+                .register(metrics);
+        FunctionCounter.builder("parley.feed.jumps", feed, job -> job.get().jumps())
+                .register(metrics);
+        for (Ending ending : Ending.values()) {
+            FunctionCounter.builder("parley.sockets.ended", counts, all -> all.endedFor(ending))
+                    .tag("code", Integer.toString(ending.code()))
+                    .register(metrics);
+        }
+        return counts;
+    }
+
+    @Produces
+    @Singleton
+    Session.Patience patience(SocketConfig config) {
+        return new Session.Patience(
+                config.helloPatience(), config.silence(), config.tokenGrace(), config.lease(), config.typingPace());
+    }
+
+    @Produces
+    @Singleton
+    OperatorCommands translation(OperatorDirectory directory) {
+        return new OperatorCommands(directory, InstantSource.system());
+    }
+}
