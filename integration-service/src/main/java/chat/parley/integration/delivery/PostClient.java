@@ -1,0 +1,182 @@
+package chat.parley.integration.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import chat.parley.integration.address.AddressClient;
+import chat.parley.integration.installation.IntegrationConfig;
+import chat.parley.integration.webhook.Endpoint;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts to partners' endpoints: over the very address that was checked, without following redirects, and reading no
+ * more of the answer than is kept.
+ */
+@ApplicationScoped
+public class PostClient {
+    private static final int CONNECT_MILLIS = 5_000;
+
+    private final AddressClient addresses;
+    private final Duration patience;
+    private final HttpClient http;
+
+    PostClient(Vertx vertx, AddressClient addresses, IntegrationConfig config) {
+        this.addresses = addresses;
+        this.patience = config.answerPatience();
+        this.http = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setKeepAliveTimeout(30)
+                // Webhooks on one server share its connections, and none may wait for another's.
+                .setMaxPoolSize(config.attemptsAtOnce())
+                .setMaxRedirects(0)
+                .setVerifyHost(true));
+    }
+
+    /** What came of a request. */
+    public sealed interface Result {
+        /**
+         * The endpoint answered.
+         *
+         * @param retryAfter the header of this name; null when there is none
+         * @param beginning of the body, at most {@link MaskedAnswer#LONGEST} bytes
+         */
+        record Answered(int status, @Nullable String retryAfter, byte[] beginning) implements Result {}
+
+        /**
+         * There was no answer.
+         *
+         * @param hopeless whether trying again would not help
+         */
+        record Failed(String error, boolean hopeless) implements Result {}
+    }
+
+    /** Posts {@code body} as JSON and waits for the answer. */
+    public Result post(Endpoint endpoint, Map<String, String> headers, String body) {
+        InetAddress address;
+        try {
+            address = addresses.find(endpoint.host());
+        } catch (UnknownHostException e) {
+            return new Result.Failed("the host is not known", false);
+        } catch (AddressClient.Forbidden e) {
+            return new Result.Failed(String.valueOf(e.getMessage()), true);
+        }
+        var options = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setServer(SocketAddress.inetSocketAddress(endpoint.port(), address.getHostAddress()))
+                .setHost(endpoint.host())
+                .setPort(endpoint.port())
+                .setSsl(endpoint.isSecure())
+                .setFollowRedirects(false)
+                .setURI(endpoint.target())
+                .putHeader("content-type", "application/json")
+                .putHeader("user-agent", "Parley-Webhooks/1");
+        headers.forEach(options::putHeader);
+        if (endpoint.credentials() != null) {
+            options.putHeader(
+                    "authorization",
+                    "Basic "
+                            + Base64.getEncoder()
+                                    .encodeToString(endpoint.credentials().getBytes(UTF_8)));
+        }
+        return await(new Exchange(options, body).begin());
+    }
+
+    private Result await(Exchange exchange) {
+        try {
+            return exchange.result
+                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            exchange.abort();
+            return exchange.soFar(
+                    e.getCause() instanceof TimeoutException ? "no answer in time" : describe(e.getCause()));
+        }
+    }
+
+    /** The kind of failure only: messages of the network may name addresses. */
+    private static String describe(@Nullable Throwable failure) {
+        return failure == null ? "failed" : failure.getClass().getSimpleName();
+    }
+
+    /** One request and what has come back of its answer so far. */
+    private final class Exchange {
+        private final RequestOptions options;
+        private final String body;
+        private final CompletableFuture<Result> result = new CompletableFuture<>();
+        private final Buffer beginning = Buffer.buffer();
+        private volatile @Nullable HttpClientRequest request;
+        private volatile @Nullable HttpClientResponse answer;
+
+        Exchange(RequestOptions options, String body) {
+            this.options = options;
+            this.body = body;
+        }
+
+        Exchange begin() {
+            http.request(options).onFailure(result::completeExceptionally).onSuccess(made -> {
+                request = made;
+                if (result.isDone()) {
+                    made.reset();
+                    return;
+                }
+                made.send(body).onFailure(result::completeExceptionally).onSuccess(this::read);
+            });
+            return this;
+        }
+
+        private void read(HttpClientResponse response) {
+            answer = response;
+            response.exceptionHandler(result::completeExceptionally);
+            response.endHandler(end -> result.complete(answered(response)));
+            response.handler(chunk -> {
+                synchronized (beginning) {
+                    int room = MaskedAnswer.LONGEST - beginning.length();
+                    beginning.appendBuffer(chunk, 0, Math.min(room, chunk.length()));
+                    if (chunk.length() < room) {
+                        return;
+                    }
+                }
+                result.complete(answered(response));
+                abort();
+            });
+        }
+
+        private Result answered(HttpClientResponse response) {
+            synchronized (beginning) {
+                return new Result.Answered(
+                        response.statusCode(), response.getHeader("retry-after"), beginning.getBytes());
+            }
+        }
+
+        /** What to make of an exchange that broke off: a status that has come counts. */
+        Result soFar(String error) {
+            HttpClientResponse came = answer;
+            return came == null ? new Result.Failed(error, false) : answered(came);
+        }
+
+        void abort() {
+            HttpClientRequest made = request;
+            if (made != null) {
+                made.reset();
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package chat.parley.integration.installation;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Webhooks and their deliveries. */
+@ConfigMapping(prefix = "parley.integration")
+public interface IntegrationConfig {
+    /** Base64 of the 32 bytes that the suite seals secrets with. */
+    String secretKey();
+
+    /** Whether endpoints may have private addresses; only for trials on one machine. */
+    @WithDefault("false")
+    boolean allowPrivateAddresses();
+
+    /** Attempts under way at once, over all endpoints. */
+    @WithDefault("64")
+    int attemptsAtOnce();
+
+    /** Attempts under way at once at one endpoint, so that a slow one holds up nobody else. */
+    @WithDefault("4")
+    int attemptsPerWebhook();
+
+    /** How long an endpoint may take to answer. */
+    @WithDefault("15s")
+    Duration answerPatience();
+
+    /** How often due deliveries are looked for when nothing says that there are new ones. */
+    @WithDefault("500ms")
+    Duration pace();
+
+    /** For how long finished deliveries are kept. */
+    @WithDefault("30d")
+    Duration keep();
+
+    /** For how long deliveries are also signed with the secret that was replaced. */
+    @WithDefault("24h")
+    Duration secretOverlap();
+
+    /** Webhooks an account may have. */
+    @WithDefault("50")
+    int webhooksPerAccount();
+}

@@ -1,0 +1,38 @@
+package chat.parley.integration.wiring;
+
+import chat.parley.integration.address.AddressRule;
+import chat.parley.integration.delivery.Backoff;
+import chat.parley.integration.installation.IntegrationConfig;
+import chat.parley.platform.secret.SecretBox;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Makes the pure parts, one of each. */
+@Singleton
+class PartsConfig {
+    @Produces
+    @Singleton
+    SecretBox secretBox(IntegrationConfig config) {
+        return SecretBox.of(config.secretKey());
+    }
+
+    @Produces
+    @Singleton
+    AddressRule addressRule(IntegrationConfig config) {
+        return new AddressRule(config.allowPrivateAddresses());
+    }
+
+    @Produces
+    @Singleton
+    Backoff backoff() {
+        return new Backoff(() -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}
