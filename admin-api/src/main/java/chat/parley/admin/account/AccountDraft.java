@@ -1,0 +1,96 @@
+package chat.parley.admin.account;
+
+import chat.parley.admin.field.Fields;
+import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.settings.Setting;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An account as an administrator wants it; nothing is checked yet. */
+@Schema(description = "The account's settings. Every field must be given.")
+public record AccountDraft(
+        @Schema(description = "The version that was read before.") @Nullable
+        Long version,
+
+        @Schema(description = "The company's name, 1 to 200 characters.") @Nullable
+        String name,
+
+        @Schema(description = "IANA time zone of history, statistics and reports.", examples = "Europe/Moscow")
+        @Nullable
+        String timeZone,
+
+        @Schema(description = "ISO 639-1 code of the primary language.", examples = "ru") @Nullable
+        String language,
+
+        @Schema(description = "Whether languages restrict who sees and gets a dialog.", defaultValue = "false")
+        @Nullable
+        Boolean multilingual,
+
+        @Schema(description = "Whether dialogs are given to operators without their asking.", defaultValue = "false")
+        @Nullable
+        Boolean autoAssignment,
+
+        @Schema(
+                description = "How many dialogs automatic assignment gives one operator, 1 to 1000.",
+                defaultValue = "5")
+        @Nullable
+        Integer maxDialogs,
+
+        @Schema(description = "Whether operators see only their own and unclaimed dialogs.", defaultValue = "false")
+        @Nullable
+        Boolean hideOthersDialogs,
+
+        @Schema(description = "After how many seconds of waiting the busy text is sent, 0 for never; at most a day.")
+        @Nullable
+        Integer firstReplySeconds,
+
+        @Schema(description = "The busy text; must not be empty while firstReplySeconds is not 0.") @Nullable
+        String busyText,
+
+        @Schema(description = "After how many seconds of silence an owned dialog closes, 0 for never; at most 90 days.")
+        @Nullable
+        Integer idleCloseSeconds) {
+    /** Most dialogs that can be allowed at once [W-48]. */
+    public static final int MOST_DIALOGS = 1000;
+
+    /** What a new account starts with [W-48]. */
+    public static final int USUAL_DIALOGS = 5;
+
+    private static final int LONGEST_BUSY_TEXT = 4096;
+    private static final int DAY = 86_400;
+    private static final int LONGEST_IDLE = 90 * DAY;
+
+    /**
+     * The checked setting.
+     *
+     * @throws chat.parley.platform.problem.ProblemException naming every bad field
+     */
+    public Setting.Account checked(AccountId account, long newVersion) {
+        var fields = new Fields();
+        var setting = new Setting.Account(
+                account,
+                newVersion,
+                false,
+                fields.name("name", name),
+                fields.timeZone("timeZone", timeZone),
+                fields.language("language", language),
+                fields.flag("multilingual", multilingual),
+                fields.flag("autoAssignment", autoAssignment),
+                fields.within("maxDialogs", maxDialogs, 1, MOST_DIALOGS),
+                fields.flag("hideOthersDialogs", hideOthersDialogs),
+                fields.within("firstReplySeconds", firstReplySeconds, 0, DAY),
+                fields.text("busyText", busyText, LONGEST_BUSY_TEXT),
+                fields.within("idleCloseSeconds", idleCloseSeconds, 0, LONGEST_IDLE));
+        fields.version(version);
+        if (setting.firstReplySeconds() > 0 && busyText != null && busyText.isBlank()) {
+            fields.refuse("busyText", "must not be empty while firstReplySeconds is not 0");
+        }
+        fields.done();
+        return setting;
+    }
+
+    /** A new account with everything that is a choice at its default [W-32] [W-36] [W-43] [W-48]. */
+    public static AccountDraft usual(String name, String timeZone, String language) {
+        return new AccountDraft(0L, name, timeZone, language, false, false, USUAL_DIALOGS, false, 0, "", 0);
+    }
+}

@@ -1,0 +1,77 @@
+package chat.parley.admin.audit;
+
+import chat.parley.admin.change.Author;
+import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.settings.Setting;
+import chat.parley.platform.json.Json;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The audit, append-only [T-20]. */
+@ApplicationScoped
+public class AuditStore implements PanacheRepositoryBase<AuditRow, Long> {
+    private final InstantSource clock;
+
+    public AuditStore(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Writes the one entry of a change, in the change's own transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(Author author, AuditAction action, @Nullable Setting before, Setting after) {
+        var row = new AuditRow();
+        row.accountId = after.accountId().value();
+        row.at = clock.instant();
+        row.actorId = author.id();
+        row.actorName = author.name();
+        row.action = action.code();
+        row.kind = after.getClass().getSimpleName();
+        row.subjectId = after.id();
+        row.before = before == null ? null : Json.text(Masked.of(before));
+        row.after = action == AuditAction.REMOVED ? null : Json.text(Masked.of(after));
+        persist(row);
+    }
+
+    /** @param after the id that the page's entries are older than; null for the newest page */
+    @Transactional
+    public AuditEntry.Page page(AccountId account, @Nullable Long after, int limit) {
+        List<AuditRow> found = find(
+                        "accountId = ?1 and auditId < ?2 order by auditId desc",
+                        account.value(),
+                        after == null ? Long.MAX_VALUE : after)
+                .page(Page.ofSize(limit + 1))
+                .list();
+        List<AuditEntry> rows =
+                found.stream().limit(limit).map(AuditStore::entry).toList();
+        String next = found.size() > limit ? Long.toString(rows.getLast().auditId()) : null;
+        return new AuditEntry.Page(rows, next);
+    }
+
+    private static AuditEntry entry(AuditRow row) {
+        return new AuditEntry(
+                row.auditId == null ? 0 : row.auditId,
+                row.at,
+                row.actorId,
+                row.actorName,
+                row.action,
+                row.kind,
+                row.subjectId,
+                tree(row.before),
+                tree(row.after));
+    }
+
+    private static @Nullable JsonNode tree(@Nullable String json) {
+        try {
+            return json == null ? null : Json.mapper().readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the audit holds only JSON", e);
+        }
+    }
+}

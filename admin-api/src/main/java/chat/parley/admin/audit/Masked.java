@@ -1,0 +1,23 @@
+package chat.parley.admin.audit;
+
+import chat.parley.contracts.settings.Setting;
+
+/** What the audit may keep of a setting: everything but secrets, even sealed ones. */
+final class Masked {
+    static final String MASK = "***";
+
+    private Masked() {}
+
+    static Setting of(Setting setting) {
+        return switch (setting) {
+            case Setting.Keys k ->
+                new Setting.Keys(
+                        k.accountId(), k.version(), k.removed(), MASK, k.visitorKeyId(), k.visitorPublicKey(), MASK);
+            case Setting.Account a -> a;
+            case Setting.Department d -> d;
+            case Setting.Operator o -> o;
+            case Setting.Channel c -> c;
+            case Setting.Placement p -> p;
+        };
+    }
+}

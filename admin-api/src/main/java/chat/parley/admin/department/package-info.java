@@ -1,0 +1,5 @@
+/** Named groups of operators. */
+@NullMarked
+package chat.parley.admin.department;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Widget buttons on sites. */
+@NullMarked
+package chat.parley.admin.placement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,216 @@
+package chat.parley.admin;
+
+import static chat.parley.admin.Bodies.with;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import chat.parley.admin.Shops.Shop;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is refused, and how it is said. */
+@QuarkusTest
+@QuarkusTestResource(AdminServices.class)
+class BadInputIT {
+    private static final String LONG_NAME = "n".repeat(201);
+
+    @Inject
+    Shops shops;
+
+    private Shop shop;
+
+    @BeforeEach
+    void aShop() {
+        Service.awaitReady();
+        shop = shops.open();
+    }
+
+    static Stream<Arguments> badAccounts() {
+        return Stream.of(
+                arguments("name", null, 400, "invalid-request"),
+                arguments("name", "  ", 400, "invalid-text"),
+                arguments("name", LONG_NAME, 400, "text-too-long"),
+                arguments("name", "a\u0000b", 400, "invalid-text"),
+                arguments("timeZone", null, 400, "invalid-request"),
+                arguments("timeZone", "Mars/Olympus", 422, "invalid-setting"),
+                arguments("timeZone", "", 422, "invalid-setting"),
+                arguments("language", "xx", 422, "invalid-setting"),
+                arguments("language", "rus", 422, "invalid-setting"),
+                arguments("language", "RU", 422, "invalid-setting"),
+                arguments("multilingual", null, 400, "invalid-request"),
+                arguments("autoAssignment", null, 400, "invalid-request"),
+                arguments("maxDialogs", 0, 422, "invalid-setting"),
+                arguments("maxDialogs", 1001, 422, "invalid-setting"),
+                arguments("maxDialogs", -5, 422, "invalid-setting"),
+                arguments("maxDialogs", null, 400, "invalid-request"),
+                arguments("firstReplySeconds", -1, 422, "invalid-setting"),
+                arguments("firstReplySeconds", 86_401, 422, "invalid-setting"),
+                arguments("busyText", " ", 422, "invalid-setting"),
+                arguments("busyText", "t".repeat(4097), 400, "text-too-long"),
+                arguments("idleCloseSeconds", -1, 422, "invalid-setting"),
+                arguments("version", null, 400, "invalid-request"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badAccounts")
+    @Tag("W-03")
+    @Tag("W-22")
+    @Tag("W-48")
+    void aBadAccountIsRefused(String field, Object value, int status, String code) {
+        administrator()
+                .body(with(Bodies.account(1), field, value))
+                .put("/api/admin/account")
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code))
+                .body("type", equalTo("urn:parley:error:" + code))
+                .body("status", equalTo(status))
+                .body("errors[0].field", equalTo(field))
+                .body("errors[0].code", equalTo(code))
+                .body("errors[0].detail", notNullValue());
+        administrator().get("/api/admin/account").then().body("version", equalTo(1));
+    }
+
+    static Stream<Arguments> badThings() {
+        return Stream.of(
+                arguments(Thing.DEPARTMENT, "name", null, 400, "invalid-request"),
+                arguments(Thing.DEPARTMENT, "name", "", 400, "invalid-text"),
+                arguments(Thing.OPERATOR, "name", LONG_NAME, 400, "text-too-long"),
+                arguments(Thing.OPERATOR, "email", "nobody", 422, "invalid-setting"),
+                arguments(Thing.OPERATOR, "email", "a b@shop.example", 422, "invalid-setting"),
+                arguments(Thing.OPERATOR, "email", "a@b@shop.example", 422, "invalid-setting"),
+                arguments(Thing.OPERATOR, "email", null, 400, "invalid-request"),
+                arguments(Thing.OPERATOR, "role", "owner", 422, "invalid-setting"),
+                arguments(Thing.OPERATOR, "role", null, 400, "invalid-request"),
+                arguments(Thing.OPERATOR, "languages", List.of(), 422, "invalid-setting"),
+                arguments(Thing.OPERATOR, "languages", List.of("ru", "klingon"), 422, "invalid-setting"),
+                arguments(Thing.OPERATOR, "departments", null, 400, "invalid-request"),
+                arguments(Thing.OPERATOR, "departments", List.of("nowhere"), 422, "invalid-setting"),
+                arguments(Thing.OPERATOR, "departments", List.of("no where"), 400, "invalid-id"),
+                arguments(Thing.OPERATOR, "departments", Collections.nCopies(101, "x"), 422, "invalid-setting"),
+                arguments(Thing.OPERATOR, "maxDialogs", 0, 422, "invalid-setting"),
+                arguments(Thing.OPERATOR, "maxDialogs", 1001, 422, "invalid-setting"),
+                arguments(Thing.CHANNEL, "kind", "telegram", 422, "invalid-setting"),
+                arguments(Thing.CHANNEL, "kind", null, 400, "invalid-request"),
+                arguments(Thing.CHANNEL, "enabled", null, 400, "invalid-request"),
+                arguments(Thing.CHANNEL, "departmentId", "nowhere", 422, "invalid-setting"),
+                arguments(Thing.CHANNEL, "allowedOrigins", List.of("shop.example"), 422, "invalid-setting"),
+                arguments(Thing.CHANNEL, "allowedOrigins", List.of("https://*.shop.example"), 422, "invalid-setting"),
+                arguments(Thing.CHANNEL, "allowedOrigins", List.of("https://shop.example/x"), 422, "invalid-setting"),
+                arguments(Thing.CHANNEL, "allowedOrigins", Arrays.asList((Object) null), 422, "invalid-setting"),
+                arguments(Thing.CHANNEL, "allowedOrigins", null, 400, "invalid-request"),
+                arguments(Thing.PLACEMENT, "channelId", null, 400, "invalid-request"),
+                arguments(Thing.PLACEMENT, "channelId", "nowhere", 422, "invalid-setting"),
+                arguments(Thing.PLACEMENT, "language", "en-GB", 422, "invalid-setting"),
+                arguments(Thing.PLACEMENT, "title", "", 400, "invalid-text"),
+                arguments(Thing.PLACEMENT, "greeting", null, 400, "invalid-request"),
+                arguments(Thing.PLACEMENT, "greeting", "g".repeat(4097), 400, "text-too-long"),
+                arguments(Thing.PLACEMENT, "colour", "red", 422, "invalid-setting"),
+                arguments(Thing.PLACEMENT, "colour", "#12345", 422, "invalid-setting"),
+                arguments(Thing.PLACEMENT, "colour", "#2563eb;background:url(x)", 422, "invalid-setting"),
+                arguments(Thing.PLACEMENT, "side", "top", 422, "invalid-setting"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badThings")
+    void aBadThingIsRefused(Thing thing, String field, Object value, int status, String code) {
+        administrator()
+                .body(with(thing.body(shop), field, value))
+                .post(thing.path)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code))
+                .body("errors.field", hasItem(field));
+    }
+
+    @Test
+    void everyBadFieldIsNamedAtOnce() {
+        var body = with(with(with(Bodies.placement(shop), "colour", "red"), "side", "top"), "title", "");
+
+        administrator()
+                .body(body)
+                .post(Thing.PLACEMENT.path)
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("title", "colour", "side")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{",
+                "\"text\"",
+                "{\"maxDialogs\":\"many\"}",
+                "{\"version\":{}}",
+                "{\"maxDialogs\":99999999999999999999}"
+            })
+    void whatIsNotTheDocumentedFormIsRefused(String body) {
+        administrator()
+                .body(body)
+                .put("/api/admin/account")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("invalid-request"));
+    }
+
+    @Test
+    void otherMediaAndMethodsAreRefused() {
+        given().auth()
+                .oauth2(shop.administratorToken())
+                .contentType("text/plain")
+                .body("x")
+                .put("/api/admin/account")
+                .then()
+                .statusCode(415)
+                .body("code", equalTo("unsupported-media-type"));
+        administrator()
+                .body("{}")
+                .patch("/api/admin/account")
+                .then()
+                .statusCode(405)
+                .body("code", equalTo("method-not-allowed"));
+        administrator().get("/api/admin/nothing-here").then().statusCode(404).body("code", equalTo("not-found"));
+        administrator()
+                .delete("/api/admin/departments/" + shop.department() + "?version=latest")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-request"));
+    }
+
+    @Test
+    void fieldsOfANewerVersionAreIgnored() {
+        administrator()
+                .body(with(Map.of("name", "Support"), "colourOfTheDoor", "green"))
+                .post(Thing.DEPARTMENT.path)
+                .then()
+                .statusCode(201);
+    }
+
+    private RequestSpecification administrator() {
+        return given().auth().oauth2(shop.administratorToken()).contentType(ContentType.JSON);
+    }
+}

@@ -1,0 +1,146 @@
+package chat.parley.admin;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import chat.parley.admin.Shops.Shop;
+import chat.parley.contracts.actor.Role;
+import chat.parley.testkit.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.http.Method;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may do what: every endpoint, every role. */
+@QuarkusTest
+@QuarkusTestResource(AdminServices.class)
+@Tag("T-18")
+class RoleMatrixIT {
+    private static final Tokens ADMIN =
+            Tokens.of("demo", "00000000-0000-4000-8000-00000000000d", "Администратор", Role.ADMINISTRATOR);
+
+    private static final Map<String, String> BAD_TOKENS = Map.of(
+            "expired", ADMIN.expired().sign(),
+            "forged", ADMIN.withForgedSignature().sign(),
+            "for another audience", ADMIN.forAnotherAudience().sign(),
+            "from another issuer", ADMIN.fromAnotherIssuer().sign(),
+            "without an account", ADMIN.withAccount(null).sign(),
+            "no token at all", "a.b.c");
+
+    @Inject
+    Shops shops;
+
+    private Shop shop;
+
+    @BeforeEach
+    void aShop() {
+        Service.awaitReady();
+        shop = shops.open();
+    }
+
+    /** An endpoint, the least role it is for, and what it answers to the body {@code {}} and the id {@code nothing}. */
+    record Endpoint(Method method, String path, Role needed, int answer) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    static Stream<Endpoint> endpoints() {
+        var single = Stream.of(
+                new Endpoint(Method.GET, "/api/admin/me", Role.OPERATOR, 200),
+                new Endpoint(Method.GET, "/api/admin/directory", Role.OPERATOR, 200),
+                new Endpoint(Method.GET, "/api/admin/account", Role.SUPERVISOR, 200),
+                new Endpoint(Method.PUT, "/api/admin/account", Role.ADMINISTRATOR, 400),
+                new Endpoint(Method.GET, "/api/admin/audit", Role.ADMINISTRATOR, 200));
+        var things = Stream.of(Thing.values())
+                .flatMap(thing -> Stream.of(
+                        new Endpoint(Method.GET, thing.path, Role.SUPERVISOR, 200),
+                        new Endpoint(Method.POST, thing.path, Role.ADMINISTRATOR, 400),
+                        new Endpoint(Method.GET, thing.path + "/{id}", Role.SUPERVISOR, 404),
+                        new Endpoint(Method.PUT, thing.path + "/{id}", Role.ADMINISTRATOR, 404),
+                        new Endpoint(Method.DELETE, thing.path + "/{id}", Role.ADMINISTRATOR, 404)));
+        return Stream.concat(single, things);
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void eachRoleMayDoWhatItIsFor(Endpoint endpoint) {
+        var tokens = Map.of(
+                Role.OPERATOR, shop.operatorToken(),
+                Role.SUPERVISOR, shop.supervisorToken(),
+                Role.ADMINISTRATOR, shop.administratorToken());
+
+        tokens.forEach((role, token) -> {
+            var answer = call(endpoint, token);
+            if (role.includes(endpoint.needed())) {
+                assertThat(answer).as("%s by %s", endpoint, role).isEqualTo(endpoint.answer());
+            } else {
+                assertThat(answer).as("%s by %s", endpoint, role).isEqualTo(403);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void nobodyElseMayDoAnything(Endpoint endpoint) {
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .request(endpoint.method(), endpoint.path(), path(endpoint))
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("code", equalTo("unauthenticated"));
+        assertThat(call(endpoint, ADMIN.withRoles().sign())).isEqualTo(403);
+        BAD_TOKENS.forEach((why, token) ->
+                assertThat(call(endpoint, token)).as("%s, %s", endpoint, why).isEqualTo(401));
+    }
+
+    @Test
+    void theTableNamesEveryEndpoint() {
+        Map<String, Map<String, Object>> paths = given().accept(ContentType.JSON)
+                .queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("paths");
+
+        Set<String> documented = paths.entrySet().stream()
+                .filter(path -> path.getKey().startsWith("/api/admin"))
+                .flatMap(path -> path.getValue().keySet().stream()
+                        .filter(List.of("get", "put", "post", "delete", "patch")::contains)
+                        .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(documented)
+                .isEqualTo(endpoints().map(Endpoint::toString).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static int call(Endpoint endpoint, String token) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .request(endpoint.method(), endpoint.path(), path(endpoint))
+                .statusCode();
+    }
+
+    private static Object[] path(Endpoint endpoint) {
+        return endpoint.path().contains("{id}") ? new Object[] {"nothing"} : new Object[0];
+    }
+}

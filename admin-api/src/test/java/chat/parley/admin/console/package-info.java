@@ -1,0 +1,2 @@
+/** How the console is served. */
+package chat.parley.admin.console;

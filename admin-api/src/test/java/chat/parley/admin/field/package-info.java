@@ -1,0 +1,2 @@
+/** Reading the fields of a body. */
+package chat.parley.admin.field;

@@ -1,0 +1,2 @@
+/** What holds before and around every request. */
+package chat.parley.admin.installation;

@@ -1,0 +1,2 @@
+/** The account's secrets. */
+package chat.parley.admin.key;

@@ -1,0 +1,2 @@
+/** Operators and their logins. */
+package chat.parley.admin.operator;

@@ -1,0 +1,2 @@
+/** Settings on their way to the topic. */
+package chat.parley.admin.relay;
