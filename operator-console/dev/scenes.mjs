@@ -1,0 +1,63 @@
+/** Every picture: where, how wide, how dressed, and what is done before. */
+export const SHOTS = [
+  { name: 'dialog-1440', path: 'mine/dialog-0' },
+  { name: 'dialog-1440-dark', path: 'mine/dialog-0', theme: 'dark' },
+  { name: 'dialog-1440-en', path: 'mine/dialog-0', language: 'en' },
+  { name: 'awaiting-1440', path: 'awaiting/dialog-7', play: '&auto=1' },
+  { name: 'none-1440', path: 'awaiting' },
+  { name: 'dialog-1024', path: 'mine/dialog-0', width: 1024, height: 768 },
+  { name: 'dialog-768', path: 'mine/dialog-0', width: 768, height: 1024 },
+  { name: 'list-390', path: 'awaiting', width: 390, height: 844, touch: true },
+  { name: 'dialog-390', path: 'mine/dialog-0', width: 390, height: 844, touch: true },
+  {
+    name: 'details-390',
+    path: 'mine/dialog-0',
+    width: 390,
+    height: 844,
+    touch: true,
+    act: (page) => page.getByTestId('details-toggle').click(),
+  },
+  { name: 'note-1440', path: 'mine/dialog-0', act: (page) => page.getByTestId('note-toggle').click() },
+  { name: 'transfer-1440', path: 'mine/dialog-0', act: (page) => page.getByTestId('transfer').click() },
+  { name: 'menu-1440', path: 'mine/dialog-0', act: (page) => page.getByTestId('presence').click() },
+  { name: 'palette-1440', path: 'mine/dialog-0', act: (page) => page.keyboard.press('Control+k') },
+  {
+    name: 'help-1440',
+    path: 'awaiting',
+    act: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+    },
+  },
+  { name: 'admin-account-1440', path: 'admin/account' },
+  { name: 'admin-people-1440', path: 'admin/operators' },
+  { name: 'admin-person-1440-dark', path: 'admin/operators/anna', theme: 'dark' },
+  { name: 'admin-placement-1440-en', path: 'admin/placements/shop', language: 'en' },
+  { name: 'admin-account-390', path: 'admin/account', width: 390, height: 844, touch: true },
+  {
+    name: 'admin-error-1440',
+    path: 'admin/account',
+    act: async (page) => {
+      await page.locator('input[name=maxDialogs]').fill('0');
+      await page.getByTestId('save').click();
+    },
+  },
+  { name: 'empty-1440', path: 'mine', play: '&scenario=empty' },
+  { name: 'error-1440', path: 'mine', play: '&scenario=error' },
+  { name: 'offline-1440', path: 'mine', play: '&scenario=offline', act: (page) => page.waitForTimeout(3000) },
+  { name: 'slow-1440', path: 'mine', play: '&scenario=slow' },
+  { name: 'signed-out-1440', path: '', play: '&scenario=signed-out' },
+  { name: 'closed-1440', path: 'closed/dialog-15', density: 'compact' },
+  { name: 'others-1440-en-dark', path: 'others/dialog-9', language: 'en', theme: 'dark' },
+  {
+    name: 'failed-1440',
+    path: 'mine/dialog-0',
+    act: async (page) => {
+      await page.getByTestId('composer-text').fill('Это не уйдёт !fail');
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(300);
+      await page.getByTestId('composer-text').fill('А это ещё идёт !silent');
+      await page.keyboard.press('Enter');
+    },
+  },
+];

@@ -1,0 +1,69 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KeysHelp } from '@/features/palette/KeysHelp';
+import { Palette } from '@/features/palette/Palette';
+import { sweepDrafts } from '@/features/dialog/drafts';
+import { useRefusals } from '@/features/dialog/useCommands';
+import { useAttention } from '@/features/attention/useAttention';
+import { useActions } from '@/shared/actions/actions';
+import { MOD } from '@/shared/actions/typing';
+import { type Route, useRoute } from '@/shared/router/router';
+import { ConnectionBar } from './ConnectionBar';
+import { Rail } from './Rail';
+import styles from './Shell.module.css';
+import { useKeys } from './useKeys';
+import { PHONE, useWidth } from './useWidth';
+import { WorkplacePage } from './WorkplacePage';
+
+const AdminPage = lazy(async () => ({ default: (await import('@/features/admin/AdminPage')).AdminPage }));
+
+/** Everything around the panes: the rail, the connection, what opens on top, and the keys. */
+export function Shell() {
+  const { t } = useTranslation();
+  const route = useRoute();
+  const [layer, setLayer] = useState<'palette' | 'help' | null>(null);
+  const wide = useWidth(PHONE);
+  const openPalette = useCallback(() => {
+    setLayer('palette');
+  }, []);
+  const openHelp = useCallback(() => {
+    setLayer('help');
+  }, []);
+  const close = () => {
+    setLayer(null);
+  };
+  useKeys({ onPalette: openPalette, onHelp: openHelp });
+  useEffect(() => {
+    sweepDrafts(Date.now());
+  }, []);
+  useRefusals();
+  useAttention(route.page === 'dialogs' ? route.dialogId : null);
+  useActions([{ id: 'app.help', label: t('keys.title'), icon: 'help', shortcut: '?', run: openHelp }]);
+  return (
+    <div className={styles.shell} data-testid="workplace">
+      <a className={styles.skip} href="#main">
+        {t('common.skip')}
+      </a>
+      <ConnectionBar />
+      <Page route={route} wide={wide} onPalette={openPalette} />
+      <Palette open={layer === 'palette'} onClose={close} />
+      <KeysHelp open={layer === 'help'} onClose={close} />
+    </div>
+  );
+}
+
+function Page({ route, wide, onPalette }: { route: Route; wide: boolean; onPalette: () => void }) {
+  const rail = wide ? <Rail route={route} onPalette={onPalette} mod={MOD} /> : null;
+  if (route.page === 'admin') {
+    return (
+      <div className={`${styles.panes} ${styles.adminPanes}`}>
+        {rail}
+        <Suspense fallback={<main id="main" />}>
+          <AdminPage section={route.section} id={route.id} />
+        </Suspense>
+      </div>
+    );
+  }
+  const { list, dialogId } = route.page === 'dialogs' ? route : { list: 'awaiting' as const, dialogId: null };
+  return <WorkplacePage list={list} dialogId={dialogId} rail={rail} onPalette={onPalette} />;
+}

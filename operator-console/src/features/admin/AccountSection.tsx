@@ -1,0 +1,147 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useOffice } from '@/shared/desk/context';
+import { AreaField, SelectField, TextField, ToggleField } from '@/shared/ui/Field';
+import { say } from '@/shared/ui/toasts';
+import type { AccountSettings } from '@/shared/wire/settings';
+import styles from './Admin.module.css';
+import { FormFrame } from './FormFrame';
+import { useLanguageOptions, useTimeZones } from './options';
+import { Loaded } from './Loading';
+import { useForm } from './useForm';
+
+export function AccountSection() {
+  const { api } = useOffice();
+  const query = useQuery({
+    queryKey: ['admin', 'account'],
+    queryFn: ({ signal }) => api.get<AccountSettings>('/api/admin/account', signal),
+  });
+  return (
+    <Loaded query={query}>
+      {(read) => <AccountForm key={read.version} read={read} onReload={() => void query.refetch()} />}
+    </Loaded>
+  );
+}
+
+function AccountForm({ read, onReload }: { read: AccountSettings; onReload: () => void }) {
+  const { t } = useTranslation();
+  const { api } = useOffice();
+  const client = useQueryClient();
+  const form = useForm(read);
+  const languages = useLanguageOptions();
+  const zones = useTimeZones(read.timeZone);
+  const { value, set, error } = form;
+  const save = useMutation({
+    mutationFn: () => api.send<AccountSettings>('PUT', '/api/admin/account', { ...value, accountId: undefined }),
+    onSuccess: () => {
+      say(t('common.saved'));
+      void client.invalidateQueries();
+    },
+    onError: form.fail,
+  });
+  const number = (field: 'maxDialogs' | 'firstReplySeconds' | 'idleCloseSeconds', least: number) => ({
+    label: t(`account.${field}`),
+    hint: t(`account.${field}Hint`),
+    error: error(field),
+    type: 'number',
+    min: least,
+    short: true,
+    name: field,
+    value: String(value[field]),
+    onChange: (event: { target: { value: string } }) => {
+      set({ [field]: Number(event.target.value) });
+    },
+  });
+  return (
+    <FormFrame
+      form={form}
+      saving={save.isPending}
+      onSave={() => {
+        save.mutate();
+      }}
+      onReload={() => {
+        form.reset();
+        onReload();
+      }}
+    >
+      <section className={styles.group}>
+        <h3>{t('account.about')}</h3>
+        <TextField
+          label={t('account.name')}
+          hint={t('account.nameHint')}
+          error={error('name')}
+          name="name"
+          value={value.name}
+          onChange={(event) => {
+            set({ name: event.target.value });
+          }}
+        />
+        <div className={styles.pair}>
+          <SelectField
+            label={t('account.timeZone')}
+            hint={t('account.timeZoneHint')}
+            error={error('timeZone')}
+            value={value.timeZone}
+            options={zones}
+            onChange={(timeZone) => {
+              set({ timeZone });
+            }}
+          />
+          <SelectField
+            label={t('account.language')}
+            hint={t('account.languageHint')}
+            error={error('language')}
+            value={value.language}
+            options={languages}
+            onChange={(language) => {
+              set({ language });
+            }}
+          />
+        </div>
+      </section>
+      <section className={styles.group}>
+        <h3>{t('account.assignment')}</h3>
+        <ToggleField
+          label={t('account.autoAssignment')}
+          hint={t('account.autoAssignmentHint')}
+          checked={value.autoAssignment}
+          onChange={(autoAssignment) => {
+            set({ autoAssignment });
+          }}
+        />
+        <TextField {...number('maxDialogs', 1)} />
+        <ToggleField
+          label={t('account.multilingual')}
+          hint={t('account.multilingualHint')}
+          checked={value.multilingual}
+          onChange={(multilingual) => {
+            set({ multilingual });
+          }}
+        />
+        <ToggleField
+          label={t('account.hideOthersDialogs')}
+          hint={t('account.hideOthersDialogsHint')}
+          checked={value.hideOthersDialogs}
+          onChange={(hideOthersDialogs) => {
+            set({ hideOthersDialogs });
+          }}
+        />
+      </section>
+      <section className={styles.group}>
+        <h3>{t('account.automatic')}</h3>
+        <TextField {...number('firstReplySeconds', 0)} />
+        <AreaField
+          label={t('account.busyText')}
+          error={error('busyText')}
+          name="busyText"
+          rows={3}
+          value={value.busyText}
+          onChange={(event) => {
+            set({ busyText: event.target.value });
+          }}
+        />
+        <TextField {...number('idleCloseSeconds', 0)} />
+      </section>
+    </FormFrame>
+  );
+}

@@ -1,0 +1,157 @@
+import { useTranslation } from 'react-i18next';
+import { useOffice } from '@/shared/desk/context';
+import { ChoicesField, SelectField, TextField } from '@/shared/ui/Field';
+import { Modal } from '@/shared/ui/Modal';
+import { say } from '@/shared/ui/toasts';
+import type { Role } from '@/shared/wire/actor';
+import type { OperatorSettings } from '@/shared/wire/settings';
+import styles from './Admin.module.css';
+import { CopyBox } from './CopyBox';
+import { FormFrame } from './FormFrame';
+import { useLanguageOptions } from './options';
+import { useRemoveThing, useSaveThing } from './things';
+import { useForm } from './useForm';
+
+const ROLES = ['operator', 'supervisor', 'administrator'] as const;
+
+interface Props {
+  read: OperatorSettings | undefined;
+  onReload: () => void;
+  onDone: () => void;
+  onCreated: (name: string, password: string) => void;
+}
+
+export function PersonForm({ read, onReload, onDone, onCreated }: Props) {
+  const { t } = useTranslation();
+  const { directory, me } = useOffice();
+  const fresh: OperatorSettings = {
+    operatorId: '',
+    version: 0,
+    name: '',
+    email: '',
+    role: 'operator',
+    departments: [],
+    languages: [directory.account.language],
+    maxDialogs: null,
+  };
+  const form = useForm(read ?? fresh);
+  const { value, set, error } = form;
+  const languages = useLanguageOptions(value.languages);
+  const save = useSaveThing<OperatorSettings & { temporaryPassword?: string }>('operators');
+  const remove = useRemoveThing('operators');
+  const { name, email, role, departments, maxDialogs } = value;
+  const text = (field: 'name' | 'email') => ({
+    label: t(`people.${field}`),
+    hint: t(`people.${field}Hint`),
+    error: error(field),
+    name: field,
+    value: value[field],
+    onChange: (event: { target: { value: string } }) => {
+      set({ [field]: event.target.value });
+    },
+  });
+  return (
+    <FormFrame
+      form={form}
+      isNew={!read}
+      saving={save.isPending}
+      onReload={() => {
+        form.reset();
+        onReload();
+      }}
+      onCancel={onDone}
+      onSave={() => {
+        const body = { name, email, role, departments, languages: value.languages, maxDialogs, version: read?.version };
+        save.mutate(
+          { id: read?.operatorId ?? null, body },
+          {
+            onSuccess: (saved) => {
+              if (saved.temporaryPassword) onCreated(saved.name, saved.temporaryPassword);
+              else say(t('common.saved'));
+              onDone();
+            },
+            onError: form.fail,
+          },
+        );
+      }}
+      removal={
+        read && read.operatorId !== me.operatorId
+          ? {
+              name: read.name,
+              onRemove: () => {
+                remove.mutate(
+                  { id: read.operatorId, version: read.version },
+                  { onSuccess: onDone, onError: form.fail },
+                );
+              },
+            }
+          : undefined
+      }
+    >
+      <section className={styles.group}>
+        <h3>{read?.name ?? t('people.new')}</h3>
+        <div className={styles.pair}>
+          <TextField {...text('name')} autoFocus={!read} />
+          <TextField {...text('email')} type="email" autoComplete="off" />
+        </div>
+        <SelectField
+          label={t('people.role')}
+          hint={t('people.roleHint')}
+          error={error('role')}
+          value={role}
+          options={ROLES.map((each) => ({ value: each, label: t(`people.${each}`) }))}
+          onChange={(chosen) => {
+            set({ role: chosen as Role });
+          }}
+        />
+        {directory.departments.length > 0 && (
+          <ChoicesField
+            label={t('people.departments')}
+            hint={t('people.departmentsHint')}
+            error={error('departments')}
+            values={departments}
+            options={directory.departments.map((each) => ({ value: each.departmentId, label: each.name }))}
+            onChange={(chosen) => {
+              set({ departments: chosen });
+            }}
+          />
+        )}
+        <ChoicesField
+          label={t('people.languages')}
+          error={error('languages')}
+          values={value.languages}
+          options={languages}
+          onChange={(chosen) => {
+            set({ languages: chosen });
+          }}
+        />
+        <TextField
+          label={t('people.maxDialogs')}
+          hint={t('people.maxDialogsHint')}
+          error={error('maxDialogs')}
+          type="number"
+          min={1}
+          short
+          name="maxDialogs"
+          value={maxDialogs === null ? '' : String(maxDialogs)}
+          onChange={(event) => {
+            set({ maxDialogs: event.target.value === '' ? null : Number(event.target.value) });
+          }}
+        />
+      </section>
+    </FormFrame>
+  );
+}
+
+/** The password of a first login, shown this once. */
+export function Newcomer({ name, password, onClose }: { name: string; password: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Modal open onClose={onClose} title={t('people.created', { name })}>
+      <div className={styles.form}>
+        <p>{t('people.createdText')}</p>
+        <CopyBox text={password} label={t('people.password')} testId="first-password" />
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,191 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOffice } from '@/shared/desk/context';
+import { AreaField, SelectField, TextField } from '@/shared/ui/Field';
+import { say } from '@/shared/ui/toasts';
+import type { ChannelSettings, PlacementSettings } from '@/shared/wire/settings';
+import styles from './Admin.module.css';
+import { CopyBox } from './CopyBox';
+import { FormFrame } from './FormFrame';
+import { useLanguageOptions } from './options';
+import { snippetOf } from './snippet';
+import { useRemoveThing, useSaveThing } from './things';
+import { useForm } from './useForm';
+
+interface Props {
+  read: PlacementSettings | undefined;
+  channels: readonly ChannelSettings[];
+  onReload: () => void;
+  onDone: (id: string | null) => void;
+}
+
+export function PlacementForm({ read, channels, onReload, onDone }: Props) {
+  const { t } = useTranslation();
+  const { directory } = useOffice();
+  const fresh: PlacementSettings = {
+    placementId: '',
+    version: 0,
+    channelId: channels[0]?.channelId ?? '',
+    name: '',
+    language: directory.account.language,
+    departmentId: null,
+    title: directory.account.name,
+    greeting: '',
+    colour: '#2563eb',
+    side: 'right',
+  };
+  const form = useForm(read ?? fresh);
+  const { value, set, error } = form;
+  const languages = useLanguageOptions([value.language]);
+  const save = useSaveThing<PlacementSettings>('placements');
+  const remove = useRemoveThing('placements');
+  const colourId = useId();
+  const { name, title, greeting } = value;
+  return (
+    <FormFrame
+      form={form}
+      isNew={!read}
+      saving={save.isPending}
+      onReload={() => {
+        form.reset();
+        onReload();
+      }}
+      onCancel={() => {
+        onDone(null);
+      }}
+      onSave={() => {
+        const body = { ...value, placementId: undefined, version: read?.version };
+        save.mutate(
+          { id: read?.placementId ?? null, body },
+          {
+            onSuccess: (saved) => {
+              say(t('common.saved'));
+              onDone(saved.placementId);
+            },
+            onError: form.fail,
+          },
+        );
+      }}
+      removal={
+        read && {
+          name: read.name,
+          onRemove: () => {
+            remove.mutate(
+              { id: read.placementId, version: read.version },
+              {
+                onSuccess: () => {
+                  onDone(null);
+                },
+                onError: form.fail,
+              },
+            );
+          },
+        }
+      }
+    >
+      {read && (
+        <section className={styles.group}>
+          <h3>{t('placements.snippet')}</h3>
+          <CopyBox
+            text={snippetOf(window.location.origin, read.placementId)}
+            label={t('placements.snippet')}
+            testId="snippet"
+          />
+          <p className={styles.muted}>{t('placements.snippetHint')}</p>
+        </section>
+      )}
+      <section className={styles.group}>
+        <h3>{read?.name ?? t('placements.new')}</h3>
+        <TextField
+          label={t('placements.name')}
+          hint={t('placements.nameHint')}
+          error={error('name')}
+          name="name"
+          value={name}
+          autoFocus={!read}
+          onChange={(event) => {
+            set({ name: event.target.value });
+          }}
+        />
+        <div className={styles.pair}>
+          <SelectField
+            label={t('placements.language')}
+            error={error('language')}
+            value={value.language}
+            options={languages}
+            onChange={(language) => {
+              set({ language });
+            }}
+          />
+          <SelectField
+            label={t('placements.department')}
+            hint={t('placements.departmentHint')}
+            error={error('departmentId')}
+            value={value.departmentId ?? ''}
+            options={[
+              { value: '', label: t('placements.channelDepartment') },
+              ...directory.departments.map((each) => ({ value: each.departmentId, label: each.name })),
+            ]}
+            onChange={(departmentId) => {
+              set({ departmentId: departmentId || null });
+            }}
+          />
+        </div>
+        {channels.length > 1 && (
+          <SelectField
+            label={t('placements.channel')}
+            error={error('channelId')}
+            value={value.channelId}
+            options={channels.map((each) => ({ value: each.channelId, label: each.name }))}
+            onChange={(channelId) => {
+              set({ channelId });
+            }}
+          />
+        )}
+        <TextField
+          label={t('placements.windowTitle')}
+          error={error('title')}
+          name="title"
+          value={title}
+          onChange={(event) => {
+            set({ title: event.target.value });
+          }}
+        />
+        <AreaField
+          label={t('placements.greeting')}
+          hint={t('placements.greetingHint')}
+          error={error('greeting')}
+          name="greeting"
+          value={greeting}
+          onChange={(event) => {
+            set({ greeting: event.target.value });
+          }}
+        />
+        <div className={styles.pair}>
+          <div className={styles.snippet}>
+            <label htmlFor={colourId}>{t('placements.colour')}</label>
+            <input
+              id={colourId}
+              className={styles.colour}
+              type="color"
+              value={value.colour}
+              onChange={(event) => {
+                set({ colour: event.target.value });
+              }}
+            />
+            <span className={styles.muted}>{error('colour') ?? t('placements.colourHint')}</span>
+          </div>
+          <SelectField
+            label={t('placements.side')}
+            error={error('side')}
+            value={value.side}
+            options={(['right', 'left'] as const).map((side) => ({ value: side, label: t(`placements.${side}`) }))}
+            onChange={(side) => {
+              set({ side: side === 'left' ? 'left' : 'right' });
+            }}
+          />
+        </div>
+      </section>
+    </FormFrame>
+  );
+}

@@ -1,0 +1,68 @@
+import { act, renderHook } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { problemOf } from '@/shared/http/problem';
+import { snippetOf } from './snippet';
+import { useForm } from './useForm';
+
+const refusal = (body: object, status: number) => problemOf(new Response(JSON.stringify(body), { status }));
+
+describe('a settings form', () => {
+  it('has something to save only while it differs from what was read', () => {
+    const { result } = renderHook(() => useForm({ name: 'a', limit: 5 }));
+    act(() => {
+      result.current.set({ limit: 6 });
+    });
+    expect(result.current.dirty).toBe(true);
+
+    act(() => {
+      result.current.set({ limit: 5 });
+    });
+    expect(result.current.dirty).toBe(false);
+  });
+
+  it('shows what the server said of a field at the field', async () => {
+    const { result } = renderHook(() => useForm({ name: 'a', limit: 5 }));
+    const problem = await refusal(
+      { code: 'invalid-setting', errors: [{ field: 'limit', code: 'invalid-setting', detail: 'x' }] },
+      422,
+    );
+    act(() => {
+      result.current.fail(problem);
+    });
+
+    expect(result.current.error('limit')).toBe('This value is outside what is allowed.');
+    expect(result.current.error('name')).toBeNull();
+    expect(result.current.problem).toBeNull();
+  });
+
+  it('says when somebody else saved first, and forgets it with the next change', async () => {
+    const { result } = renderHook(() => useForm({ name: 'a' }));
+    const problem = await refusal({ code: 'version-conflict', detail: '' }, 409);
+    act(() => {
+      result.current.fail(problem);
+    });
+    expect(result.current.conflict).toBe(true);
+
+    act(() => {
+      result.current.set({ name: 'b' });
+    });
+    expect(result.current.problem).toBeNull();
+  });
+
+  it('says when the server did not answer', () => {
+    const { result } = renderHook(() => useForm({ name: 'a' }));
+    act(() => {
+      result.current.fail(new Error('offline'));
+    });
+
+    expect(result.current.problem).toContain('does not answer');
+  });
+});
+
+describe('the snippet', () => {
+  it('is one line with the site’s placement', () => {
+    expect(snippetOf('https://chat.example', 'shop')).toBe(
+      '<script async src="https://chat.example/widget/parley.js" data-placement="shop"></script>',
+    );
+  });
+});

@@ -1,0 +1,148 @@
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { runById } from '@/shared/actions/actions';
+import { MOD } from '@/shared/actions/typing';
+import { useOffice } from '@/shared/desk/context';
+import { Button } from '@/shared/ui/Button';
+import { Icon } from '@/shared/ui/Icon';
+import { TEXT_LIMIT } from '@/shared/wire/commands';
+import type { DialogRow } from '@/shared/wire/rows';
+import styles from './Composer.module.css';
+import { type Draft, loadDraft, type Mode, saveDraft } from './drafts';
+import type { Permissions } from './permissions';
+import { useTyping } from './useTyping';
+
+export interface ComposerHandle {
+  focus: (mode?: Mode) => void;
+}
+
+interface Props {
+  row: DialogRow;
+  may: Permissions;
+  visitorName: string;
+  ref: Ref<ComposerHandle>;
+}
+
+export function Composer({ row, may, visitorName, ref }: Props) {
+  const { t } = useTranslation();
+  const { me, workplace } = useOffice();
+  const [draft, setDraft] = useState(() => loadDraft(me.operatorId, row.dialogId));
+  const area = useRef<HTMLTextAreaElement>(null);
+  const mode: Mode = may.reply ? draft.mode : 'note';
+  const text = draft[mode];
+  const over = text.length - TEXT_LIMIT;
+  const owns = row.operatorId === me.operatorId;
+  const typing = useTyping(row.conversationId, row.dialogId, mode === 'reply' && owns);
+
+  const change = (part: Partial<Draft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    saveDraft(me.operatorId, row.dialogId, next);
+  };
+  const choose = (next: Mode) => {
+    change({ mode: next });
+    area.current?.focus();
+  };
+  useImperativeHandle(ref, () => ({
+    focus: (next?: Mode) => {
+      if (next && next !== draft.mode) change({ mode: next });
+      area.current?.focus();
+    },
+  }));
+  useEffect(() => {
+    // so that what was left half-written is gone on with, not begun anew
+    const element = area.current;
+    element?.setSelectionRange(element.value.length, element.value.length);
+  }, []);
+
+  const send = (): boolean => {
+    if (text.trim() === '' || over > 0) return false;
+    workplace.command({
+      name: mode,
+      conversationId: row.conversationId,
+      dialogId: row.dialogId,
+      clientMessageId: crypto.randomUUID(),
+      text,
+    });
+    typing.stopped();
+    change({ [mode]: '' });
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.shiftKey) return;
+    event.preventDefault();
+    if (send() && (event.ctrlKey || event.metaKey)) runById('list.next');
+  };
+
+  return (
+    <div
+      className={`${styles.composer} ${mode === 'note' ? styles.asNote : ''}`}
+      data-testid="composer"
+      data-mode={mode}
+    >
+      <div className={styles.head} role="radiogroup" aria-label={t('composer.mode')}>
+        {(['reply', 'note'] as const).map((each) => (
+          <button
+            key={each}
+            type="button"
+            role="radio"
+            aria-checked={mode === each}
+            disabled={each === 'reply' && !may.reply}
+            className={styles.mode}
+            data-testid={each === 'note' ? 'note-toggle' : 'reply-toggle'}
+            onClick={() => {
+              choose(each);
+            }}
+          >
+            <Icon name={each === 'note' ? 'lock' : 'send'} size={15} />
+            {t(`composer.${each}`)}
+            {mode !== each && draft[each] !== '' && <span className={styles.dot} />}
+          </button>
+        ))}
+      </div>
+      <textarea
+        ref={area}
+        className={styles.text}
+        rows={2}
+        value={text}
+        aria-label={
+          mode === 'note' ? t('composer.notePlaceholder') : t('composer.replyPlaceholder', { name: visitorName })
+        }
+        placeholder={
+          mode === 'note' ? t('composer.notePlaceholder') : t('composer.replyPlaceholder', { name: visitorName })
+        }
+        data-testid="composer-text"
+        onKeyDown={onKeyDown}
+        onBlur={typing.stopped}
+        onChange={(event) => {
+          change({ [mode]: event.target.value });
+          if (event.target.value === '') typing.stopped();
+          else typing.wrote();
+        }}
+      />
+      <div className={styles.foot}>
+        {over > 0 ? (
+          <span className={styles.over} role="alert">
+            {t('composer.tooLong', { count: over })}
+          </span>
+        ) : (
+          <span className={styles.hint}>{t('composer.hint', { enter: 'Enter', shiftEnter: 'Shift-Enter' })}</span>
+        )}
+        <Button
+          kind={mode === 'note' ? 'note' : 'primary'}
+          icon={mode === 'note' ? 'lock' : 'send'}
+          disabled={text.trim() === '' || over > 0}
+          title={t('composer.sendNext')}
+          shortcut={`${MOD}-Enter`}
+          data-testid="send"
+          onClick={() => {
+            send();
+            area.current?.focus();
+          }}
+        >
+          {t(mode === 'note' ? 'composer.sendNote' : 'composer.send')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import type { Actor } from '@/shared/wire/actor';
+import type { DialogEvent, MessageStatus } from '@/shared/wire/events';
+
+export type SendState = 'pending' | 'sent' | 'delivered' | 'read' | 'failed' | 'uncertain';
+
+export interface MessageEntry {
+  kind: 'message';
+  key: string;
+  at: string;
+  messageId: string;
+  author: Actor;
+  text: string;
+  /** only for what operators and bots wrote */
+  state?: SendState;
+  reason?: string;
+}
+export interface NoteEntry {
+  kind: 'note';
+  key: string;
+  at: string;
+  messageId: string;
+  author: Actor;
+  text: string;
+}
+export interface LineEntry {
+  kind: 'line';
+  key: string;
+  at: string;
+  event: Exclude<DialogEvent, { type: 'MessagePosted' | 'NotePosted' | 'ReadAdvanced' | 'MessageStatusChanged' }>;
+}
+export type Entry = MessageEntry | NoteEntry | LineEntry;
+
+/** What the events of a conversation look like to read: messages with how far they got, notes and what happened. */
+export function entriesOf(events: readonly DialogEvent[]): Entry[] {
+  const statuses = statusesOf(events);
+  const readUpTo = readByVisitor(events);
+  const entries: Entry[] = [];
+  for (const event of events) {
+    const { at, actor, sequence } = event.meta;
+    const key = String(sequence);
+    switch (event.type) {
+      case 'MessagePosted': {
+        const base = { kind: 'message', key, at, messageId: event.messageId, author: actor, text: event.text } as const;
+        const known = statuses.get(event.messageId);
+        const read = sequence <= readUpTo && known?.status !== 'failed';
+        entries.push(
+          actor.kind === 'visitor' || actor.kind === 'system'
+            ? base
+            : { ...base, state: read ? 'read' : (known?.status ?? 'sent'), reason: known?.reason },
+        );
+        break;
+      }
+      case 'NotePosted':
+        entries.push({ kind: 'note', key, at, messageId: event.messageId, author: actor, text: event.text });
+        break;
+      case 'ReadAdvanced':
+      case 'MessageStatusChanged':
+        break;
+      case 'DialogOpened':
+      case 'DialogQueued':
+      case 'OperatorAssigned':
+      case 'DialogClosed':
+      case 'DialogReopened':
+      case 'VisitorCardChanged':
+        entries.push({ kind: 'line', key, at, event });
+        break;
+      default:
+        break;
+    }
+  }
+  return entries.filter(isWorthALine);
+}
+
+/** Being queued because one has just been opened says nothing new. */
+function isWorthALine(entry: Entry): boolean {
+  return !(entry.kind === 'line' && entry.event.type === 'DialogQueued' && entry.event.reason === 'opened');
+}
+
+function statusesOf(events: readonly DialogEvent[]): Map<string, { status: MessageStatus; reason?: string }> {
+  const statuses = new Map<string, { status: MessageStatus; reason?: string }>();
+  for (const event of events) {
+    if (event.type === 'MessageStatusChanged') {
+      statuses.set(event.messageId, { status: event.status, reason: event.reason ?? undefined });
+    }
+  }
+  return statuses;
+}
+
+function readByVisitor(events: readonly DialogEvent[]): number {
+  const sequenceOf = new Map<string, number>();
+  let readUpTo = 0;
+  for (const event of events) {
+    if (event.type === 'MessagePosted') sequenceOf.set(event.messageId, event.meta.sequence);
+    if (event.type === 'ReadAdvanced' && event.meta.actor.kind === 'visitor') {
+      readUpTo = Math.max(readUpTo, sequenceOf.get(event.messageId) ?? 0);
+    }
+  }
+  return readUpTo;
+}
+
+/** The visitor's newest message that no operator has read; null where there is none. */
+export function newestUnread(events: readonly DialogEvent[], dialogId: string): string | null {
+  let unread: string | null = null;
+  for (const event of events) {
+    if (event.meta.dialogId !== dialogId) continue;
+    if (event.type === 'MessagePosted' && event.meta.actor.kind === 'visitor') unread = event.messageId;
+    if (event.type === 'ReadAdvanced' && event.meta.actor.kind === 'operator' && event.messageId === unread) {
+      unread = null;
+    }
+  }
+  return unread;
+}
+
+/** Ids the authors' own clients gave, of everything that is in the transcript. */
+export function clientIdsOf(events: readonly DialogEvent[]): Set<string> {
+  const ids = new Set<string>();
+  for (const event of events) {
+    if ((event.type === 'MessagePosted' || event.type === 'NotePosted') && event.clientMessageId) {
+      ids.add(event.clientMessageId);
+    }
+  }
+  return ids;
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { VIEWER } from '../../../test/fakeSuite';
+import { aRow } from '../../../test/aRow';
+import { compareIn, listOf } from './lists';
+
+describe('the list a dialog is in', () => {
+  it('[W-43] is awaiting for every operator while it waits and nothing is assigned automatically', () => {
+    expect(listOf(aRow({ status: 'waiting' }), VIEWER)).toBe('awaiting');
+  });
+
+  it('[W-45] is the general queue while it waits for automatic assignment', () => {
+    expect(listOf(aRow({ status: 'waiting' }), { ...VIEWER, autoAssignment: true })).toBe('queue');
+  });
+
+  it('[W-44] is awaiting for the one it was routed to until they answer', () => {
+    const routed = aRow({ status: 'assigned', operatorId: 'me', assignmentCause: 'automatic', ownerAnswered: false });
+
+    expect(listOf(routed, VIEWER)).toBe('awaiting');
+    expect(listOf({ ...routed, ownerAnswered: true }, VIEWER)).toBe('mine');
+  });
+
+  it('is mine at once where a person chose', () => {
+    expect(listOf(aRow({ status: 'assigned', operatorId: 'me', assignmentCause: 'transferred' }), VIEWER)).toBe('mine');
+  });
+
+  it('[W-32] is nothing for an operator when it is somebody else’s and those are hidden; a supervisor sees it', () => {
+    const theirs = aRow({ status: 'assigned', operatorId: 'anna' });
+    const hiding = { ...VIEWER, hideOthersDialogs: true };
+
+    expect(listOf(theirs, VIEWER)).toBe('others');
+    expect(listOf(theirs, hiding)).toBeNull();
+    expect(listOf(theirs, { ...hiding, role: 'supervisor' })).toBe('others');
+  });
+
+  it('[W-39] is nothing for an operator who does not speak its language in a multilingual account', () => {
+    const french = aRow({ status: 'waiting', language: 'fr' });
+
+    expect(listOf(french, { ...VIEWER, multilingual: true })).toBeNull();
+    expect(listOf(french, { ...VIEWER, multilingual: true, role: 'supervisor' })).toBe('awaiting');
+    expect(listOf(french, VIEWER)).toBe('awaiting');
+  });
+
+  it('is nothing for an operator of another department', () => {
+    expect(listOf(aRow({ status: 'waiting', departmentId: 'delivery' }), VIEWER)).toBeNull();
+  });
+
+  it('begins with who has waited longest, and elsewhere with the newest message', () => {
+    const early = aRow({
+      dialogId: 'early',
+      waitingSince: '2026-11-21T09:00:00Z',
+      lastMessageAt: '2026-11-21T09:00:00Z',
+    });
+    const late = aRow({
+      dialogId: 'late',
+      waitingSince: '2026-11-21T09:05:00Z',
+      lastMessageAt: '2026-11-21T09:05:00Z',
+    });
+
+    expect([late, early].sort((a, b) => compareIn('awaiting', a, b))[0]).toBe(early);
+    expect([early, late].sort((a, b) => compareIn('mine', a, b))[0]).toBe(late);
+  });
+});

@@ -1,0 +1,43 @@
+import { account, admin, people, placements, sections } from './admin';
+import { common, connection, errors, presence, session, settings, time } from './common';
+import {
+  attention,
+  composer,
+  dialog,
+  keys,
+  line,
+  lists,
+  message,
+  nav,
+  palette,
+  transfer,
+  visitor,
+  why,
+} from './workplace';
+
+export const en = {
+  account,
+  admin,
+  attention,
+  common,
+  composer,
+  connection,
+  dialog,
+  errors,
+  keys,
+  line,
+  lists,
+  message,
+  nav,
+  palette,
+  people,
+  placements,
+  presence,
+  sections,
+  session,
+  settings,
+  time,
+  transfer,
+  visitor,
+  why,
+};

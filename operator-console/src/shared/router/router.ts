@@ -1,0 +1,65 @@
+import { useSyncExternalStore } from 'react';
+import { LIST_NAMES, type ListName } from '@/shared/wire/rows';
+
+const BASE = '/console';
+
+export const ADMIN_SECTIONS = ['account', 'operators', 'departments', 'placements'] as const;
+export type AdminSection = (typeof ADMIN_SECTIONS)[number];
+
+export type Route =
+  | { page: 'dialogs'; list: ListName; dialogId: string | null }
+  | { page: 'admin'; section: AdminSection; id: string | null }
+  | { page: 'callback' };
+
+export function routeOf(pathname: string): Route {
+  const [first, second, third] = pathname.slice(BASE.length).split('/').filter(Boolean).map(decodeURIComponent);
+  if (first === 'callback') return { page: 'callback' };
+  if (first === 'admin') {
+    return { page: 'admin', section: ADMIN_SECTIONS.find((name) => name === second) ?? 'account', id: third ?? null };
+  }
+  return { page: 'dialogs', list: LIST_NAMES.find((name) => name === first) ?? 'awaiting', dialogId: second ?? null };
+}
+
+export function pathOf(route: Route): string {
+  const parts =
+    route.page === 'dialogs'
+      ? [route.list, route.dialogId]
+      : route.page === 'admin'
+        ? ['admin', route.section, route.id]
+        : ['callback'];
+  return [BASE, ...parts.filter((part) => part !== null).map(encodeURIComponent)].join('/');
+}
+
+const listeners = new Set<() => void>();
+
+function changed(): void {
+  for (const listener of [...listeners]) listener();
+}
+
+export function navigate(route: Route, replace = false): void {
+  const path = pathOf(route);
+  if (path === window.location.pathname) return;
+  if (replace) window.history.replaceState(null, '', path);
+  else window.history.pushState(null, '', path);
+  changed();
+}
+
+/** Goes on at a path of this site, for example after a login. */
+export function resumeAt(path: string): void {
+  window.history.replaceState(null, '', path);
+  changed();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener('popstate', listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('popstate', listener);
+  };
+}
+
+export function useRoute(): Route {
+  const pathname = useSyncExternalStore(subscribe, () => window.location.pathname);
+  return routeOf(pathname);
+}

@@ -1,0 +1,43 @@
+import type { Actor } from './actor';
+import type { ErrorCode } from './errors';
+
+export type TransferTarget =
+  | { kind: 'operator'; operatorId: string }
+  | { kind: 'department'; departmentId: string }
+  | { kind: 'language'; language: string }
+  | { kind: 'queue' };
+
+interface Addressed {
+  conversationId: string;
+  dialogId: string;
+}
+
+export type TextCommand = Addressed & { name: 'reply' | 'note'; clientMessageId: string; text: string };
+
+export type OperatorCommand =
+  | TextCommand
+  | (Addressed & { name: 'take' | 'close' | 'reopen' })
+  | (Addressed & { name: 'transfer'; target: TransferTarget })
+  | (Addressed & { name: 'read'; messageId: string });
+
+interface OutcomeOf {
+  commandId: string;
+  conversationId: string;
+  issuer: Actor;
+  /** sequence of the conversation's last event when the command had been handled */
+  sequence: number;
+}
+
+export type Accepted = OutcomeOf & { type: 'Accepted'; dialogId?: string | null; messageId?: string | null };
+export type Refused = OutcomeOf & {
+  type: 'Refused';
+  code: ErrorCode;
+  detail: string;
+  presentDialogId?: string | null;
+  ownerId?: string | null;
+  ownerName?: string | null;
+};
+export type Outcome = Accepted | Refused;
+
+/** Longest text of a reply or note, in UTF-16 units. */
+export const TEXT_LIMIT = 4096;

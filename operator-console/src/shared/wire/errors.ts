@@ -1,0 +1,37 @@
+/** The stable codes of refusals, as in the contracts; a test compares this list with them. */
+export const ERROR_CODES = [
+  'invalid-request',
+  'invalid-id',
+  'invalid-text',
+  'text-too-long',
+  'unauthenticated',
+  'token-invalid',
+  'token-expired',
+  'forbidden',
+  'origin-not-allowed',
+  'not-found',
+  'method-not-allowed',
+  'not-acceptable',
+  'dialog-closed',
+  'dialog-open',
+  'dialog-already-owned',
+  'dialog-not-owned',
+  'stale-decision',
+  'key-reused',
+  'version-conflict',
+  'name-taken',
+  'still-in-use',
+  'body-too-large',
+  'unsupported-media-type',
+  'invalid-setting',
+  'rate-limited',
+  'internal-error',
+  'unavailable',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** A code of a newer server reads as `internal-error`. */
+export function errorCode(value: unknown): ErrorCode {
+  return ERROR_CODES.find((code) => code === value) ?? 'internal-error';
+}

@@ -1,0 +1,115 @@
+import type { Actor } from './actor';
+
+/** What every event says of itself; `sequence` counts all events of the conversation, from 1, without a gap. */
+export interface EventMeta {
+  accountId: string;
+  conversationId: string;
+  dialogId: string;
+  sequence: number;
+  visitorSequence?: number | null;
+  at: string;
+  actor: Actor;
+  causedBy: string;
+}
+
+export type QueueReason = 'opened' | 'transferred' | 'operator-lost' | 'unanswered';
+export type AssignmentCause = 'automatic' | 'taken' | 'replied' | 'transferred' | 'reopened';
+export type CloseReason = 'by-operator' | 'by-visitor' | 'idle';
+export type MessageStatus = 'uncertain' | 'failed' | 'sent' | 'delivered' | 'read';
+
+export interface VisitorCard {
+  name?: string | null;
+  emails: string[];
+  phones: string[];
+}
+
+export interface DialogOpened {
+  type: 'DialogOpened';
+  meta: EventMeta;
+  visitorId: string;
+  visitorName?: string | null;
+  channelId: string;
+  channelKind: string;
+  placementId?: string | null;
+  departmentId?: string | null;
+  language: string;
+  pageUrl?: string | null;
+}
+export interface MessagePosted {
+  type: 'MessagePosted';
+  meta: EventMeta;
+  messageId: string;
+  text: string;
+  clientMessageId?: string | null;
+  externalMessageId?: string | null;
+}
+export interface NotePosted {
+  type: 'NotePosted';
+  meta: EventMeta;
+  messageId: string;
+  text: string;
+  clientMessageId: string;
+}
+export interface DialogQueued {
+  type: 'DialogQueued';
+  meta: EventMeta;
+  reason: QueueReason;
+  departmentId?: string | null;
+  language: string;
+  previousOperatorId?: string | null;
+}
+export interface OperatorAssigned {
+  type: 'OperatorAssigned';
+  meta: EventMeta;
+  operatorId: string;
+  operatorName: string;
+  cause: AssignmentCause;
+  previousOperatorId?: string | null;
+  decisionId?: string | null;
+}
+export interface DialogClosed {
+  type: 'DialogClosed';
+  meta: EventMeta;
+  reason: CloseReason;
+  operatorId?: string | null;
+}
+export interface DialogReopened {
+  type: 'DialogReopened';
+  meta: EventMeta;
+}
+export interface ReadAdvanced {
+  type: 'ReadAdvanced';
+  meta: EventMeta;
+  messageId: string;
+}
+export interface MessageStatusChanged {
+  type: 'MessageStatusChanged';
+  meta: EventMeta;
+  messageId: string;
+  status: MessageStatus;
+  reason?: string | null;
+}
+export interface VisitorCardChanged {
+  type: 'VisitorCardChanged';
+  meta: EventMeta;
+  card: VisitorCard;
+}
+
+/** A newer server may send types that are not in this union: readers count them and change nothing. */
+export type DialogEvent =
+  | DialogOpened
+  | MessagePosted
+  | NotePosted
+  | DialogQueued
+  | OperatorAssigned
+  | DialogClosed
+  | DialogReopened
+  | ReadAdvanced
+  | MessageStatusChanged
+  | VisitorCardChanged;
+
+export interface EventsPage {
+  events: DialogEvent[];
+  /** the greatest sequence of the conversation */
+  last: number;
+}
