@@ -1,0 +1,135 @@
+package chat.parley.launcher.keycloak;
+
+import chat.parley.launcher.process.ChildCommand;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipInputStream;
+
+/**
+ * Keycloak's programs with its build step done: which database, which path, which features. It is only read while
+ * Keycloak runs, so several homes share one.
+ *
+ * @param directory where the programs are
+ */
+public record KeycloakInstallation(Path directory) {
+    /** What is fixed by the build step; another list gives another installation. */
+    private static final List<String> BUILD_OPTIONS =
+            List.of("--db=postgres", "--http-relative-path=/auth", "--health-enabled=true");
+
+    private static final String COMPLETE = ".complete";
+    private static final int PATIENCE_MINUTES = 5;
+
+    /**
+     * Unpacks and builds it, unless that was done before with the same archive and options; takes half a minute then.
+     *
+     * @param archive the distribution as a zip
+     * @param tools below which it goes
+     * @param java the program to run it with
+     * @throws IOException when it cannot be unpacked or its build fails; says where the log is
+     */
+    public static KeycloakInstallation ensure(Path archive, Path tools, Path java) throws IOException {
+        if (!Files.isRegularFile(archive)) {
+            throw new IOException("Keycloak's distribution is not at " + archive + "; build module launcher");
+        }
+        var name = archive.getFileName().toString().replace(".zip", "") + "-"
+                + Integer.toHexString(
+                        List.of(BUILD_OPTIONS, Files.size(archive)).hashCode());
+        var home = tools.resolve(name);
+        Files.createDirectories(tools);
+        // Two suites may come here at once; the lock ends with its holder, even a killed one.
+        synchronized (KeycloakInstallation.class) {
+            try (var channel = FileChannel.open(
+                            tools.resolve("keycloak.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var held = channel.lock()) {
+                if (held.isValid() && !Files.exists(home.resolve(COMPLETE))) {
+                    unpack(archive, home);
+                    build(home, java, tools.resolve(name + ".log"));
+                    Files.createFile(home.resolve(COMPLETE));
+                }
+            }
+        }
+        return new KeycloakInstallation(home);
+    }
+
+    private static void unpack(Path archive, Path home) throws IOException {
+        try (var zip = new ZipInputStream(Files.newInputStream(archive))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                // The archive's own top folder carries its version; ours is the home.
+                var inside = entry.getName().replaceFirst("^[^/]*/", "");
+                var target = home.resolve(inside).normalize();
+                if (!target.startsWith(home)) {
+                    throw new IOException("the archive points outside of itself: " + entry.getName());
+                }
+                if (entry.isDirectory()) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.createDirectories(target.getParent());
+                    Files.write(target, zip.readAllBytes());
+                }
+            }
+        }
+    }
+
+    private static void build(Path home, Path java, Path log) throws IOException {
+        Files.deleteIfExists(log);
+        var command = new ArrayList<String>();
+        command.add(java.toString());
+        command.add("-Xmx512m");
+        command.add("-XX:+UseSerialGC");
+        command.addAll(entryPoint(home));
+        command.add("build");
+        command.addAll(BUILD_OPTIONS);
+        var process = new ChildCommand(command, Map.of(), home, log).start();
+        try {
+            if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IOException("Keycloak's build has not ended within 5 minutes; see " + log);
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while Keycloak was built", e);
+        }
+        if (process.exitValue() != 0) {
+            throw new IOException("Keycloak's build failed; see " + log);
+        }
+    }
+
+    /**
+     * Arguments of a Java program that is Keycloak, as its own script has them: Java options, class path, main class.
+     * The script itself would stand as one more process between us and Keycloak.
+     *
+     * @param home with lib, conf, providers and data
+     */
+    static List<String> entryPoint(Path home) {
+        return List.of(
+                "-Dkc.home.dir=" + home,
+                "-Djboss.server.config.dir=" + home.resolve("conf"),
+                "-Dkeycloak.theme.dir=" + home.resolve("themes"),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+                        + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+                "-Dquarkus-log-max-startup-records=10000",
+                "-Dpicocli.disable.closures=true",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.security.egd=file:/dev/urandom",
+                "-Duser.language=en",
+                "-Duser.country=US",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.base/java.security=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                home.resolve("lib").resolve("quarkus-run.jar").toString(),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint");
+    }
+}
