@@ -1,0 +1,193 @@
+package chat.parley.benchmarks;
+
+import chat.parley.benchmarks.floor.Floor;
+import chat.parley.benchmarks.measure.Figures;
+import chat.parley.benchmarks.scenario.MessagesScenario;
+import chat.parley.launcher.suite.Part;
+import chat.parley.launcher.suite.Suite;
+import chat.parley.launcher.suite.SuiteOptions;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Vertx;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code ./parley bench}. */
+public final class Main {
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final int FLOOR_MESSAGES = 200_000;
+    private static final double SUSTAINED_P99_MILLIS = 1_000;
+
+    private final PrintStream out;
+    private final Options options;
+    private final Map<String, Object> results = new LinkedHashMap<>();
+
+    private Main(PrintStream out, Options options) {
+        this.out = out;
+        this.options = options;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        if (java.util.Arrays.asList(arguments).contains("--help")) {
+            System.out.println(Options.HELP);
+            return;
+        }
+        Options options;
+        try {
+            options = Options.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n" + Options.HELP);
+            System.exit(2);
+            return;
+        }
+        Path root = SuiteOptions.rootAbove(Path.of(System.getProperty("parley.root", ".")));
+        new Main(System.out, options).run(root);
+        // Vert.x and the suite's keeper leave threads behind that nobody needs any more.
+        System.exit(0);
+    }
+
+    private void run(Path root) throws Exception {
+        Path home = Files.createTempDirectory("parley-bench-");
+        var suiteOptions = SuiteOptions.of(root, home)
+                .withEnvironment(
+                        Part.CHANNEL_INGEST,
+                        // The limits are there to stop what this program does on purpose.
+                        Map.ofEntries(
+                                Map.entry("PARLEY_LIMIT_VISITOR_BURST", "100000"),
+                                Map.entry("PARLEY_LIMIT_VISITOR_PER_SECOND", "100000"),
+                                Map.entry("PARLEY_LIMIT_CHANNEL_BURST", "1000000"),
+                                Map.entry("PARLEY_LIMIT_CHANNEL_PER_SECOND", "1000000"),
+                                Map.entry("PARLEY_LIMIT_ACCOUNT_BURST", "1000000"),
+                                Map.entry("PARLEY_LIMIT_ACCOUNT_PER_SECOND", "1000000"),
+                                Map.entry("PARLEY_LIMIT_SESSION_BURST", "100000"),
+                                Map.entry("PARLEY_LIMIT_SESSION_PER_SECOND", "100000"),
+                                Map.entry("PARLEY_LIMIT_FRAME_BURST", "100000"),
+                                Map.entry("PARLEY_LIMIT_FRAME_PER_SECOND", "100000"),
+                                Map.entry("PARLEY_LIMIT_SOCKETS_PER_ADDRESS", "100000")));
+        out.println("Starting the suite…");
+        var vertx = Vertx.vertx();
+        try (Suite suite = Suite.start(suiteOptions)) {
+            measure(suite, vertx);
+        } finally {
+            vertx.close();
+            delete(home);
+        }
+    }
+
+    private void measure(Suite suite, Vertx vertx) throws Exception {
+        double floorThroughput;
+        Figures floor;
+        try (var loop = new Floor(
+                suite.kafka(),
+                suite.jdbcUrl(Part.DIALOG_SERVICE),
+                suite.databaseUser(Part.DIALOG_SERVICE),
+                suite.databasePassword(Part.DIALOG_SERVICE))) {
+            out.println("Measuring the floor…");
+            loop.throughput(FLOOR_MESSAGES / 4);
+            floorThroughput = loop.throughput(FLOOR_MESSAGES);
+            floor = loop.latency(options.rate(), options.seconds());
+        }
+        out.printf(
+                Locale.ROOT,
+                "%-34s %10s %9s %9s %9s %9s %9s%n",
+                "",
+                "per second",
+                "p50 ms",
+                "p99 ms",
+                "p99.9 ms",
+                "max ms",
+                "arrived");
+        print("floor at " + (int) options.rate() + "/s", floor);
+        out.printf(Locale.ROOT, "%-34s %10.0f%n", "floor, as fast as it goes", floorThroughput);
+        results.put("floor", floor);
+        results.put("floorThroughput", floorThroughput);
+        try (var messages = new MessagesScenario(vertx, suite.door(), options.visitors())) {
+            messages.run(options.rate(), WARM_UP);
+            messages.run(500, WARM_UP);
+            var suiteRun = messages.run(options.rate(), options.seconds());
+            print("suite at " + (int) options.rate() + "/s", suiteRun.console());
+            results.put("suite", suiteRun);
+            results.put("p50Ratio", suiteRun.console().p50() / floor.p50());
+            var best = sustained(messages);
+            if (best != null) {
+                out.printf(
+                        Locale.ROOT,
+                        "%nsustained %.0f/s = %.3f of the floor; p50 %.1f times, p99 %.1f times the floor's%n",
+                        best.rate(),
+                        best.rate() / floorThroughput,
+                        suiteRun.console().p50() / floor.p50(),
+                        suiteRun.console().p99() / floor.p99());
+                results.put("sustained", best);
+                results.put("sustainedRatio", best.rate() / floorThroughput);
+            }
+        }
+        out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(printable(results)));
+    }
+
+    /** The greatest step at which everything arrives, once, with p99 under a second; null when none did. */
+    private MessagesScenario.@Nullable Result sustained(MessagesScenario messages) {
+        MessagesScenario.Result best = null;
+        for (int step : options.steps()) {
+            var result = messages.run(step, options.stepSeconds());
+            print("suite at " + step + "/s", result.console());
+            if (result.repeats() > 0 || result.refusals() > 0) {
+                out.println("    repeats " + result.repeats() + ", refusals " + result.refusals());
+            }
+            if (!result.console().complete() || result.console().p99() > SUSTAINED_P99_MILLIS) {
+                break;
+            }
+            best = result;
+        }
+        return best;
+    }
+
+    private void print(String what, Figures figures) {
+        out.printf(
+                Locale.ROOT,
+                "%-34s %10.0f %9.1f %9.1f %9.1f %9.1f %8.2f%%%n",
+                what,
+                figures.perSecond(),
+                figures.p50(),
+                figures.p99(),
+                figures.p999(),
+                figures.max(),
+                figures.sent() == 0 ? 0.0 : 100.0 * figures.arrived() / figures.sent());
+    }
+
+    private static Map<String, Object> printable(Map<String, Object> results) {
+        var plain = new LinkedHashMap<String, Object>();
+        results.forEach((key, value) -> plain.put(
+                key,
+                switch (value) {
+                    case Figures f -> figures(f);
+                    case MessagesScenario.Result r ->
+                        Map.of("rate", r.rate(), "figures", figures(r.console()), "repeats", r.repeats());
+                    default -> value;
+                }));
+        return plain;
+    }
+
+    private static Map<String, Object> figures(Figures f) {
+        var plain = new LinkedHashMap<String, Object>();
+        plain.put("sent", f.sent());
+        plain.put("arrived", f.arrived());
+        plain.put("p50Millis", f.p50());
+        plain.put("p99Millis", f.p99());
+        plain.put("p999Millis", f.p999());
+        plain.put("maxMillis", f.max());
+        return plain;
+    }
+
+    private static void delete(Path folder) throws java.io.IOException {
+        try (var paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package chat.parley.benchmarks;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What to measure and how long.
+ *
+ * @param visitors sockets that write in turn
+ * @param rate messages per second of the latency run
+ * @param seconds of the latency run
+ * @param steps rates tried one after the other for the throughput run
+ * @param stepSeconds of each step
+ */
+record Options(int visitors, double rate, Duration seconds, List<Integer> steps, Duration stepSeconds) {
+    static final String HELP = """
+            ./parley bench [options]     measures messages end to end and the floor, in one run
+                --rate N                 messages per second of the latency run (100)
+                --seconds N              its length (30)
+                --visitors N             sockets that write in turn (200)
+                --steps A,B,C            rates tried for the greatest sustained (500,1000,1500,2000,3000,4000)
+                --step-seconds N         length of each (10)
+                --no-build               measure what was built before""";
+
+    static Options parse(String[] arguments) {
+        int visitors = 200;
+        double rate = 100;
+        int seconds = 30;
+        int stepSeconds = 10;
+        var steps = List.of(500, 1_000, 1_500, 2_000, 3_000, 4_000);
+        for (int i = 0; i < arguments.length; i++) {
+            String option = arguments[i];
+            if (option.equals("--no-build")) {
+                continue;
+            }
+            if (i + 1 == arguments.length) {
+                throw new IllegalArgumentException(option + " is no option, or lacks its value");
+            }
+            String value = arguments[++i];
+            switch (option) {
+                case "--rate" -> rate = Double.parseDouble(value);
+                case "--seconds" -> seconds = Integer.parseInt(value);
+                case "--visitors" -> visitors = Integer.parseInt(value);
+                case "--step-seconds" -> stepSeconds = Integer.parseInt(value);
+                case "--steps" ->
+                    steps = java.util.Arrays.stream(value.split(",", -1))
+                            .map(Integer::valueOf)
+                            .toList();
+                default -> throw new IllegalArgumentException("there is no option " + option);
+            }
+        }
+        return new Options(visitors, rate, Duration.ofSeconds(seconds), steps, Duration.ofSeconds(stepSeconds));
+    }
+}

@@ -1,0 +1,78 @@
+package chat.parley.benchmarks.load;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** One console's socket. */
+public final class ConsoleSocket implements AutoCloseable {
+    private final WebSocketClient client;
+    private final WebSocket socket;
+
+    private ConsoleSocket(WebSocketClient client, WebSocket socket) {
+        this.client = client;
+        this.socket = socket;
+    }
+
+    /**
+     * Connects and logs in.
+     *
+     * @param status the presence to take on, for example {@code online}
+     * @param frames hears every frame after the welcome, as text, on an event loop
+     */
+    public static ConsoleSocket open(Vertx vertx, URI door, String token, String status, Consumer<String> frames)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var client = vertx.createWebSocketClient(
+                new WebSocketClientOptions().setMaxFrameSize(1 << 20).setMaxMessageSize(1 << 20));
+        var welcome = new CompletableFuture<Void>();
+        var options = new WebSocketConnectOptions()
+                .setHost(door.getHost())
+                .setPort(door.getPort())
+                .setURI("/ws/operator")
+                .addHeader("origin", door.toString());
+        WebSocket socket = client.connect(options)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
+        socket.textMessageHandler(text -> {
+            if (text.startsWith("{\"type\":\"welcome\"")) {
+                welcome.complete(null);
+            } else {
+                frames.accept(text);
+            }
+        });
+        socket.closeHandler(closed -> welcome.completeExceptionally(
+                new IllegalStateException("the socket was closed: " + socket.closeStatusCode())));
+        socket.writeTextMessage(new JsonObject()
+                .put("type", "hello")
+                .put("token", token)
+                .put("deviceId", UUID.randomUUID().toString())
+                .put("status", status)
+                .encode());
+        welcome.get(20, TimeUnit.SECONDS);
+        vertx.setPeriodic(
+                4_000,
+                timer -> socket.writeTextMessage("{\"type\":\"ping\"}").onFailure(gone -> vertx.cancelTimer(timer)));
+        return new ConsoleSocket(client, socket);
+    }
+
+    public boolean isOpen() {
+        return !socket.isClosed();
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+        client.close();
+    }
+}

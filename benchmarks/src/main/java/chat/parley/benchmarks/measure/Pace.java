@@ -1,0 +1,35 @@
+package chat.parley.benchmarks.measure;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+
+/** Calls something at a fixed rate on the calling thread; what was late is made up for, never left out. */
+public final class Pace {
+    private Pace() {}
+
+    /**
+     * Runs {@code count} calls, the n-th due n / {@code perSecond} seconds after the start.
+     *
+     * @param due told each call's due instant before the call
+     */
+    public static void run(int count, double perSecond, DueListener due, IntConsumer call) {
+        long start = System.nanoTime() + 1_000_000;
+        double step = 1e9 / perSecond;
+        for (int i = 0; i < count; i++) {
+            long at = start + (long) (i * step);
+            long wait = at - System.nanoTime();
+            while (wait > 0) {
+                LockSupport.parkNanos(wait);
+                wait = at - System.nanoTime();
+            }
+            due.due(i, at);
+            call.accept(i);
+        }
+    }
+
+    /** Hears when a call is due, in {@link System#nanoTime}. */
+    @FunctionalInterface
+    public interface DueListener {
+        void due(int call, long nanos);
+    }
+}
