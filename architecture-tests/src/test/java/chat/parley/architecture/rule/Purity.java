@@ -1,0 +1,153 @@
+package chat.parley.architecture.rule;
+
+import chat.parley.architecture.House;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Depends on nothing that touches the world. */
+final class Purity extends ArchCondition<JavaClass> {
+    /** Parts of the JDK that compute; the rest of it opens files, sockets, connections and processes. */
+    private static final List<String> COMPUTING_PACKAGES = List.of(
+            "java.lang",
+            "java.lang.annotation",
+            "java.lang.invoke",
+            "java.lang.reflect",
+            "java.math",
+            "java.nio.charset",
+            "java.security",
+            "java.text",
+            "java.time",
+            "java.util",
+            "javax.crypto");
+
+    private static final Set<String> COMPUTING_TYPES = Set.of(
+            "java.io.ByteArrayInputStream",
+            "java.io.ByteArrayOutputStream",
+            "java.io.IOException",
+            "java.io.Serializable",
+            "java.io.StringReader",
+            "java.io.StringWriter",
+            "java.io.UncheckedIOException",
+            "java.net.IDN",
+            "java.net.URI",
+            "java.net.URISyntaxException",
+            "java.net.URLDecoder",
+            "java.net.URLEncoder",
+            "java.nio.ByteBuffer",
+            "java.nio.CharBuffer");
+
+    private static final Set<String> TOUCHING_TYPES =
+            Set.of("java.lang.Process", "java.lang.ProcessBuilder", "java.lang.Runtime", "java.util.Scanner");
+
+    /** They describe and do nothing. */
+    private static final List<String> ANNOTATIONS = List.of(
+            "org.jspecify.annotations",
+            "com.fasterxml.jackson.annotation",
+            "org.eclipse.microprofile.openapi.annotations");
+
+    /** The values that the platform's {@code Json} reads into. */
+    private static final Set<String> JSON_VALUES = Set.of(
+            "com.fasterxml.jackson.databind.JsonNode",
+            "com.fasterxml.jackson.databind.node.ArrayNode",
+            "com.fasterxml.jackson.databind.node.ObjectNode");
+
+    /** What of the platform computes only. */
+    private static final Set<String> PLATFORM = Set.of(
+            House.PLATFORM + ".identity.Caller",
+            House.PLATFORM + ".identity.VisitorToken",
+            House.PLATFORM + ".identity.VisitorTokens",
+            House.PLATFORM + ".json.Json",
+            House.PLATFORM + ".kafka.PositionFilter",
+            House.PLATFORM + ".outcome.OutcomeWaiter",
+            House.PLATFORM + ".problem.Problem",
+            House.PLATFORM + ".problem.ProblemException",
+            House.PLATFORM + ".secret.SecretBox",
+            House.PLATFORM + ".secret.SecretPurpose",
+            House.PLATFORM + ".settings.SettingsView");
+
+    /** What one class may use beside, because it computes with it and reaches nothing through it. */
+    static final List<Grant> GRANTS = List.of(
+            new Grant("ingest.limit.TokenBucket", "io.github.bucket4j.", "counts in memory, by the clock it is given"),
+            new Grant(
+                    "notification.socket.Admission",
+                    "io.github.bucket4j.",
+                    "counts in memory, by the clock it is given"),
+            new Grant(
+                    "ingest.channel.web.FrameReader",
+                    "com.fasterxml.jackson.",
+                    "reads a text, stricter than Json does"),
+            new Grant("notification.socket.FrameReader", "com.fasterxml.jackson.", "reads a text into a value"),
+            new Grant("integration.address.AddressRule", "java.net.InetAddress", "judges the number, looks no name up"),
+            new Grant(
+                    "integration.address.AddressRule", "java.net.UnknownHostException", "declared for a wrong length"));
+
+    /**
+     * @param type after {@code chat.parley.}, with what is nested in it
+     * @param use how the names begin that it may use
+     * @param why that leaves it pure
+     */
+    record Grant(String type, String use, String why) {
+        boolean covers(JavaClass from, JavaClass to) {
+            return House.outermost(from).getName().equals(House.PACKAGE + type)
+                    && to.getName().startsWith(use);
+        }
+    }
+
+    Purity() {
+        super("depend only on the computing part of java.*, on contracts, and on what is pure itself");
+    }
+
+    @Override
+    public void check(JavaClass type, ConditionEvents events) {
+        var touched = touchedBy(type)
+                .filter(target -> GRANTS.stream().noneMatch(grant -> grant.covers(type, target)))
+                .map(JavaClass::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!touched.isEmpty()) {
+            events.add(
+                    SimpleConditionEvent.violated(type, type.getName() + " depends on " + String.join(", ", touched)));
+        }
+    }
+
+    /** What the class depends on and should not, grants aside. */
+    static Stream<JavaClass> touchedBy(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                .filter(target -> !isAllowed(type, target));
+    }
+
+    private static boolean isAllowed(JavaClass from, JavaClass to) {
+        if (to.isPrimitive() || House.outermost(to).equals(House.outermost(from))) {
+            return true;
+        }
+        if (House.isIn(to, House.PACKAGE.substring(0, House.PACKAGE.length() - 1))) {
+            return House.isIn(to, House.CONTRACTS)
+                    || PLATFORM.contains(House.outermost(to).getName())
+                    || (Edges.isPlain(to) && House.serviceOf(to).equals(House.serviceOf(from)));
+        }
+        return computes(to)
+                || JSON_VALUES.contains(to.getName())
+                || ANNOTATIONS.stream().anyMatch(annotations -> House.isIn(to, annotations));
+    }
+
+    private static boolean computes(JavaClass type) {
+        var name = House.outermost(type).getName();
+        return COMPUTING_TYPES.contains(name)
+                || (COMPUTING_PACKAGES.stream().anyMatch(computing -> isComputing(type, computing))
+                        && !TOUCHING_TYPES.contains(name));
+    }
+
+    /** Of {@code java.lang} no subpackage but those named, as some of them manage the machine. */
+    private static boolean isComputing(JavaClass type, String computing) {
+        return computing.startsWith("java.lang")
+                ? type.getPackageName().equals(computing)
+                : House.isIn(type, computing);
+    }
+}
