@@ -75,6 +75,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
+  await clear();
   await distribute({ autoAssignment: true, maxDialogs: 5 });
 });
 

@@ -91,6 +91,8 @@ export class Operator {
 
   /** The dialogs of the list that is shown, in the order of the screen. */
   async rows(): Promise<string[]> {
+    // While the pointer rests on a list nothing moves under it.
+    await this.page.mouse.move(900, 700);
     return this.page.getByTestId('dialog-row').evaluateAll((rows) =>
       rows.map((row) => (row as HTMLElement).dataset['dialogId'] ?? ''),
     );
@@ -121,7 +123,13 @@ export class Operator {
     return (answer.status === 204 ? null : await answer.json()) as T;
   }
 
-  leave(): Promise<void> {
-    return this.person.close();
+  /** Goes home: offline at once, and not only when the lease is over. */
+  async leave(): Promise<void> {
+    await this.presence('offline').catch(() => undefined);
+    await this.page
+      .locator('[data-testid="presence"][data-status="offline"]')
+      .waitFor({ timeout: 5_000 })
+      .catch(() => undefined);
+    await this.person.close();
   }
 }

@@ -16,8 +16,8 @@ export function mount(origin: string, placement: string): Chat {
   const listeners = new Map<string, Set<(value?: unknown) => void>>();
   const host = document.createElement('div');
   host.setAttribute('data-parley', '');
-  // A closed shadow keeps the page's style sheets out and ours in.
-  const shadow = host.attachShadow({ mode: 'closed' });
+  // A shadow keeps the page's style sheets out and ours in.
+  const shadow = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
   const button = document.createElement('button');
   const badge = document.createElement('span');
