@@ -1,6 +1,7 @@
 package chat.parley.contracts;
 
 import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.decision.QueueState;
 import chat.parley.contracts.decision.RoutingDecision;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.operator.OperatorCommand;
@@ -29,6 +30,7 @@ public record Family(String name, Class<?> root) {
             new Family(Topic.SIGNALS.name(), Signal.class),
             new Family(Topic.PRESENCE.name(), PresenceLease.class),
             new Family(Topic.DECISIONS.name(), RoutingDecision.class),
+            new Family(Topic.QUEUES.name(), QueueState.class),
             new Family(Topic.SETTINGS.name(), Setting.class),
             new Family("operator-commands", OperatorCommand.class),
             new Family("visitor-events", VisitorEvent.class));

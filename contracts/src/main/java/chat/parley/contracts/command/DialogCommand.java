@@ -2,6 +2,7 @@ package chat.parley.contracts.command;
 
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.CloseReason;
+import chat.parley.contracts.dialog.DialogPriority;
 import chat.parley.contracts.dialog.MessageStatus;
 import chat.parley.contracts.dialog.QueueReason;
 import chat.parley.contracts.dialog.TimerKind;
@@ -17,6 +18,7 @@ import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.text.WellFormed;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,11 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = DialogCommand.AdvanceRead.class, name = "AdvanceRead"),
     @JsonSubTypes.Type(value = DialogCommand.RecordMessageStatus.class, name = "RecordMessageStatus"),
     @JsonSubTypes.Type(value = DialogCommand.SetVisitorCard.class, name = "SetVisitorCard"),
-    @JsonSubTypes.Type(value = DialogCommand.TimerDue.class, name = "TimerDue")
+    @JsonSubTypes.Type(value = DialogCommand.TimerDue.class, name = "TimerDue"),
+    @JsonSubTypes.Type(value = DialogCommand.AnnounceQueue.class, name = "AnnounceQueue"),
+    @JsonSubTypes.Type(value = DialogCommand.TagDialog.class, name = "TagDialog"),
+    @JsonSubTypes.Type(value = DialogCommand.SetPriority.class, name = "SetPriority"),
+    @JsonSubTypes.Type(value = DialogCommand.SetCategory.class, name = "SetCategory")
 })
 public sealed interface DialogCommand {
     CommandMeta meta();
@@ -155,6 +161,35 @@ public sealed interface DialogCommand {
 
     /** dialog-service's own clock: a durable timer has come due. A stale generation is ignored. */
     record TimerDue(CommandMeta meta, DialogId dialogId, TimerKind kind, long generation) implements DialogCommand {}
+
+    /**
+     * Routing found nobody with room; the visitor is told so once in a dialog [W-45].
+     *
+     * @param queuedSequence the sequence of the {@code DialogQueued} event that was decided on; where the dialog does
+     *     not wait by it any more, nothing happens
+     */
+    record AnnounceQueue(CommandMeta meta, DialogId dialogId, long queuedSequence) implements DialogCommand {}
+
+    /** An operator or a rule changes the dialog's tags; what it has already or does not have is no change. */
+    record TagDialog(CommandMeta meta, DialogId dialogId, Set<String> add, Set<String> remove)
+            implements DialogCommand {
+        public TagDialog {
+            add = Set.copyOf(add);
+            remove = Set.copyOf(remove);
+            add.forEach(tag -> WellFormed.required("tag", tag, WellFormed.NAME_LIMIT));
+            remove.forEach(tag -> WellFormed.required("tag", tag, WellFormed.NAME_LIMIT));
+        }
+    }
+
+    record SetPriority(CommandMeta meta, DialogId dialogId, DialogPriority priority) implements DialogCommand {}
+
+    /** @param category null to take it away */
+    record SetCategory(
+            CommandMeta meta, DialogId dialogId, @Nullable String category) implements DialogCommand {
+        public SetCategory {
+            WellFormed.optional("category", category, WellFormed.NAME_LIMIT);
+        }
+    }
 
     /** Longest address of a page, in characters. */
     int PAGE_LIMIT = 2_000;

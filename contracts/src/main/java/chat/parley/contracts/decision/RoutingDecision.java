@@ -29,6 +29,9 @@ public record RoutingDecision(
         String trigger,
         Verdict verdict,
         List<Candidate> candidates) {
+    public RoutingDecision {
+        candidates = List.copyOf(candidates);
+    }
 
     /** What was decided. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -62,7 +65,11 @@ public record RoutingDecision(
             int load,
             int limit,
             List<Rejection> rejections,
-            @Nullable Instant lastAssignedAt) {}
+            @Nullable Instant lastAssignedAt) {
+        public Candidate {
+            rejections = List.copyOf(rejections);
+        }
+    }
 
     /** Why an operator could not have the dialog. */
     public enum Rejection {
@@ -76,6 +83,12 @@ public record RoutingDecision(
         DEPARTMENT,
         /** They had this dialog and lost it or did not answer; others are tried first. */
         @JsonProperty("had-it-before")
-        HAD_IT_BEFORE
+        HAD_IT_BEFORE,
+        /** They lack a required skill [P-05]. */
+        @JsonProperty("skills")
+        SKILLS,
+        /** Somebody else is asked first, because they know the visitor or a rule says so [P-08]. */
+        @JsonProperty("somebody-preferred")
+        SOMEBODY_PREFERRED
     }
 }

@@ -34,6 +34,14 @@ public enum ErrorCode {
     BODY_TOO_LARGE("body-too-large", 413, "The body or frame is larger than allowed."),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body is not of an accepted media type."),
     INVALID_SETTING("invalid-setting", 422, "The setting's value is outside what is allowed."),
+    INVALID_CALENDAR(
+            "invalid-calendar",
+            422,
+            "The calendar has hours that overlap, end before they begin, or a date nobody can read."),
+    INVALID_PATTERN("invalid-pattern", 422, "The pattern is no regular expression of the kind that takes linear time."),
+    RULE_LOOP("rule-loop", 422, "The rule would set itself off."),
+    LIMIT_REACHED("limit-reached", 409, "The operator has as many dialogs as the account allows."),
+    QUEUE_FULL("queue-full", 503, "As many dialogs wait as the account allows; try again later."),
     RATE_LIMITED("rate-limited", 429, "Too many requests; the Retry-After header says when to go on."),
     INTERNAL_ERROR("internal-error", 500, "Parley failed; nothing was done, and the failure is recorded."),
     UNAVAILABLE("unavailable", 503, "A part that is needed is not ready; try again soon.");

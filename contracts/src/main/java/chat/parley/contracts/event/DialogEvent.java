@@ -3,19 +3,27 @@ package chat.parley.contracts.event;
 import chat.parley.contracts.dialog.AssignmentCause;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.CloseReason;
+import chat.parley.contracts.dialog.DialogOutcome;
+import chat.parley.contracts.dialog.DialogPriority;
 import chat.parley.contracts.dialog.MessageStatus;
+import chat.parley.contracts.dialog.OverdueReply;
 import chat.parley.contracts.dialog.QueueReason;
+import chat.parley.contracts.dialog.SlaTarget;
 import chat.parley.contracts.dialog.VisitorCard;
+import chat.parley.contracts.id.AutomationId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DecisionId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PlacementId;
+import chat.parley.contracts.id.SlaId;
 import chat.parley.contracts.id.VisitorId;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened in a conversation; written by dialog-service only. */
@@ -30,7 +38,17 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = DialogEvent.DialogReopened.class, name = "DialogReopened"),
     @JsonSubTypes.Type(value = DialogEvent.ReadAdvanced.class, name = "ReadAdvanced"),
     @JsonSubTypes.Type(value = DialogEvent.MessageStatusChanged.class, name = "MessageStatusChanged"),
-    @JsonSubTypes.Type(value = DialogEvent.VisitorCardChanged.class, name = "VisitorCardChanged")
+    @JsonSubTypes.Type(value = DialogEvent.VisitorCardChanged.class, name = "VisitorCardChanged"),
+    @JsonSubTypes.Type(value = DialogEvent.DialogTagged.class, name = "DialogTagged"),
+    @JsonSubTypes.Type(value = DialogEvent.DialogPriorityChanged.class, name = "DialogPriorityChanged"),
+    @JsonSubTypes.Type(value = DialogEvent.DialogCategoryChanged.class, name = "DialogCategoryChanged"),
+    @JsonSubTypes.Type(value = DialogEvent.ReplyOverdue.class, name = "ReplyOverdue"),
+    @JsonSubTypes.Type(value = DialogEvent.SkillsWaived.class, name = "SkillsWaived"),
+    @JsonSubTypes.Type(value = DialogEvent.SlaWarned.class, name = "SlaWarned"),
+    @JsonSubTypes.Type(value = DialogEvent.SlaBreached.class, name = "SlaBreached"),
+    @JsonSubTypes.Type(value = DialogEvent.AutomationFired.class, name = "AutomationFired"),
+    @JsonSubTypes.Type(value = DialogEvent.WebhookRequested.class, name = "WebhookRequested"),
+    @JsonSubTypes.Type(value = DialogEvent.DialogEnded.class, name = "DialogEnded")
 })
 public sealed interface DialogEvent {
     EventMeta meta();
@@ -49,6 +67,16 @@ public sealed interface DialogEvent {
             case NotePosted e -> false;
             case MessageStatusChanged e -> false;
             case VisitorCardChanged e -> false;
+            case DialogTagged e -> false;
+            case DialogPriorityChanged e -> false;
+            case DialogCategoryChanged e -> false;
+            case ReplyOverdue e -> false;
+            case SkillsWaived e -> false;
+            case SlaWarned e -> false;
+            case SlaBreached e -> false;
+            case AutomationFired e -> false;
+            case WebhookRequested e -> false;
+            case DialogEnded e -> false;
         };
     }
 
@@ -97,14 +125,37 @@ public sealed interface DialogEvent {
      * @param departmentId where it waits; null for any
      * @param language ISO 639-1
      * @param previousOperatorId who had it; null for nobody
+     * @param priority the more urgent is given out first
+     * @param skills what its operator must be able to do; empty for nothing in particular [P-05]
+     * @param preferredOperatorId who is asked first, because they know the visitor or a rule says so; null for nobody in
+     *     particular [P-08]
      */
     record DialogQueued(
             EventMeta meta,
             QueueReason reason,
             @Nullable DepartmentId departmentId,
             String language,
-            @Nullable OperatorId previousOperatorId)
-            implements DialogEvent {}
+            @Nullable OperatorId previousOperatorId,
+            DialogPriority priority,
+            Set<String> skills,
+            @Nullable OperatorId preferredOperatorId)
+            implements DialogEvent {
+        public DialogQueued {
+            // Events of before there were priorities and skills have neither.
+            priority = priority == null ? DialogPriority.NORMAL : priority;
+            skills = skills == null ? Set.of() : Set.copyOf(skills);
+        }
+
+        /** Of normal priority, for anybody who fits. */
+        public DialogQueued(
+                EventMeta meta,
+                QueueReason reason,
+                @Nullable DepartmentId departmentId,
+                String language,
+                @Nullable OperatorId previousOperatorId) {
+            this(meta, reason, departmentId, language, previousOperatorId, DialogPriority.NORMAL, Set.of(), null);
+        }
+    }
 
     /**
      * An operator owns the dialog now.
@@ -121,9 +172,25 @@ public sealed interface DialogEvent {
             @Nullable DecisionId decisionId)
             implements DialogEvent {}
 
-    /** @param operatorId who owned it at the end; null for nobody */
+    /**
+     * The dialog takes no more messages; it may still be opened again.
+     *
+     * @param operatorId who owned it at the end; null for nobody
+     * @param outcome what became of it, by the setting of this moment; null in events of before it was stated
+     * @param waitedSeconds how long the visitor waited for the first answer, whole seconds, to the close where none came
+     */
     record DialogClosed(
-            EventMeta meta, CloseReason reason, @Nullable OperatorId operatorId) implements DialogEvent {}
+            EventMeta meta,
+            CloseReason reason,
+            @Nullable OperatorId operatorId,
+            @Nullable DialogOutcome outcome,
+            long waitedSeconds)
+            implements DialogEvent {
+        /** Without saying what became of it. */
+        public DialogClosed(EventMeta meta, CloseReason reason, @Nullable OperatorId operatorId) {
+            this(meta, reason, operatorId, null, 0);
+        }
+    }
 
     /** The closed dialog goes on; an {@code OperatorAssigned} follows. */
     record DialogReopened(EventMeta meta) implements DialogEvent {}
@@ -139,4 +206,62 @@ public sealed interface DialogEvent {
             @Nullable String reason) implements DialogEvent {}
 
     record VisitorCardChanged(EventMeta meta, VisitorCard card) implements DialogEvent {}
+
+    /** @param tags all the dialog has now */
+    record DialogTagged(EventMeta meta, Set<String> added, Set<String> removed, Set<String> tags)
+            implements DialogEvent {
+        public DialogTagged {
+            added = Set.copyOf(added);
+            removed = Set.copyOf(removed);
+            tags = Set.copyOf(tags);
+        }
+    }
+
+    record DialogPriorityChanged(EventMeta meta, DialogPriority priority) implements DialogEvent {}
+
+    /** @param category null when it was taken away */
+    record DialogCategoryChanged(EventMeta meta, @Nullable String category) implements DialogEvent {}
+
+    /**
+     * The visitor has waited as long for a reply as the account sets [W-22, W-26].
+     *
+     * @param operatorId who owns the dialog; null for nobody
+     * @param announced whether the visitor was told, which happens once in a dialog [W-27]
+     */
+    record ReplyOverdue(
+            EventMeta meta,
+            OverdueReply reply,
+            long waitedSeconds,
+            @Nullable OperatorId operatorId,
+            boolean announced) implements DialogEvent {}
+
+    /** Nobody with the required skills came in time; from now on they are not required any more [P-05]. */
+    record SkillsWaived(EventMeta meta) implements DialogEvent {}
+
+    /** @param dueAt when the promise is broken if nothing happens */
+    record SlaWarned(EventMeta meta, SlaId slaId, String name, SlaTarget target, Instant dueAt)
+            implements DialogEvent {}
+
+    /** @param dueAt when it was due */
+    record SlaBreached(EventMeta meta, SlaId slaId, String name, SlaTarget target, Instant dueAt)
+            implements DialogEvent {}
+
+    /**
+     * An automation rule acted; the events of what it did follow, with {@code automation:<id>} as their actor [T-07].
+     *
+     * @param depth 1 for a rule that something outside the rules set off, one more for each rule before it
+     * @param stopped why nothing was done after all, for example because rules set each other off; null normally
+     */
+    record AutomationFired(
+            EventMeta meta,
+            AutomationId automationId,
+            String name,
+            int depth,
+            @Nullable String stopped) implements DialogEvent {}
+
+    /** An automation rule wants this address told of its dialog. */
+    record WebhookRequested(EventMeta meta, AutomationId automationId, String url) implements DialogEvent {}
+
+    /** The closed dialog is over for both sides and cannot be opened again [W-60, W-61]. */
+    record DialogEnded(EventMeta meta) implements DialogEvent {}
 }

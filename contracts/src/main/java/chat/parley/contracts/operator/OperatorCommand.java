@@ -1,5 +1,6 @@
 package chat.parley.contracts.operator;
 
+import chat.parley.contracts.dialog.DialogPriority;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.ConversationId;
@@ -9,6 +10,7 @@ import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.id.OperatorId;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A command as the operator's console writes it; its constructors refuse what the documented form does not allow. */
@@ -20,7 +22,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = OperatorCommand.Transfer.class, name = "transfer"),
     @JsonSubTypes.Type(value = OperatorCommand.Close.class, name = "close"),
     @JsonSubTypes.Type(value = OperatorCommand.Reopen.class, name = "reopen"),
-    @JsonSubTypes.Type(value = OperatorCommand.Read.class, name = "read")
+    @JsonSubTypes.Type(value = OperatorCommand.Read.class, name = "read"),
+    @JsonSubTypes.Type(value = OperatorCommand.Tag.class, name = "tag"),
+    @JsonSubTypes.Type(value = OperatorCommand.Priority.class, name = "priority"),
+    @JsonSubTypes.Type(value = OperatorCommand.Category.class, name = "category")
 })
 public sealed interface OperatorCommand {
     ConversationId conversationId();
@@ -70,6 +75,36 @@ public sealed interface OperatorCommand {
         public Read {
             requirePlace(conversationId, dialogId);
             require("messageId", messageId);
+        }
+    }
+
+    /** Changes the dialog's tags. */
+    record Tag(ConversationId conversationId, DialogId dialogId, Set<String> add, Set<String> remove)
+            implements OperatorCommand {
+        public Tag {
+            requirePlace(conversationId, dialogId);
+            require("add", add);
+            require("remove", remove);
+            add = Set.copyOf(add);
+            remove = Set.copyOf(remove);
+        }
+    }
+
+    record Priority(ConversationId conversationId, DialogId dialogId, DialogPriority priority)
+            implements OperatorCommand {
+        public Priority {
+            requirePlace(conversationId, dialogId);
+            require("priority", priority);
+        }
+    }
+
+    /** @param category null to take it away */
+    record Category(
+            ConversationId conversationId,
+            DialogId dialogId,
+            @Nullable String category) implements OperatorCommand {
+        public Category {
+            requirePlace(conversationId, dialogId);
         }
     }
 

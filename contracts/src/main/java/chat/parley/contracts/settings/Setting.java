@@ -1,15 +1,28 @@
 package chat.parley.contracts.settings;
 
 import chat.parley.contracts.actor.Role;
+import chat.parley.contracts.automation.AutomationAction;
+import chat.parley.contracts.automation.AutomationCondition;
+import chat.parley.contracts.automation.AutomationTrigger;
+import chat.parley.contracts.automation.KeywordMatch;
+import chat.parley.contracts.calendar.DayOff;
+import chat.parley.contracts.calendar.WorkingHours;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.AutomationId;
+import chat.parley.contracts.id.CalendarId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
+import chat.parley.contracts.id.KeywordRuleId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PlacementId;
+import chat.parley.contracts.id.SlaId;
+import chat.parley.contracts.presence.PresenceStatus;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +37,13 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Setting.Department.class, name = "Department"),
     @JsonSubTypes.Type(value = Setting.Operator.class, name = "Operator"),
     @JsonSubTypes.Type(value = Setting.Channel.class, name = "Channel"),
-    @JsonSubTypes.Type(value = Setting.Placement.class, name = "Placement")
+    @JsonSubTypes.Type(value = Setting.Placement.class, name = "Placement"),
+    @JsonSubTypes.Type(value = Setting.Distribution.class, name = "Distribution"),
+    @JsonSubTypes.Type(value = Setting.Times.class, name = "Times"),
+    @JsonSubTypes.Type(value = Setting.Calendar.class, name = "Calendar"),
+    @JsonSubTypes.Type(value = Setting.KeywordRule.class, name = "KeywordRule"),
+    @JsonSubTypes.Type(value = Setting.Sla.class, name = "Sla"),
+    @JsonSubTypes.Type(value = Setting.Automation.class, name = "Automation")
 })
 public sealed interface Setting {
     AccountId accountId();
@@ -44,6 +63,12 @@ public sealed interface Setting {
             case Operator o -> o.operatorId().value();
             case Channel c -> c.channelId().value();
             case Placement p -> p.placementId().value();
+            case Distribution d -> d.accountId().value();
+            case Times t -> t.accountId().value();
+            case Calendar c -> c.calendarId().value();
+            case KeywordRule r -> r.keywordRuleId().value();
+            case Sla s -> s.slaId().value();
+            case Automation a -> a.automationId().value();
         };
     }
 
@@ -101,8 +126,26 @@ public sealed interface Setting {
             String visitorPrivateKey)
             implements Setting {}
 
-    record Department(AccountId accountId, long version, boolean removed, DepartmentId departmentId, String name)
-            implements Setting {}
+    /**
+     * A named group of operators.
+     *
+     * @param autoAssignment whether routing gives its dialogs out; null for as the account does [W-43]
+     * @param calendarId when it works; null for the account's working time [T-11]
+     */
+    record Department(
+            AccountId accountId,
+            long version,
+            boolean removed,
+            DepartmentId departmentId,
+            String name,
+            @Nullable Boolean autoAssignment,
+            @Nullable CalendarId calendarId)
+            implements Setting {
+        /** As the account gives its dialogs out and works. */
+        public Department(AccountId accountId, long version, boolean removed, DepartmentId departmentId, String name) {
+            this(accountId, version, removed, departmentId, name, null, null);
+        }
+    }
 
     /**
      * A person who answers.
@@ -110,6 +153,8 @@ public sealed interface Setting {
      * @param departments those they belong to; a dialog without a department is for everybody
      * @param languages ISO 639-1 codes of the languages they speak; never empty [W-38]
      * @param maxDialogs their own limit of automatic assignment; null for the account's [W-48]
+     * @param skills what they can do, as dialogs may require it [P-05]
+     * @param shift when they work; null for whenever they say they do
      */
     record Operator(
             AccountId accountId,
@@ -121,8 +166,50 @@ public sealed interface Setting {
             Role role,
             Set<DepartmentId> departments,
             Set<String> languages,
-            @Nullable Integer maxDialogs)
-            implements Setting {}
+            @Nullable Integer maxDialogs,
+            Set<String> skills,
+            @Nullable Shift shift)
+            implements Setting {
+        public Operator {
+            departments = Set.copyOf(departments);
+            languages = Set.copyOf(languages);
+            skills = skills == null ? Set.of() : Set.copyOf(skills);
+        }
+
+        /** Without skills and shift. */
+        public Operator(
+                AccountId accountId,
+                long version,
+                boolean removed,
+                OperatorId operatorId,
+                String name,
+                String email,
+                Role role,
+                Set<DepartmentId> departments,
+                Set<String> languages,
+                @Nullable Integer maxDialogs) {
+            this(
+                    accountId,
+                    version,
+                    removed,
+                    operatorId,
+                    name,
+                    email,
+                    role,
+                    departments,
+                    languages,
+                    maxDialogs,
+                    Set.of(),
+                    null);
+        }
+    }
+
+    /**
+     * An operator's working time; outside it their connected devices count as {@code outside}.
+     *
+     * @param outside {@code AWAY}, {@code INVISIBLE} or {@code OFFLINE}
+     */
+    record Shift(CalendarId calendarId, PresenceStatus outside) {}
 
     /**
      * A connected channel.
@@ -141,7 +228,11 @@ public sealed interface Setting {
             @Nullable DepartmentId departmentId,
             boolean enabled,
             Set<String> allowedOrigins)
-            implements Setting {}
+            implements Setting {
+        public Channel {
+            allowedOrigins = Set.copyOf(allowedOrigins);
+        }
+    }
 
     /**
      * A widget button on a site, of one web channel.
@@ -167,4 +258,180 @@ public sealed interface Setting {
             String colour,
             String side)
             implements Setting {}
+
+    /**
+     * How the account's dialogs are given out, beyond what {@link Account} says; one for each account, version 0 of
+     * everything off while none was saved.
+     *
+     * @param stickyOperator whether a returning visitor's last operator is asked first [P-08]
+     * @param reassignSeconds after how long without an answer of its owner a dialog given automatically goes to somebody
+     *     else; 0 = never [P-07]
+     * @param skillSeconds for how long required skills bind; 0 = for ever [P-05]
+     * @param weights how many places of an operator's limit a dialog of a channel kind takes; 1 where it is missing
+     *     [P-22]
+     * @param beyondLimitAllowed whether operators may take dialogs beyond their limit by hand [W-48]
+     * @param queueShown whether operators see the general queue [W-45]
+     * @param queueText what the visitor is told once when nobody has room; empty for nothing [W-45]
+     * @param onlineQueueLimit from how many waiting dialogs on the chat is not offered while operators are online; 0 =
+     *     always offered [P-03]
+     * @param offlineQueueLimit the same while nobody is online [P-03]
+     */
+    record Distribution(
+            AccountId accountId,
+            long version,
+            boolean removed,
+            boolean stickyOperator,
+            int reassignSeconds,
+            int skillSeconds,
+            Map<ChannelKind, Integer> weights,
+            boolean beyondLimitAllowed,
+            boolean queueShown,
+            String queueText,
+            int onlineQueueLimit,
+            int offlineQueueLimit)
+            implements Setting {
+        public Distribution {
+            weights = Map.copyOf(weights);
+        }
+
+        /** What holds for an account that has not saved anything. */
+        public static Distribution unsaved(AccountId accountId) {
+            return new Distribution(accountId, 0, false, false, 0, 0, Map.of(), true, true, "", 0, 0);
+        }
+    }
+
+    /**
+     * What time does to the account's dialogs, beyond what {@link Account} says; one for each account.
+     *
+     * @param greeting sent at the start of a dialog with any operator; empty for none [W-21]
+     * @param replySeconds how long the visitor waits for a later reply before the busy text; 0 = never [W-26]
+     * @param refusalSeconds from how long a wait on a dialog without an answer counts as missed, not as refusal [W-29]
+     * @param alertEmail who is told of late replies; null for nobody [W-24]
+     * @param alertMinutes how long after an alert no other of its kind is sent [W-25]
+     * @param readGraceHours how long a visitor may read the last message of a closed dialog before it is over [W-61]
+     * @param autoreply sent to a visitor's message while nobody is given dialogs automatically; empty for never [B-24]
+     * @param autoreplyHours after how many hours it is sent to the same visitor again; 0 = only once [B-24]
+     * @param calendarId when the account works; null for always [T-11]
+     */
+    record Times(
+            AccountId accountId,
+            long version,
+            boolean removed,
+            String greeting,
+            int replySeconds,
+            int refusalSeconds,
+            @Nullable String alertEmail,
+            int alertMinutes,
+            int readGraceHours,
+            String autoreply,
+            int autoreplyHours,
+            @Nullable CalendarId calendarId)
+            implements Setting {
+        /** What holds for an account that has not saved anything. */
+        public static Times unsaved(AccountId accountId) {
+            return new Times(accountId, 0, false, "", 0, 30, null, 30, 72, "", 24, null);
+        }
+    }
+
+    /**
+     * Working time [T-11].
+     *
+     * @param timeZone IANA name; null for the account's
+     */
+    record Calendar(
+            AccountId accountId,
+            long version,
+            boolean removed,
+            CalendarId calendarId,
+            String name,
+            @Nullable String timeZone,
+            List<WorkingHours> hours,
+            List<DayOff> daysOff)
+            implements Setting {
+        public Calendar {
+            hours = List.copyOf(hours);
+            daysOff = List.copyOf(daysOff);
+        }
+    }
+
+    /**
+     * Chooses where a dialog goes by its first message; the first rule that matches decides [B-07].
+     *
+     * @param rank rules are asked in ascending rank, then by id
+     * @param language ISO 639-1, the only language of dialogs it is for; null for all
+     * @param departmentId null for no change
+     * @param operatorId who is asked first; null for nobody in particular
+     * @param skills what the dialog then requires
+     */
+    record KeywordRule(
+            AccountId accountId,
+            long version,
+            boolean removed,
+            KeywordRuleId keywordRuleId,
+            String name,
+            int rank,
+            boolean enabled,
+            KeywordMatch match,
+            String pattern,
+            @Nullable String language,
+            @Nullable DepartmentId departmentId,
+            @Nullable OperatorId operatorId,
+            Set<String> skills)
+            implements Setting {
+        public KeywordRule {
+            skills = Set.copyOf(skills);
+        }
+    }
+
+    /**
+     * How fast visitors are promised to be answered; the first that matches a dialog is its own [P-06].
+     *
+     * @param rank asked in ascending rank, then by id
+     * @param departmentId the only department it is for; null for all
+     * @param channelId the only channel it is for; null for all
+     * @param firstReplySeconds 0 = no promise; all times count only while the calendar is open
+     * @param nextReplySeconds 0 = no promise
+     * @param resolutionSeconds from opening to close; 0 = no promise
+     * @param warnPercent at how much of a time a warning comes, 1 to 99; 0 = no warning
+     * @param calendarId null for around the clock
+     */
+    record Sla(
+            AccountId accountId,
+            long version,
+            boolean removed,
+            SlaId slaId,
+            String name,
+            int rank,
+            @Nullable DepartmentId departmentId,
+            @Nullable ChannelId channelId,
+            int firstReplySeconds,
+            int nextReplySeconds,
+            int resolutionSeconds,
+            int warnPercent,
+            @Nullable CalendarId calendarId)
+            implements Setting {}
+
+    /**
+     * A rule that acts by itself [T-07].
+     *
+     * @param rank asked in ascending rank, then by id
+     * @param silenceSeconds how long nobody has written, for the trigger {@code silence}; 0 with all others
+     */
+    record Automation(
+            AccountId accountId,
+            long version,
+            boolean removed,
+            AutomationId automationId,
+            String name,
+            int rank,
+            boolean enabled,
+            AutomationTrigger trigger,
+            int silenceSeconds,
+            AutomationCondition condition,
+            List<AutomationAction> actions)
+            implements Setting {
+        public Automation {
+            actions = List.copyOf(actions);
+        }
+    }
 }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A fact that is true for a moment; lost without harm, never stored. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({@JsonSubTypes.Type(value = Signal.Typing.class, name = "Typing")})
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Signal.Typing.class, name = "Typing"),
+    @JsonSubTypes.Type(value = Signal.QueuePlace.class, name = "QueuePlace")
+})
 public sealed interface Signal {
     AccountId accountId();
 
@@ -38,4 +41,19 @@ public sealed interface Signal {
             WellFormed.optional("preview", preview, WellFormed.MESSAGE_LIMIT);
         }
     }
+
+    /**
+     * Where a waiting dialog stands in its queue [N-06]; sent to one visitor at most every 2 s.
+     *
+     * @param position 1 for the next
+     * @param estimateSeconds how long it will probably take; null where nothing is known to reckon with
+     */
+    record QueuePlace(
+            AccountId accountId,
+            ConversationId conversationId,
+            DialogId dialogId,
+            Actor actor,
+            int position,
+            @Nullable Integer estimateSeconds)
+            implements Signal {}
 }

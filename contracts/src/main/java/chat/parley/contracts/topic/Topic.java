@@ -13,6 +13,11 @@ import java.util.Map;
  * @param config topic configuration beyond the broker's defaults
  */
 public record Topic(String name, String keyedBy, List<String> writers, Map<String, String> config) {
+    public Topic {
+        writers = List.copyOf(writers);
+        config = Map.copyOf(config);
+    }
+
     private static final Map<String, String> COMPACTION =
             Map.of("segment.ms", millis(Duration.ofMinutes(10)), "min.cleanable.dirty.ratio", "0.1");
 
@@ -36,7 +41,7 @@ public record Topic(String name, String keyedBy, List<String> writers, Map<Strin
     public static final Topic SIGNALS = new Topic(
             "dialog.signals.v1",
             "conversationId",
-            List.of("channel-ingest", "notification-service"),
+            List.of("channel-ingest", "notification-service", "routing-service"),
             Map.of(
                     "cleanup.policy", "delete",
                     "retention.ms", millis(Duration.ofSeconds(60)),
@@ -56,6 +61,10 @@ public record Topic(String name, String keyedBy, List<String> writers, Map<Strin
             List.of("routing-service"),
             Map.of("cleanup.policy", "delete", "retention.ms", millis(Duration.ofDays(7))));
 
+    /** How long each account's queue is, compacted, partitioned by account. */
+    public static final Topic QUEUES = new Topic(
+            "routing.queues.v1", "accountId", List.of("routing-service"), merged(Map.of("cleanup.policy", "compact")));
+
     /** Settings, compacted, partitioned by account. */
     public static final Topic SETTINGS = new Topic(
             "settings.v1", "accountId/kind/id", List.of("admin-api"), merged(Map.of("cleanup.policy", "compact")));
@@ -66,7 +75,7 @@ public record Topic(String name, String keyedBy, List<String> writers, Map<Strin
 
     /** Every topic of the suite. */
     public static final List<Topic> ALL =
-            List.of(COMMANDS, EVENTS, OUTCOMES, SIGNALS, PRESENCE, DECISIONS, SETTINGS, COMMANDS_DLQ);
+            List.of(COMMANDS, EVENTS, OUTCOMES, SIGNALS, PRESENCE, DECISIONS, QUEUES, SETTINGS, COMMANDS_DLQ);
 
     /**
      * Partitions of every topic, fixed for the life of a major version: commands, events and outcomes must be equal,

@@ -104,6 +104,16 @@ public sealed interface VisitorEvent {
             case DialogEvent.NotePosted e -> Optional.empty();
             case DialogEvent.MessageStatusChanged e -> Optional.empty();
             case DialogEvent.VisitorCardChanged e -> Optional.empty();
+            case DialogEvent.DialogTagged e -> Optional.empty();
+            case DialogEvent.DialogPriorityChanged e -> Optional.empty();
+            case DialogEvent.DialogCategoryChanged e -> Optional.empty();
+            case DialogEvent.ReplyOverdue e -> Optional.empty();
+            case DialogEvent.SkillsWaived e -> Optional.empty();
+            case DialogEvent.SlaWarned e -> Optional.empty();
+            case DialogEvent.SlaBreached e -> Optional.empty();
+            case DialogEvent.AutomationFired e -> Optional.empty();
+            case DialogEvent.WebhookRequested e -> Optional.empty();
+            case DialogEvent.DialogEnded e -> Optional.empty();
         };
     }
 

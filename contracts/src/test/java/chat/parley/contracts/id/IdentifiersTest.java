@@ -15,6 +15,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 class IdentifiersTest {
     static final List<Function<String, ?>> KINDS = List.of(
             AccountId::new,
+            AutomationId::new,
+            CalendarId::new,
+            KeywordRuleId::new,
+            SlaId::new,
             ChannelId::new,
             CommandId::new,
             ConversationId::new,

@@ -13,16 +13,41 @@ import static chat.parley.contracts.sample.Things.WEB;
 
 import chat.parley.contracts.Family;
 import chat.parley.contracts.actor.Role;
+import chat.parley.contracts.automation.AutomationAction;
+import chat.parley.contracts.automation.AutomationCondition;
+import chat.parley.contracts.automation.AutomationField;
+import chat.parley.contracts.automation.AutomationTrigger;
+import chat.parley.contracts.automation.KeywordMatch;
+import chat.parley.contracts.calendar.DayOff;
+import chat.parley.contracts.calendar.WorkingHours;
 import chat.parley.contracts.dialog.ChannelKind;
+import chat.parley.contracts.dialog.DialogPriority;
+import chat.parley.contracts.id.AutomationId;
+import chat.parley.contracts.id.CalendarId;
+import chat.parley.contracts.id.KeywordRuleId;
+import chat.parley.contracts.id.SlaId;
 import chat.parley.contracts.operator.OperatorCommand;
+import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.visitor.VisitorEvent;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** A body of every type with fixed content: what is written today must be readable and look the same tomorrow. */
 public final class Samples {
+    private static final CalendarId WORKDAYS = new CalendarId("workdays");
+
+    private static final AutomationCondition CONDITION = new AutomationCondition.All(List.of(
+            new AutomationCondition.Any(List.of(new AutomationCondition.Test(
+                    AutomationField.TEXT, AutomationCondition.Operator.HAS_WORD, List.of("angry", "refund")))),
+            new AutomationCondition.Not(new AutomationCondition.Test(
+                    AutomationField.TAG, AutomationCondition.Operator.PRESENT, List.of()))));
+
     /** In the order of the contract. */
     public static final List<Sample> ALL = Stream.of(
                     TopicSamples.all().stream(), settings(), operatorCommands(), visitorEvents())
@@ -61,7 +86,9 @@ public final class Samples {
                                 Role.SUPERVISOR,
                                 Set.of(SALES),
                                 Set.of("en"),
-                                5),
+                                5,
+                                Set.of("prices"),
+                                new Setting.Shift(WORKDAYS, PresenceStatus.INVISIBLE)),
                         new Setting.Channel(
                                 ACME,
                                 1,
@@ -84,7 +111,92 @@ public final class Samples {
                                 "Chat with Acme",
                                 "How can we help?",
                                 "#2563eb",
-                                "right"))
+                                "right"),
+                        new Setting.Distribution(
+                                ACME,
+                                2,
+                                false,
+                                true,
+                                120,
+                                60,
+                                Map.of(ChannelKind.WEB, 2),
+                                false,
+                                true,
+                                "Все операторы заняты, вы в очереди.",
+                                20,
+                                5),
+                        new Setting.Times(
+                                ACME,
+                                2,
+                                false,
+                                "Здравствуйте!",
+                                120,
+                                30,
+                                "care@example.com",
+                                30,
+                                72,
+                                "We are back at nine.",
+                                12,
+                                WORKDAYS),
+                        new Setting.Calendar(
+                                ACME,
+                                1,
+                                false,
+                                WORKDAYS,
+                                "Workdays",
+                                "Europe/Moscow",
+                                List.of(new WorkingHours(DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(18, 30))),
+                                List.of(new DayOff(LocalDate.of(2027, 1, 1), "New Year"))),
+                        new Setting.KeywordRule(
+                                ACME,
+                                1,
+                                false,
+                                new KeywordRuleId("rule-1"),
+                                "Prices",
+                                10,
+                                true,
+                                KeywordMatch.WORD,
+                                "цена стоимость",
+                                "ru",
+                                SALES,
+                                ANN,
+                                Set.of("prices")),
+                        new Setting.Sla(
+                                ACME,
+                                1,
+                                false,
+                                new SlaId("sla-1"),
+                                "Gold",
+                                10,
+                                SALES,
+                                WEB,
+                                60,
+                                120,
+                                86_400,
+                                80,
+                                WORKDAYS),
+                        new Setting.Automation(
+                                ACME,
+                                1,
+                                false,
+                                new AutomationId("auto-1"),
+                                "Angry visitors first",
+                                10,
+                                true,
+                                AutomationTrigger.VISITOR_MESSAGE,
+                                0,
+                                CONDITION,
+                                List.of(
+                                        new AutomationAction.AssignOperator(ANN),
+                                        new AutomationAction.AssignDepartment(SALES),
+                                        new AutomationAction.RequireSkills(Set.of("prices")),
+                                        new AutomationAction.AddTags(Set.of("angry")),
+                                        new AutomationAction.SetCategory("Complaints"),
+                                        new AutomationAction.SetPriority(DialogPriority.URGENT),
+                                        new AutomationAction.SendText("We hurry."),
+                                        new AutomationAction.WriteNote("Be kind."),
+                                        new AutomationAction.CallWebhook("https://hooks.example.com/angry"),
+                                        new AutomationAction.CloseDialog())))
                 .with(
                         "least",
                         new Setting.Operator(
@@ -98,6 +210,24 @@ public final class Samples {
                                 Set.of(),
                                 Set.of("ru"),
                                 null),
+                        new Setting.Department(ACME, 2, true, SALES, "Sales", false, WORKDAYS),
+                        new Setting.Times(ACME, 3, false, "", 0, 0, null, 30, 72, "", 0, null),
+                        new Setting.Calendar(ACME, 2, true, WORKDAYS, "Workdays", null, List.of(), List.of()),
+                        new Setting.KeywordRule(
+                                ACME,
+                                2,
+                                false,
+                                new KeywordRuleId("rule-1"),
+                                "Prices",
+                                10,
+                                true,
+                                KeywordMatch.REGEX,
+                                "price(s)?",
+                                null,
+                                null,
+                                null,
+                                Set.of()),
+                        new Setting.Sla(ACME, 2, true, new SlaId("sla-1"), "Gold", 10, null, null, 0, 0, 0, 0, null),
                         new Setting.Channel(ACME, 2, true, WEB, ChannelKind.WEB, "Web chat", null, false, Set.of()),
                         new Setting.Placement(
                                 ACME, 2, true, SHOP, WEB, "Shop", "ru", null, "Chat", "", "#2563eb", "left"))
@@ -112,7 +242,11 @@ public final class Samples {
                         new OperatorCommand.Take(CONVERSATION, DIALOG),
                         new OperatorCommand.Close(CONVERSATION, DIALOG),
                         new OperatorCommand.Reopen(CONVERSATION, DIALOG),
-                        new OperatorCommand.Read(CONVERSATION, DIALOG, MESSAGE))
+                        new OperatorCommand.Read(CONVERSATION, DIALOG, MESSAGE),
+                        new OperatorCommand.Tag(CONVERSATION, DIALOG, Set.of("angry"), Set.of("calm")),
+                        new OperatorCommand.Priority(CONVERSATION, DIALOG, DialogPriority.HIGH),
+                        new OperatorCommand.Category(CONVERSATION, DIALOG, "Complaints"))
+                .with("none", new OperatorCommand.Category(CONVERSATION, DIALOG, null))
                 .with("to-operator", transfer(new OperatorCommand.ToOperator(BORIS)))
                 .with("to-department", transfer(new OperatorCommand.ToDepartment(SALES)))
                 .with("to-language", transfer(new OperatorCommand.ToLanguage("en")))

@@ -26,18 +26,25 @@ import static chat.parley.contracts.sample.Things.hidden;
 
 import chat.parley.contracts.Family;
 import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.decision.QueueState;
 import chat.parley.contracts.decision.RoutingDecision;
 import chat.parley.contracts.dialog.AssignmentCause;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.CloseReason;
+import chat.parley.contracts.dialog.DialogOutcome;
+import chat.parley.contracts.dialog.DialogPriority;
 import chat.parley.contracts.dialog.MessageStatus;
+import chat.parley.contracts.dialog.OverdueReply;
 import chat.parley.contracts.dialog.QueueReason;
+import chat.parley.contracts.dialog.SlaTarget;
 import chat.parley.contracts.dialog.TimerKind;
 import chat.parley.contracts.dialog.TransferTarget;
 import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.id.AutomationId;
 import chat.parley.contracts.id.DeviceId;
+import chat.parley.contracts.id.SlaId;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.presence.PresenceStatus;
@@ -45,9 +52,12 @@ import chat.parley.contracts.signal.Signal;
 import chat.parley.contracts.topic.Topic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Samples of everything on the topics but settings. */
 final class TopicSamples {
+    private static final SlaId GOLD = new SlaId("sla-1");
+    private static final AutomationId RULE = new AutomationId("auto-1");
     private static final String PAGE = "https://shop.example.com/prices";
 
     private final List<Sample> samples = new ArrayList<>();
@@ -134,6 +144,11 @@ final class TopicSamples {
                 "empty",
                 new DialogCommand.SetVisitorCard(command(VISITOR_ACTOR), new VisitorCard(null, List.of(), List.of())));
         add(topic, new DialogCommand.TimerDue(command(DIALOGS), DIALOG, TimerKind.FIRST_REPLY, 2));
+        add(topic, new DialogCommand.AnnounceQueue(command(ROUTING), DIALOG, 3));
+        add(topic, new DialogCommand.TagDialog(command(ANN_ACTOR), DIALOG, Set.of("angry"), Set.of("calm")));
+        add(topic, new DialogCommand.SetPriority(command(ANN_ACTOR), DIALOG, DialogPriority.HIGH));
+        add(topic, new DialogCommand.SetCategory(command(ANN_ACTOR), DIALOG, "Complaints"));
+        add(topic, "none", new DialogCommand.SetCategory(command(ANN_ACTOR), DIALOG, null));
     }
 
     private void transfer(String variant, TransferTarget target) {
@@ -198,6 +213,46 @@ final class TopicSamples {
                 "without-a-reason",
                 new DialogEvent.MessageStatusChanged(hidden(9, DIALOGS), MESSAGE, MessageStatus.READ, null));
         add(topic, new DialogEvent.VisitorCardChanged(hidden(10, VISITOR_ACTOR), CARD));
+        add(
+                topic,
+                "with-demands",
+                new DialogEvent.DialogQueued(
+                        event(4, 3, ROUTING),
+                        QueueReason.OPENED,
+                        SALES,
+                        "ru",
+                        null,
+                        DialogPriority.URGENT,
+                        Set.of("prices"),
+                        ANN));
+        add(
+                topic,
+                "missed",
+                new DialogEvent.DialogClosed(
+                        event(6, 5, VISITOR_ACTOR), CloseReason.BY_VISITOR, null, DialogOutcome.MISSED, 31));
+        laterEvents();
+    }
+
+    private void laterEvents() {
+        var topic = Topic.EVENTS;
+        add(
+                topic,
+                new DialogEvent.DialogTagged(hidden(11, ANN_ACTOR), Set.of("angry"), Set.of("calm"), Set.of("angry")));
+        add(topic, new DialogEvent.DialogPriorityChanged(hidden(12, ANN_ACTOR), DialogPriority.HIGH));
+        add(topic, new DialogEvent.DialogCategoryChanged(hidden(13, ANN_ACTOR), "Complaints"));
+        add(topic, "none", new DialogEvent.DialogCategoryChanged(hidden(13, ANN_ACTOR), null));
+        add(topic, new DialogEvent.ReplyOverdue(hidden(14, DIALOGS), OverdueReply.FIRST, 60, ANN, true));
+        add(topic, "unowned", new DialogEvent.ReplyOverdue(hidden(14, DIALOGS), OverdueReply.NEXT, 60, null, false));
+        add(topic, new DialogEvent.SkillsWaived(hidden(15, DIALOGS)));
+        add(topic, new DialogEvent.SlaWarned(hidden(16, DIALOGS), GOLD, "Gold", SlaTarget.NEXT_REPLY, AT));
+        add(topic, new DialogEvent.SlaBreached(hidden(17, DIALOGS), GOLD, "Gold", SlaTarget.RESOLUTION, AT));
+        add(topic, new DialogEvent.AutomationFired(hidden(18, DIALOGS), RULE, "Angry visitors first", 1, null));
+        add(
+                topic,
+                "stopped",
+                new DialogEvent.AutomationFired(hidden(18, DIALOGS), RULE, "Angry visitors first", 6, "too-deep"));
+        add(topic, new DialogEvent.WebhookRequested(hidden(19, DIALOGS), RULE, "https://hooks.example.com/angry"));
+        add(topic, new DialogEvent.DialogEnded(hidden(20, DIALOGS)));
     }
 
     private void outcomes() {
@@ -226,6 +281,9 @@ final class TopicSamples {
                 Topic.SIGNALS,
                 "without-a-preview",
                 new Signal.Typing(ACME, CONVERSATION, null, UNNAMED_VISITOR, false, null));
+        add(Topic.SIGNALS, new Signal.QueuePlace(ACME, CONVERSATION, DIALOG, ROUTING, 2, 90));
+        add(Topic.SIGNALS, "without-an-estimate", new Signal.QueuePlace(ACME, CONVERSATION, DIALOG, ROUTING, 1, null));
+        add(Topic.QUEUES, new QueueState(ACME, 7, 2));
         var device = new DeviceId("dev-2Lm6");
         add(Topic.PRESENCE, new PresenceLease(ACME, ANN, device, PresenceStatus.ONLINE, 15_000));
         add(Topic.PRESENCE, "over", new PresenceLease(ACME, ANN, device, PresenceStatus.OFFLINE, 0));

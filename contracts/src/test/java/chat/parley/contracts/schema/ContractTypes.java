@@ -56,8 +56,18 @@ public final class ContractTypes {
     /** What a list or set consists of; empty for anything else. */
     static Optional<Class<?>> element(Type type) {
         return type instanceof ParameterizedType parameterized
+                        && parameterized.getActualTypeArguments().length == 1
                         && parameterized.getActualTypeArguments()[0] instanceof Class<?> element
                 ? Optional.of(element)
+                : Optional.empty();
+    }
+
+    /** What a map leads to; empty for anything else. */
+    static Optional<Class<?>> mapped(Type type) {
+        return type instanceof ParameterizedType parameterized
+                        && parameterized.getActualTypeArguments().length == 2
+                        && parameterized.getActualTypeArguments()[1] instanceof Class<?> value
+                ? Optional.of(value)
                 : Optional.empty();
     }
 

@@ -2,7 +2,10 @@ package chat.parley.contracts.schema;
 
 import chat.parley.contracts.dialog.ChannelKind;
 import java.lang.reflect.RecordComponent;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,6 +19,8 @@ final class JsonSchemas {
     private static final String ID_PACKAGE = "chat.parley.contracts.id";
     private static final Set<Class<?>> INTEGERS = Set.of(int.class, Integer.class);
     private static final Set<Class<?>> LONGS = Set.of(long.class, Long.class);
+
+    private static final Set<Class<?>> BOOLEANS = Set.of(boolean.class, Boolean.class);
 
     private final SourceComments comments;
 
@@ -102,6 +107,10 @@ final class JsonSchemas {
             }
             return array;
         }
+        var mapped = ContractTypes.mapped(component.getGenericType());
+        if (mapped.isPresent()) {
+            return ordered("type", "object", "additionalProperties", value(mapped.get()));
+        }
         return value(component.getType());
     }
 
@@ -109,7 +118,7 @@ final class JsonSchemas {
         if (type.equals(String.class)) {
             return Map.of("type", "string");
         }
-        if (type.equals(boolean.class)) {
+        if (BOOLEANS.contains(type)) {
             return Map.of("type", "boolean");
         }
         if (INTEGERS.contains(type)) {
@@ -120,6 +129,19 @@ final class JsonSchemas {
         }
         if (type.equals(Instant.class)) {
             return ordered("type", "string", "format", "date-time");
+        }
+        if (type.equals(LocalDate.class)) {
+            return ordered("type", "string", "format", "date");
+        }
+        if (type.equals(LocalTime.class)) {
+            return ordered("type", "string", "pattern", "^[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?$");
+        }
+        if (type.equals(DayOfWeek.class)) {
+            return ordered(
+                    "type",
+                    "string",
+                    "enum",
+                    Arrays.stream(DayOfWeek.values()).map(DayOfWeek::name).toList());
         }
         if (!ContractTypes.reachable().contains(type)) {
             throw new AssertionError("no schema is known for " + type + "; teach it to JsonSchemas");

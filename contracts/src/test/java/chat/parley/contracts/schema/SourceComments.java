@@ -15,8 +15,10 @@ final class SourceComments {
             Path.of(System.getProperty("basedir", "")).resolve("src/main/java");
 
     private static final Pattern ANNOTATION =
-            Pattern.compile("@\\w+(\\.\\w+)*(\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\))?");
-    private static final Pattern MODIFIERS = Pattern.compile("(\\s|public|static|final|sealed)*");
+            Pattern.compile(
+            // Loops over stretches, not characters: a long annotation must not exhaust the stack.
+            "@\\w+(?:\\.\\w+)*(?:\\([^()]*+(?:\\([^()]*+(?:\\([^()]*+\\)[^()]*+)*\\)[^()]*+)*\\))?");
+    private static final Pattern MODIFIERS = Pattern.compile("(?:\\s++|public|static|final|sealed)*");
     private static final Pattern INLINE_TAG = Pattern.compile("\\{@(?:code|link)\\s+([^}]*)}");
     private static final Pattern REQUIREMENT = Pattern.compile("\\s*\\[[A-Z]-\\d+(, [A-Z]-\\d+)*]");
 
