@@ -1,89 +1,31 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { openBrowser } from '../suite/browser';
-import { Operator } from '../suite/operator';
+import { Office, unique } from '../suite/office';
+import type { Operator } from '../suite/operator';
 import { SERVICES, Suite, waitUntil } from '../suite/suite';
-import { Visitor } from '../suite/visitor';
+import type { Visitor } from '../suite/visitor';
 
 const door = inject('door');
 const suite = Suite.attach(inject('home'));
 
-let browser: Browser;
-let admin: Operator;
-let people: { leave(): Promise<void> }[] = [];
-let number = 0;
+let office: Office;
 
-/** A text that nothing else on any screen holds. */
-function unique(words: string): string {
-  return `${words} №${Date.now().toString(36)}-${++number}`;
-}
-
-async function visitor(): Promise<Visitor> {
-  const come = await Visitor.come(browser, door);
-  people.push(come);
-  return come;
-}
-
-async function operator(user: 'ann' | 'boris' | 'vera'): Promise<Operator> {
-  const arrived = await Operator.arrive(browser, door, user);
-  people.push(arrived);
-  return arrived;
-}
-
-interface Account {
-  version: number;
-  autoAssignment: boolean;
-  maxDialogs: number;
-}
-
-/** Sets how dialogs are given out, and waits until the services have heard of it. */
-async function distribute(change: Partial<Account>): Promise<void> {
-  const account = await admin.ask<Account>('GET', '/api/admin/account');
-  await admin.ask('PUT', '/api/admin/account', { ...account, ...change });
-}
-
-/** Ends everything that is open, so that each journey begins with free operators. */
-async function clear(): Promise<void> {
-  for (const list of ['awaiting', 'queue', 'mine', 'others']) {
-    const { rows } = await admin.ask<{ rows: { dialogId: string; conversationId: string }[] }>(
-      'GET',
-      `/api/dialogs?list=${list}&limit=200`,
-    );
-    for (const { dialogId, conversationId } of rows) await close(dialogId, conversationId);
-  }
-}
-
-async function close(dialogId: string, conversationId: string): Promise<void> {
-  const answer = await admin.raw('POST', `/api/dialogs/${dialogId}/commands`, {
-    name: 'close',
-    dialogId,
-    conversationId,
-  });
-  if (!answer.ok && answer.status !== 409) throw new Error(`close: ${answer.status}`);
-}
+const visitor = () => office.visitor();
+const operator = (user: 'ann' | 'boris' | 'vera') => office.operator(user);
+/** Sets how dialogs are given out. */
+const distribute = (change: { autoAssignment?: boolean; maxDialogs?: number }) => office.set('account', change);
 
 beforeAll(async () => {
-  browser = await openBrowser();
-  admin = await Operator.arrive(browser, door, 'admin');
-  // The administrator looks on and takes no dialogs.
-  await admin.presence('invisible');
+  office = await Office.open(door);
 });
 
-afterAll(async () => {
-  await admin?.leave();
-  await browser?.close();
-});
+afterAll(() => office?.shut());
 
 beforeEach(async () => {
-  await clear();
+  await office.clear();
   await distribute({ autoAssignment: true, maxDialogs: 5 });
 });
 
-afterEach(async () => {
-  await Promise.all(people.map((person) => person.leave()));
-  people = [];
-  await clear();
-});
+afterEach(() => office.everybodyLeaves());
 
 describe('the main job', () => {
   test('[W-44] a visitor writes, the least-loaded operator has it at once, answers, and the dialog ends', async () => {

@@ -78,6 +78,11 @@ export class Operator {
     await this.page.getByTestId('message').filter({ hasText: text }).first().waitFor({ timeout: patience });
   }
 
+  /** Waits for the panel that says why the dialog is with whom it is. */
+  async why(): Promise<void> {
+    await this.page.getByTestId('why-panel').getByTestId('decision').first().waitFor();
+  }
+
   press(action: 'take' | 'close' | 'reopen' | 'transfer'): Promise<void> {
     return this.page.getByTestId(action).click();
   }

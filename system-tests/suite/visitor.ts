@@ -60,6 +60,11 @@ export class Visitor {
     await this.chat.locator(`#chat[data-state="${state}"]`).waitFor();
   }
 
+  /** Waits until the chat says that the visitor is so far from the front of the queue. */
+  async standsAt(position: number): Promise<void> {
+    await this.chat.locator('.subtitle').filter({ hasText: `Вы ${position}-й в очереди` }).waitFor({ timeout: 15_000 });
+  }
+
   async link(link: 'online' | 'reconnecting'): Promise<void> {
     await this.chat.locator(`#chat[data-link="${link}"]`).waitFor();
   }

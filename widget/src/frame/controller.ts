@@ -13,6 +13,10 @@ export interface Shown {
   outbox: outbox.Outbox;
   link: LinkState;
   available: boolean;
+  /** Where the visitor stands in the queue; null when they do not stand in one, or nothing is known. */
+  queue: { position: number; minutes: number | null } | null;
+  /** As many visitors wait as the account allows. */
+  full: boolean;
   typing: string | null;
   /** Until when the server asked to be left alone, as epoch milliseconds; 0 for not at all. */
   slowDownUntil: number;
@@ -49,6 +53,8 @@ export class Controller {
       outbox: outbox.parse(memory.unsent()),
       link: 'connecting',
       available: true,
+      queue: null,
+      full: false,
       typing: null,
       slowDownUntil: 0,
       unread: 0,
@@ -60,7 +66,7 @@ export class Controller {
     try {
       await this.openSession();
     } catch (error) {
-      this.set({ phase: 'unavailable' });
+      this.set({ phase: 'unavailable', full: error instanceof Refusal && error.code === 'queue-full' });
       if (!(error instanceof Refusal && error.status < 500 && error.status !== 429)) {
         setTimeout(() => void this.start(), 5_000 + Math.random() * 5_000);
       }
@@ -115,7 +121,7 @@ export class Controller {
       if (error instanceof Refusal && error.status === 404) return { events: [], last: 0 };
       throw error;
     });
-    this.set({ phase: 'ready', session, available: session.available, chat: fromNewest(page.events, page.last) });
+    this.set({ phase: 'ready', full: false, session, available: session.available, chat: fromNewest(page.events, page.last) });
     this.link?.stop();
     this.link = new Link(
       this.socketUrl,
@@ -171,6 +177,13 @@ export class Controller {
         break;
       case 'availability':
         this.set({ available: frame.available });
+        break;
+      case 'queue':
+        if (frame.dialogId === this.shown.chat.dialogId && this.shown.chat.state === 'waiting') {
+          const seconds = frame.estimateSeconds;
+          const minutes = seconds === undefined ? null : Math.max(1, Math.round(seconds / 60));
+          this.set({ queue: { position: frame.position, minutes } });
+        }
         break;
       case 'pong':
         break;
@@ -273,6 +286,7 @@ export class Controller {
 
   private set(change: Partial<Shown>): void {
     this.shown = { ...this.shown, ...change };
+    if (this.shown.chat.state !== 'waiting') this.shown.queue = null;
     this.shown.unread = unread(this.shown.chat);
     this.render(this.shown);
   }

@@ -35,12 +35,13 @@ export interface Session {
 }
 
 export type ServerFrame =
-  | { type: 'welcome'; visitorSequence?: number | null; available: boolean }
+  | { type: 'welcome'; visitorSequence?: number | null; available: boolean; offered?: boolean }
   | { type: 'event'; event: VisitorEvent }
   | { type: 'outcome'; ref: string; accepted: boolean; messageId?: string; dialogId?: string; code?: string; detail?: string }
   | { type: 'pending'; ref: string }
   | { type: 'typing'; active: boolean; name?: string }
-  | { type: 'availability'; available: boolean }
+  | { type: 'availability'; available: boolean; offered?: boolean }
+  | { type: 'queue'; dialogId: string; position: number; estimateSeconds?: number }
   | { type: 'heartbeat'; visitorSequence: number }
   | { type: 'pong' }
   | { type: 'error'; code: string; detail?: string; ref?: string; retryAfterSeconds?: number };

@@ -6,6 +6,9 @@ export interface Texts {
   end: string;
   waiting: string;
   noOperators: string;
+  /** @param minutes null when nobody can say */
+  queued: (position: number, minutes: number | null) => string;
+  full: string;
   closedHint: string;
   joined: (name: string) => string;
   ended: string;
@@ -39,6 +42,9 @@ const ru: Texts = {
   end: 'Завершить диалог',
   waiting: 'Ищем свободного оператора…',
   noOperators: 'Сейчас никого нет на месте. Напишите — ответим, как только вернёмся.',
+  queued: (position, minutes) =>
+    `Вы ${position}-й в очереди` + (minutes === null ? '' : `, ответим примерно через ${minutes} мин`),
+  full: 'Сейчас очень много обращений. Попробуйте, пожалуйста, чуть позже.',
   closedHint: 'Диалог завершён. Напишите, чтобы начать новый.',
   joined: (name) => `${name} на связи`,
   ended: 'Диалог завершён',
@@ -72,6 +78,9 @@ const en: Texts = {
   end: 'End the chat',
   waiting: 'Looking for a free operator…',
   noOperators: 'Nobody is here right now. Write to us, and we will answer as soon as we are back.',
+  queued: (position, minutes) =>
+    `You are number ${position} in the queue` + (minutes === null ? '' : `, about ${minutes} min`),
+  full: 'Very many people are writing right now. Please try again a little later.',
   closedHint: 'The chat has ended. Write to start a new one.',
   joined: (name) => `${name} is with you`,
   ended: 'The chat has ended',

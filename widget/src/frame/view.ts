@@ -72,7 +72,7 @@ export class View {
     this.banner.textContent = this.bannerText(shown);
     this.banner.hidden = !this.banner.textContent;
     this.unavailable.hidden = shown.phase !== 'unavailable';
-    this.unavailableText.textContent = texts.unavailable;
+    this.unavailableText.textContent = shown.full ? texts.full : texts.unavailable;
     this.again.textContent = texts.tryAgain;
     this.transcript.show(shown, texts);
     this.composer.show(shown, texts);
@@ -91,6 +91,7 @@ export class View {
       case 'chat':
         return shown.session?.accountName ?? '';
       case 'waiting':
+        if (shown.queue) return this.texts.queued(shown.queue.position, shown.queue.minutes);
         return shown.available ? this.texts.waiting : this.texts.noOperators;
       case 'closed':
         return this.texts.closedHint;

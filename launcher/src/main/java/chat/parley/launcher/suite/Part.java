@@ -43,6 +43,14 @@ public enum Part {
         return heapMegabytes;
     }
 
+    /** Whether every message passes through it. */
+    boolean isHot() {
+        return switch (this) {
+            case KAFKA, DIALOG_SERVICE, ROUTING_SERVICE, CHANNEL_INGEST, NOTIFICATION_SERVICE -> true;
+            case DATABASE, KEYCLOAK, INTEGRATION_SERVICE, ADMIN_API -> false;
+        };
+    }
+
     /** The prefixes of the door's paths that lead here. */
     public List<String> paths() {
         return paths;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerFrame.Pending.class, name = "pending"),
     @JsonSubTypes.Type(value = ServerFrame.Typing.class, name = "typing"),
     @JsonSubTypes.Type(value = ServerFrame.Available.class, name = "availability"),
+    @JsonSubTypes.Type(value = ServerFrame.Queue.class, name = "queue"),
     @JsonSubTypes.Type(value = ServerFrame.Heartbeat.class, name = "heartbeat"),
     @JsonSubTypes.Type(value = ServerFrame.Pong.class, name = "pong"),
     @JsonSubTypes.Type(value = ServerFrame.Failure.class, name = "error")
@@ -33,6 +34,7 @@ public sealed interface ServerFrame {
             case Pending f -> "pending";
             case Typing f -> "typing";
             case Available f -> "availability";
+            case Queue f -> "queue";
             case Heartbeat f -> "heartbeat";
             case Pong f -> "pong";
             case Failure f -> "error";
@@ -44,8 +46,10 @@ public sealed interface ServerFrame {
      *
      * @param visitorSequence the conversation's greatest visitor's number known here; null when none is
      * @param available whether an operator is online
+     * @param offered whether new dialogs are taken now [P-03]
      */
-    record Welcome(@Nullable Long visitorSequence, boolean available) implements ServerFrame {}
+    record Welcome(
+            @Nullable Long visitorSequence, boolean available, boolean offered) implements ServerFrame {}
 
     record Event(VisitorEvent event) implements ServerFrame {}
 
@@ -83,7 +87,17 @@ public sealed interface ServerFrame {
     /** @param name who is typing, as the visitor sees them */
     record Typing(boolean active, String name) implements ServerFrame {}
 
-    record Available(boolean available) implements ServerFrame {}
+    /** @param offered whether new dialogs are taken now [P-03] */
+    record Available(boolean available, boolean offered) implements ServerFrame {}
+
+    /**
+     * Where the visitor's waiting dialog stands [N-06].
+     *
+     * @param position 1 for the next
+     * @param estimateSeconds null where nothing is known to reckon with
+     */
+    record Queue(
+            DialogId dialogId, int position, @Nullable Integer estimateSeconds) implements ServerFrame {}
 
     /** @param visitorSequence the conversation's greatest visitor's number known here */
     record Heartbeat(long visitorSequence) implements ServerFrame {}

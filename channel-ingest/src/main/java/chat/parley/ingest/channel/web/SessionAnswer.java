@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param token shown as bearer from now on; good until {@code expiresAt}
  * @param accountName whom the visitor talks to
  * @param available whether an operator is online
+ * @param offered whether new dialogs are taken now [P-03]
  */
 public record SessionAnswer(
         String token,
@@ -22,7 +23,8 @@ public record SessionAnswer(
         Instant expiresAt,
         Button placement,
         String accountName,
-        boolean available) {
+        boolean available,
+        boolean offered) {
     /** How the widget looks in this place. */
     public record Button(
             PlacementId placementId, String language, String title, String greeting, String colour, String side) {
@@ -45,8 +47,9 @@ public record SessionAnswer(
             String greeting,
             String colour,
             String side,
-            boolean available) {
-        static ButtonAnswer of(Setting.Placement placement, boolean available) {
+            boolean available,
+            boolean offered) {
+        static ButtonAnswer of(Setting.Placement placement, boolean available, boolean offered) {
             return new ButtonAnswer(
                     placement.placementId(),
                     placement.language(),
@@ -54,7 +57,8 @@ public record SessionAnswer(
                     placement.greeting(),
                     placement.colour(),
                     placement.side(),
-                    available);
+                    available,
+                    offered);
         }
     }
 }

@@ -23,7 +23,7 @@ public final class SocketsJob implements AutoCloseable {
     private final KnownConversations known;
     private final Availability availability;
     private final WebDelivery delivery;
-    private final WebIntake intake;
+    private final WebIntakeClient intake;
     private final WebConfig config;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
@@ -36,7 +36,7 @@ public final class SocketsJob implements AutoCloseable {
             KnownConversations known,
             Availability availability,
             WebDelivery delivery,
-            WebIntake intake,
+            WebIntakeClient intake,
             WebConfig config,
             InstantSource clock,
             LongSupplier nanoTime) {
@@ -70,17 +70,17 @@ public final class SocketsJob implements AutoCloseable {
         long now = nanoTime.getAsLong();
         if (connection.token().isEmpty()) {
             if (connection.age(now) > config.helloPatience().toNanos()) {
-                connection.close(SocketTalk.UNAUTHENTICATED, "no hello");
+                connection.close(TalkSocket.UNAUTHENTICATED, "no hello");
             }
             return;
         }
         VisitorToken visitor = connection.token().get();
         if (connection.silence(now) > config.silencePatience().toNanos()) {
-            connection.close(SocketTalk.SILENT, "nothing heard for too long");
+            connection.close(TalkSocket.SILENT, "nothing heard for too long");
             return;
         }
         if (!clock.instant().isBefore(visitor.expiresAt())) {
-            connection.close(SocketTalk.UNAUTHENTICATED, "the token has expired");
+            connection.close(TalkSocket.UNAUTHENTICATED, "the token has expired");
             return;
         }
         connection.typing().due(now).ifPresent(typing -> intake.typing(visitor, typing));

@@ -23,7 +23,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
-/** The visitors' socket: connects the wire with {@link SocketTalk}, on the event loop and without ever blocking it. */
+/** The visitors' socket: connects the wire with {@link TalkSocket}, on the event loop and without ever blocking it. */
 @WebSocket(path = VisitorSocket.PATH)
 public class VisitorSocket {
     static final String PATH = "/ws/visitor";
@@ -33,20 +33,20 @@ public class VisitorSocket {
     private static final TypedKey<VisitorConnection> CONNECTION = new TypedKey<>("parley.connection");
     private static final Logger LOG = Logger.getLogger(VisitorSocket.class);
 
-    private final SocketTalk talk;
+    private final TalkSocket talk;
     private final OpenConnections connections;
     private final Audience audience;
     private final AddressCount addresses;
-    private final WebMetrics metrics;
+    private final WebMeterClient metrics;
     private final WebConfig config;
     private final Rate frames;
 
     VisitorSocket(
-            SocketTalk talk,
+            TalkSocket talk,
             OpenConnections connections,
             Audience audience,
             AddressCount addresses,
-            WebMetrics metrics,
+            WebMeterClient metrics,
             WebConfig config,
             LimitConfig limits) {
         this.talk = talk;
@@ -106,7 +106,7 @@ public class VisitorSocket {
         }
     }
 
-    private record SocketLine(WebSocketConnection socket, WebMetrics metrics) implements Line {
+    private record SocketLine(WebSocketConnection socket, WebMeterClient metrics) implements Line {
         @Override
         public CompletionStage<Void> send(OutgoingText frame) {
             metrics.out(frame.kind());

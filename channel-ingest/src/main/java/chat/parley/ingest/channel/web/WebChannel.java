@@ -10,6 +10,7 @@ import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.ingest.visitor.Availability;
+import chat.parley.ingest.visitor.Offers;
 import chat.parley.ingest.visitor.VisitorKeys;
 import chat.parley.platform.identity.VisitorToken;
 import chat.parley.platform.identity.VisitorTokens;
@@ -27,6 +28,7 @@ public final class WebChannel {
     private final SettingsView settings;
     private final VisitorKeys keys;
     private final Availability availability;
+    private final Offers offers;
     private final String door;
     private final Duration tokenLife;
     private final InstantSource clock;
@@ -41,6 +43,7 @@ public final class WebChannel {
             SettingsView settings,
             VisitorKeys keys,
             Availability availability,
+            Offers offers,
             String door,
             Duration tokenLife,
             InstantSource clock,
@@ -48,6 +51,7 @@ public final class WebChannel {
         this.settings = settings;
         this.keys = keys;
         this.availability = availability;
+        this.offers = offers;
         this.door = door;
         this.tokenLife = tokenLife;
         this.clock = clock;
@@ -61,7 +65,7 @@ public final class WebChannel {
      * @param origin the page's; null when the request named none
      * @param presentToken the visitor's token from before; null for none
      * @throws ProblemException with {@code not-found} for an unknown placement or a channel that is off, {@code
-     *     origin-not-allowed}, or {@code unavailable} while the account's keys are not known
+     *     origin-not-allowed}, {@code queue-full} for a new visitor [P-03], or {@code unavailable} while the account's keys are not known
      */
     public SessionAnswer open(PlacementId id, @Nullable String origin, @Nullable String presentToken) {
         Setting.Placement placement = placement(id);
@@ -70,7 +74,12 @@ public final class WebChannel {
         if (!allows(channel, origin)) {
             throw new ProblemException(ErrorCode.ORIGIN_NOT_ALLOWED, "the channel does not allow this origin");
         }
-        VisitorId visitor = known(account, presentToken).orElseGet(newVisitor);
+        Optional<VisitorId> present = known(account, presentToken);
+        boolean offered = offers.isOffered(account);
+        if (present.isEmpty() && !offered) {
+            throw new ProblemException(ErrorCode.QUEUE_FULL, "as many visitors wait as the account allows");
+        }
+        VisitorId visitor = present.orElseGet(newVisitor);
         ConversationId conversation =
                 keys.conversation(account, channel.channelId(), visitor).orElseThrow(WebChannel::noKeys);
         var token = new VisitorToken(
@@ -88,7 +97,8 @@ public final class WebChannel {
                 token.expiresAt(),
                 SessionAnswer.Button.of(placement),
                 settings.account(account).map(Setting.Account::name).orElse(""),
-                availability.isAvailable(account));
+                availability.isAvailable(account),
+                offered);
     }
 
     /** @throws ProblemException with {@code not-found} for an unknown placement or a channel that is off */
@@ -97,7 +107,10 @@ public final class WebChannel {
         if (channel(placement.accountId(), placement.channelId()).isEmpty()) {
             throw noPlacement();
         }
-        return SessionAnswer.ButtonAnswer.of(placement, availability.isAvailable(placement.accountId()));
+        return SessionAnswer.ButtonAnswer.of(
+                placement,
+                availability.isAvailable(placement.accountId()),
+                offers.isOffered(placement.accountId()));
     }
 
     /** The origins a placement's channel allows; empty when there is no such placement or its channel is off. */

@@ -45,23 +45,23 @@ public class WebChatResource {
     private static final String BEARER = "Bearer ";
 
     private final WebChannel channel;
-    private final WebIntake intake;
+    private final WebIntakeClient intake;
     private final Readiness readiness;
     private final Audience audience;
     private final KnownConversations known;
     private final WebConfig config;
-    private final WebMetrics metrics;
+    private final WebMeterClient metrics;
     private final TokenBuckets<String> sessions;
     private final TokenBuckets<String> typing;
 
     WebChatResource(
             WebChannel channel,
-            WebIntake intake,
+            WebIntakeClient intake,
             Readiness readiness,
             Audience audience,
             KnownConversations known,
             WebConfig config,
-            WebMetrics metrics,
+            WebMeterClient metrics,
             Allowances allowances) {
         this.channel = channel;
         this.intake = intake;

@@ -11,6 +11,8 @@ import chat.parley.ingest.outbound.Feed;
 import chat.parley.ingest.visitor.Audience;
 import chat.parley.ingest.visitor.Availability;
 import chat.parley.ingest.visitor.KnownConversations;
+import chat.parley.ingest.visitor.Offers;
+import chat.parley.contracts.decision.QueueState;
 import chat.parley.ingest.visitor.OutgoingText;
 import chat.parley.platform.json.Json;
 import java.util.function.Consumer;
@@ -23,14 +25,20 @@ public final class WebDelivery implements Feed {
     private final Audience audience;
     private final KnownConversations known;
     private final Availability availability;
+    private final Offers offers;
     private final Consumer<Outcome> outcomes;
 
     /** @param outcomes gets every outcome of a visitor's command, whether somebody is there or not */
     public WebDelivery(
-            Audience audience, KnownConversations known, Availability availability, Consumer<Outcome> outcomes) {
+            Audience audience,
+            KnownConversations known,
+            Availability availability,
+            Offers offers,
+            Consumer<Outcome> outcomes) {
         this.audience = audience;
         this.known = known;
         this.availability = availability;
+        this.offers = offers;
         this.outcomes = outcomes;
     }
 
@@ -76,12 +84,27 @@ public final class WebDelivery implements Feed {
                     audience.each(typing.accountId(), typing.conversationId(), listener -> listener.hear(frame));
                 }
             }
+            case Signal.QueuePlace place -> {
+                if (audience.isFollowed(place.conversationId())) {
+                    OutgoingText frame = written(
+                            new ServerFrame.Queue(place.dialogId(), place.position(), place.estimateSeconds()));
+                    audience.each(place.accountId(), place.conversationId(), listener -> listener.hear(frame));
+                }
+            }
         }
     }
 
-    /** Tells the account's visitors whether an operator is online now [U-21]. */
+    /** The account's queue has grown or shrunk; its visitors are told where that changes what they may do [P-03]. */
+    public void queueChanged(QueueState state) {
+        offers.heard(state);
+        if (offers.isChanged(state.accountId())) {
+            availabilityChanged(state.accountId());
+        }
+    }
+
+    /** Tells the account's visitors whether an operator is online now [U-21], and whether new dialogs are taken. */
     public void availabilityChanged(AccountId account) {
-        OutgoingText frame = written(new ServerFrame.Available(availability.isAvailable(account)));
+        OutgoingText frame = written(new ServerFrame.Available(availability.isAvailable(account), offers.isOffered(account)));
         audience.everyone(account, listener -> listener.hear(frame));
     }
 

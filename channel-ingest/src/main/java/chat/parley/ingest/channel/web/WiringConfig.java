@@ -13,7 +13,10 @@ import chat.parley.ingest.visitor.Audience;
 import chat.parley.ingest.visitor.Availability;
 import chat.parley.ingest.visitor.KnownConversations;
 import chat.parley.ingest.visitor.OpenConnections;
+import chat.parley.ingest.visitor.Offers;
 import chat.parley.ingest.visitor.PresenceConsumer;
+import chat.parley.ingest.visitor.QueueConsumer;
+import chat.parley.contracts.settings.Setting;
 import chat.parley.ingest.visitor.VisitorKeys;
 import chat.parley.platform.outcome.OutcomeWaiter;
 import chat.parley.platform.secret.SecretBox;
@@ -52,12 +55,14 @@ public class WiringConfig {
             @Observes StartupEvent event,
             SettingsReader settings,
             PresenceConsumer presence,
+            QueueConsumer queues,
             FeedConsumer feed,
             IntakeClient intake,
             SocketsJob sockets) {
         intake.start();
         settings.start();
         presence.start();
+        queues.start();
         feed.start();
         sockets.start();
     }
@@ -116,12 +121,31 @@ public class WiringConfig {
 
     @Produces
     @Singleton
+    QueueConsumer queues(WebDelivery delivery) {
+        return new QueueConsumer(broker.kafka(), SERVICE, delivery::queueChanged);
+    }
+
+    void close(@Disposes QueueConsumer consumer) {
+        consumer.close();
+    }
+
+    @Produces
+    @Singleton
+    Offers offers(Availability availability, SettingsView settings) {
+        return new Offers(availability, account -> settings.all(account, Setting.Distribution.class).stream()
+                .map(set -> new Offers.Limits(set.onlineQueueLimit(), set.offlineQueueLimit()))
+                .findFirst()
+                .orElse(new Offers.Limits(0, 0)));
+    }
+
+    @Produces
+    @Singleton
     SocketsJob sockets(
             OpenConnections connections,
             KnownConversations known,
             Availability availability,
             WebDelivery delivery,
-            WebIntake intake) {
+            WebIntakeClient intake) {
         return new SocketsJob(connections, known, availability, delivery, intake, web, clock, System::nanoTime);
     }
 
@@ -173,17 +197,18 @@ public class WiringConfig {
 
     @Produces
     @Singleton
-    WebMetrics metrics(MeterRegistry registry, OpenConnections connections) {
-        return new WebMetrics(registry, connections);
+    WebMeterClient metrics(MeterRegistry registry, OpenConnections connections) {
+        return new WebMeterClient(registry, connections);
     }
 
     @Produces
     @Singleton
-    WebChannel channel(SettingsView settings, VisitorKeys keys, Availability availability) {
+    WebChannel channel(SettingsView settings, VisitorKeys keys, Availability availability, Offers offers) {
         return new WebChannel(
                 settings,
                 keys,
                 availability,
+                offers,
                 web.door(),
                 web.tokenLife(),
                 clock,
@@ -192,19 +217,19 @@ public class WiringConfig {
 
     @Produces
     @Singleton
-    WebIntake webIntake(
+    WebIntakeClient webIntake(
             WebChannel channel,
             IntakeClient intake,
             KnownConversations known,
             OutcomeWaiter waiter,
-            WebMetrics metrics) {
+            WebMeterClient metrics) {
         var commandLimits = new CommandLimits(
                 new Rate(limits.visitor().burst(), limits.visitor().perSecond()),
                 new Rate(limits.channel().burst(), limits.channel().perSecond()),
                 new Rate(limits.account().burst(), limits.account().perSecond()),
                 limits.mostKeys(),
                 System::nanoTime);
-        return new WebIntake(
+        return new WebIntakeClient(
                 channel,
                 intake,
                 commandLimits,
@@ -219,20 +244,26 @@ public class WiringConfig {
 
     @Produces
     @Singleton
-    WebDelivery delivery(Audience audience, KnownConversations known, Availability availability, WebIntake intake) {
-        return new WebDelivery(audience, known, availability, intake::ended);
+    WebDelivery delivery(
+            Audience audience,
+            KnownConversations known,
+            Availability availability,
+            Offers offers,
+            WebIntakeClient intake) {
+        return new WebDelivery(audience, known, availability, offers, intake::ended);
     }
 
     @Produces
     @Singleton
-    SocketTalk talk(
+    TalkSocket talk(
             WebChannel channel,
-            WebIntake intake,
+            WebIntakeClient intake,
             Audience audience,
             KnownConversations known,
             Availability availability,
-            WebMetrics metrics) {
-        return new SocketTalk(channel, intake, audience, known, availability, metrics, web.tabs(), System::nanoTime);
+            Offers offers,
+            WebMeterClient metrics) {
+        return new TalkSocket(channel, intake, audience, known, availability, offers, metrics, web.tabs(), System::nanoTime);
     }
 
     @Produces
@@ -254,10 +285,16 @@ public class WiringConfig {
 
     @Produces
     @Singleton
-    Readiness readiness(SettingsReader settings, PresenceConsumer presence, FeedConsumer feed, IntakeClient intake) {
+    Readiness readiness(
+            SettingsReader settings,
+            PresenceConsumer presence,
+            QueueConsumer queues,
+            FeedConsumer feed,
+            IntakeClient intake) {
         var parts = new LinkedHashMap<String, BooleanSupplier>();
         parts.put("settings", settings::isReady);
         parts.put("presence", presence::isReady);
+        parts.put("queues", queues::isReady);
         parts.put("feed", feed::isReady);
         parts.put("intake", intake::isReady);
         return new Readiness(parts);

@@ -33,67 +33,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestProfile(QuickPatience.class)
 @QuarkusTestResource(value = ParleyServices.class, initArgs = @ResourceArg(name = "database", value = "off"))
-class RefusalIT {
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
-
-    private TopicWriter writer;
-    private TopicProbe probe;
-    private Shop shop;
-
-    /** Once for all: every test has visitors of its own. Before the first one nobody knows the service's port. */
-    @BeforeEach
-    void open() {
-        if (shop != null) {
-            return;
-        }
-        writer = new TopicWriter(TestKafka.bootstrapServers());
-        probe = TopicProbe.fromNow(TestKafka.bootstrapServers(), Topic.COMMANDS);
-        shop = Shop.open(writer);
-    }
-
-    @AfterAll
-    void close() {
-        probe.close();
-        writer.close();
-    }
-
-    private Browser connect() {
-        return Browser.connect(port, Map.of("Origin", Shop.ORIGIN));
-    }
-
-    private static Map<String, Object> hello(String token) {
-        return Map.of("type", "hello", "token", token, "after", 0);
-    }
-
-    private void assertHelloRefused(String token, String code, int closeCode) {
-        try (var browser = connect()) {
-            browser.send(hello(token));
-
-            assertThat(browser.await("error").path("code").asText()).isEqualTo(code);
-            assertThat(browser.closeCode()).isEqualTo(closeCode);
-        }
-    }
-
-    /** Sends a message, then a good one, and sees that only the good one reached the topic. */
-    private void assertMessageRefused(String text, String code) {
-        try (var browser = Browser.hello(port, shop.session().token())) {
-            var bad = Shop.ref();
-            var good = Shop.ref();
-
-            browser.send(Shop.message(bad, text));
-            browser.send(Shop.message(good, "Hello"));
-
-            assertThat(browser.refusalOf(bad).path("code").asText()).isEqualTo(code);
-            probe.await(record -> good.equals(record.headers().get(Headers.ID)));
-            assertThat(probe.all(record -> bad.equals(record.headers().get(Headers.ID))))
-                    .isEmpty();
-        }
-    }
-
+class RefusalIT extends RefusalScene {
     @Test
     void anExpiredToken() {
         var session = shop.session();
@@ -101,7 +43,7 @@ class RefusalIT {
                 .keys()
                 .expiredToken(session.visitorId(), SampleAccount.WEB, shop.placement(), session.conversationId());
 
-        assertHelloRefused(token, "token-expired", SocketTalk.UNAUTHENTICATED);
+        assertHelloRefused(token, "token-expired", TalkSocket.UNAUTHENTICATED);
     }
 
     @Test
@@ -110,7 +52,7 @@ class RefusalIT {
         var token = VisitorKeys.of(shop.acme().id())
                 .token(session.visitorId(), SampleAccount.WEB, shop.placement(), session.conversationId());
 
-        assertHelloRefused(token, "token-invalid", SocketTalk.UNAUTHENTICATED);
+        assertHelloRefused(token, "token-invalid", TalkSocket.UNAUTHENTICATED);
     }
 
     @Test
@@ -120,7 +62,7 @@ class RefusalIT {
         var altered =
                 token.substring(0, dot + 5) + (token.charAt(dot + 5) == 'A' ? 'B' : 'A') + token.substring(dot + 6);
 
-        assertHelloRefused(altered, "token-invalid", SocketTalk.UNAUTHENTICATED);
+        assertHelloRefused(altered, "token-invalid", TalkSocket.UNAUTHENTICATED);
     }
 
     @Test
@@ -149,7 +91,7 @@ class RefusalIT {
     @Test
     void noHelloInTime() {
         try (var browser = connect()) {
-            assertThat(browser.closeCode()).isEqualTo(SocketTalk.UNAUTHENTICATED);
+            assertThat(browser.closeCode()).isEqualTo(TalkSocket.UNAUTHENTICATED);
         }
     }
 
@@ -159,7 +101,7 @@ class RefusalIT {
             browser.send(Shop.message(Shop.ref(), "Hello"));
 
             assertThat(browser.await("error").path("code").asText()).isEqualTo("unauthenticated");
-            assertThat(browser.closeCode()).isEqualTo(SocketTalk.UNAUTHENTICATED);
+            assertThat(browser.closeCode()).isEqualTo(TalkSocket.UNAUTHENTICATED);
         }
     }
 
@@ -170,7 +112,7 @@ class RefusalIT {
             browser.send(hello(token));
 
             assertThat(browser.await("error").path("code").asText()).isEqualTo("origin-not-allowed");
-            assertThat(browser.closeCode()).isEqualTo(SocketTalk.FORBIDDEN);
+            assertThat(browser.closeCode()).isEqualTo(TalkSocket.FORBIDDEN);
         }
     }
 
@@ -255,7 +197,7 @@ class RefusalIT {
     @Test
     void aFrameOverItsLimit() {
         try (var browser = Browser.hello(port, shop.session().token())) {
-            browser.send(Map.of("type", "ping", "filler", "x".repeat(SocketTalk.FRAME_LIMIT)));
+            browser.send(Map.of("type", "ping", "filler", "x".repeat(TalkSocket.FRAME_LIMIT)));
 
             assertThat(browser.await("error").path("code").asText()).isEqualTo("body-too-large");
             browser.send(Map.of("type", "ping"));
@@ -313,101 +255,5 @@ class RefusalIT {
 
             assertThat(browser.await("error").path("code").asText()).isEqualTo("invalid-request");
         }
-    }
-
-    @Test
-    @Tag("N-14")
-    void aFloodOfMessages() {
-        try (var browser = Browser.hello(port, shop.session().token())) {
-            var refs = new ArrayList<String>();
-            for (int i = 0; i < 40; i++) {
-                refs.add(Shop.ref());
-                browser.send(Shop.message(refs.getLast(), "again " + i));
-            }
-
-            var refused = browser.refusalOf(refs.getLast());
-            assertThat(refused.path("code").asText()).isEqualTo("rate-limited");
-            assertThat(refused.path("retryAfterSeconds").asLong()).isPositive();
-            assertThat(browser.isOpen()).isTrue();
-            probe.await(20, record -> refs.contains(record.headers().get(Headers.ID)), Duration.ofSeconds(10));
-            assertThat(browser.heard("error")).hasSizeBetween(1, 20);
-        }
-    }
-
-    @Test
-    void aFloodOfFramesEndsTheSocket() {
-        try (var browser = Browser.hello(port, shop.session().token())) {
-            try {
-                for (int i = 0; i < 1_000 && browser.isOpen(); i++) {
-                    browser.send(Map.of("type", "ping"));
-                }
-            } catch (RuntimeException e) {
-                assertThat(e).hasRootCauseInstanceOf(java.io.IOException.class);
-            }
-
-            assertThat(browser.closeCode()).isEqualTo(SocketTalk.TOO_MANY);
-        }
-    }
-
-    @Test
-    void moreTabsThanAnybodyHas() {
-        var token = shop.session().token();
-        var tabs = new ArrayList<Browser>();
-        try (var oneMore = connect()) {
-            for (int i = 0; i < 6; i++) {
-                tabs.add(Browser.hello(port, token));
-            }
-
-            oneMore.send(hello(token));
-
-            assertThat(oneMore.await("error").path("code").asText()).isEqualTo("rate-limited");
-            assertThat(oneMore.closeCode()).isEqualTo(SocketTalk.TOO_MANY);
-        } finally {
-            tabs.forEach(Browser::close);
-        }
-    }
-
-    @Test
-    void moreSocketsThanOneAddressMayHold() {
-        var open = new ArrayList<Browser>();
-        var there = Map.of("Origin", Shop.ORIGIN, "X-Forwarded-For", "203.0.113.9");
-        try {
-            assertThatThrownBy(() -> {
-                        for (int i = 0; i < 30; i++) {
-                            open.add(Browser.connect(port, there));
-                        }
-                    })
-                    .cause()
-                    .isInstanceOfSatisfying(
-                            WebSocketHandshakeException.class,
-                            e -> assertThat(e.getResponse().statusCode()).isEqualTo(429));
-            assertThat(open).hasSize(20);
-            try (var elsewhere = connect()) {
-                assertThat(elsewhere.isOpen()).isTrue();
-            }
-        } finally {
-            open.forEach(Browser::close);
-        }
-    }
-
-    @Test
-    void moreSessionsThanOneAddressMayBegin() {
-        int taken = 0;
-        Response last = beginFromFarAway();
-        while (last.statusCode() == 404 && taken < 1_000) {
-            taken++;
-            last = beginFromFarAway();
-        }
-
-        assertThat(taken).isGreaterThanOrEqualTo(100);
-        last.then().statusCode(429).header("Retry-After", equalTo("1")).body("code", equalTo("rate-limited"));
-        shop.ask(Shop.ORIGIN, null).then().statusCode(200);
-    }
-
-    private static Response beginFromFarAway() {
-        return given().contentType("application/json")
-                .header("X-Forwarded-For", "203.0.113.10")
-                .body(Map.of("placementId", "nowhere"))
-                .post("/channels/web/sessions");
     }
 }

@@ -349,7 +349,7 @@ class WebChatIT {
     @Test
     void whoStaysSilentIsClosed() {
         try (var browser = Browser.hello(port, shop.session().token())) {
-            assertThat(browser.closeCode()).isEqualTo(SocketTalk.SILENT);
+            assertThat(browser.closeCode()).isEqualTo(TalkSocket.SILENT);
         }
     }
 

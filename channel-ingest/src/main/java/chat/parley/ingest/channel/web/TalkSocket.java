@@ -5,6 +5,7 @@ import chat.parley.contracts.error.ErrorCode;
 import chat.parley.ingest.visitor.Audience;
 import chat.parley.ingest.visitor.Availability;
 import chat.parley.ingest.visitor.KnownConversations;
+import chat.parley.ingest.visitor.Offers;
 import chat.parley.ingest.visitor.OutgoingText;
 import chat.parley.ingest.visitor.TypingThrottle;
 import chat.parley.ingest.visitor.VisitorConnection;
@@ -15,7 +16,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The conversation over one socket: hello first, then frames, each answered or refused. Never blocks. */
-public final class SocketTalk {
+public final class TalkSocket {
     /** Longest frame taken, in bytes. */
     public static final int FRAME_LIMIT = 16 * 1024;
 
@@ -34,11 +35,12 @@ public final class SocketTalk {
     private static final OutgoingText PONG = WebDelivery.written(new ServerFrame.Pong());
 
     private final WebChannel channel;
-    private final WebIntake intake;
+    private final WebIntakeClient intake;
     private final Audience audience;
     private final KnownConversations known;
     private final Availability availability;
-    private final WebMetrics metrics;
+    private final Offers offers;
+    private final WebMeterClient metrics;
     private final int tabs;
     private final LongSupplier nanoTime;
 
@@ -46,13 +48,14 @@ public final class SocketTalk {
      * @param tabs how many sockets and waiting requests one conversation may have here
      * @param nanoTime a monotonic clock in nanoseconds
      */
-    public SocketTalk(
+    public TalkSocket(
             WebChannel channel,
-            WebIntake intake,
+            WebIntakeClient intake,
             Audience audience,
             KnownConversations known,
             Availability availability,
-            WebMetrics metrics,
+            Offers offers,
+            WebMeterClient metrics,
             int tabs,
             LongSupplier nanoTime) {
         this.channel = channel;
@@ -60,6 +63,7 @@ public final class SocketTalk {
         this.audience = audience;
         this.known = known;
         this.availability = availability;
+        this.offers = offers;
         this.metrics = metrics;
         this.tabs = tabs;
         this.nanoTime = nanoTime;
@@ -132,7 +136,8 @@ public final class SocketTalk {
         connection.welcome(visitor, audience, () -> {
             OptionalLong number = known.visitorSequence(visitor.conversationId());
             return WebDelivery.written(new ServerFrame.Welcome(
-                    number.isPresent() ? number.getAsLong() : null, availability.isAvailable(visitor.accountId())));
+                    number.isPresent() ? number.getAsLong() : null, availability.isAvailable(visitor.accountId()),
+                    offers.isOffered(visitor.accountId())));
         });
     }
 

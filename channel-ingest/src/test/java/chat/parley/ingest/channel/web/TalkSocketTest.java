@@ -14,6 +14,7 @@ import chat.parley.ingest.limit.TokenBucket;
 import chat.parley.ingest.visitor.Audience;
 import chat.parley.ingest.visitor.Availability;
 import chat.parley.ingest.visitor.KnownConversations;
+import chat.parley.ingest.visitor.Offers;
 import chat.parley.ingest.visitor.Line;
 import chat.parley.ingest.visitor.OpenConnections;
 import chat.parley.ingest.visitor.OutgoingBudget;
@@ -48,7 +49,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class SocketTalkTest {
+class TalkSocketTest {
     private static final Rate PLENTY = new Rate(1_000, 1_000);
 
     private final SampleAccount acme = new SampleAccount("acme");
@@ -59,18 +60,20 @@ class SocketTalkTest {
             new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
     private final Audience audience = new Audience();
     private final Availability availability = new Availability(nanos::get);
+    private final Offers offers = new Offers(availability, account -> new Offers.Limits(2, 1));
     private final KnownConversations known = new KnownConversations(100);
     private final OpenConnections connections = new OpenConnections();
-    private final WebMetrics metrics = new WebMetrics(new SimpleMeterRegistry(), connections);
+    private final WebMeterClient metrics = new WebMeterClient(new SimpleMeterRegistry(), connections);
     private final WebChannel channel = new WebChannel(
             settings,
             new VisitorKeys(settings, SecretBox.of(chat.parley.testkit.VisitorKeys.SECRET_KEY), clock),
             availability,
+            offers,
             "https://chat.example.com",
             Duration.ofDays(30),
             clock,
             () -> new VisitorId("v-1"));
-    private final WebIntake intake = new WebIntake(
+    private final WebIntakeClient intake = new WebIntakeClient(
             channel,
             new IntakeClient(producer, "channel-ingest", clock, new Random(1)),
             new CommandLimits(PLENTY, PLENTY, PLENTY, 100, nanos::get),
@@ -81,9 +84,9 @@ class SocketTalkTest {
             false,
             clock,
             nanos::get);
-    private final SocketTalk talk =
-            new SocketTalk(channel, intake, audience, known, availability, metrics, 4, nanos::get);
-    private final WebDelivery delivery = new WebDelivery(audience, known, availability, intake::ended);
+    private final TalkSocket talk =
+            new TalkSocket(channel, intake, audience, known, availability, offers, metrics, 4, nanos::get);
+    private final WebDelivery delivery = new WebDelivery(audience, known, availability, offers, intake::ended);
     private final WebConfig config = new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
             .withMapping(WebConfig.class)
@@ -233,7 +236,7 @@ class SocketTalkTest {
         talk.hear(Json.text(Map.of("type", "hello", "token", session.token())), connection);
 
         assertThat(wire.last().path("code").asText()).isEqualTo("not-found");
-        assertThat(wire.closed).containsExactly(SocketTalk.FORBIDDEN);
+        assertThat(wire.closed).containsExactly(TalkSocket.FORBIDDEN);
     }
 
     @Test
@@ -244,7 +247,7 @@ class SocketTalkTest {
 
         job.lookAfter(connection);
 
-        assertThat(wire.closed).containsExactly(SocketTalk.UNAUTHENTICATED);
+        assertThat(wire.closed).containsExactly(TalkSocket.UNAUTHENTICATED);
     }
 
     @Test

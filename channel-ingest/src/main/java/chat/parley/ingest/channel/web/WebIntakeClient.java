@@ -18,14 +18,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 
 /** Takes in what admitted visitors say, by socket and without one alike. Never blocks. */
-public final class WebIntake {
+public final class WebIntakeClient {
     private final WebChannel channel;
     private final IntakeClient intake;
     private final CommandLimits limits;
     private final CommandTimes times;
     private final KnownConversations known;
     private final OutcomeWaiter waiter;
-    private final WebMetrics metrics;
+    private final WebMeterClient metrics;
     private final boolean typingPreview;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
@@ -34,14 +34,14 @@ public final class WebIntake {
      * @param typingPreview whether operators see what is typed before it is sent [P-13]
      * @param nanoTime a monotonic clock in nanoseconds
      */
-    public WebIntake(
+    public WebIntakeClient(
             WebChannel channel,
             IntakeClient intake,
             CommandLimits limits,
             CommandTimes times,
             KnownConversations known,
             OutcomeWaiter waiter,
-            WebMetrics metrics,
+            WebMeterClient metrics,
             boolean typingPreview,
             InstantSource clock,
             LongSupplier nanoTime) {

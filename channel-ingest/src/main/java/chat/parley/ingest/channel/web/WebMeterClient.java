@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** The web chat's meters: nothing in them names a person, an account or a conversation. */
-public final class WebMetrics {
+public final class WebMeterClient {
     private final MeterRegistry registry;
     private final ConcurrentMap<String, Counter> in = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Counter> out = new ConcurrentHashMap<>();
@@ -19,7 +19,7 @@ public final class WebMetrics {
     private final ConcurrentMap<Integer, Counter> closed = new ConcurrentHashMap<>();
     private final Timer outcomes;
 
-    public WebMetrics(MeterRegistry registry, OpenConnections connections) {
+    public WebMeterClient(MeterRegistry registry, OpenConnections connections) {
         this.registry = registry;
         registry.gauge("parley.visitor.sockets", connections, OpenConnections::count);
         this.outcomes = Timer.builder("parley.visitor.outcome")

@@ -1,0 +1,83 @@
+import type { Browser } from 'playwright-core';
+import { openBrowser } from './browser';
+import { Operator } from './operator';
+import { Visitor } from './visitor';
+
+interface Versioned {
+  version: number;
+}
+
+let number = 0;
+
+/** A text that nothing else on any screen holds. */
+export function unique(words: string): string {
+  return `${words} №${Date.now().toString(36)}-${++number}`;
+}
+
+/** The demo account during one journey: who is there, how dialogs are given out, and a clean desk before and after. */
+export class Office {
+  private people: { leave(): Promise<void> }[] = [];
+
+  private constructor(
+    private readonly browser: Browser,
+    private readonly door: string,
+    readonly admin: Operator,
+  ) {}
+
+  static async open(door: string): Promise<Office> {
+    const browser = await openBrowser();
+    const admin = await Operator.arrive(browser, door, 'admin');
+    // The administrator looks on and takes no dialogs.
+    await admin.presence('invisible');
+    return new Office(browser, door, admin);
+  }
+
+  async visitor(): Promise<Visitor> {
+    const come = await Visitor.come(this.browser, this.door);
+    this.people.push(come);
+    return come;
+  }
+
+  async operator(user: 'ann' | 'boris' | 'vera'): Promise<Operator> {
+    const arrived = await Operator.arrive(this.browser, this.door, user);
+    this.people.push(arrived);
+    return arrived;
+  }
+
+  /** Changes one of the settings that each account has once. */
+  async set(kind: 'account' | 'distribution' | 'times', change: Record<string, unknown>): Promise<void> {
+    const now = await this.admin.ask<Versioned>('GET', `/api/admin/${kind}`);
+    await this.admin.ask('PUT', `/api/admin/${kind}`, { ...now, ...change });
+  }
+
+  /** Ends everything that is open, so that each journey begins with free operators. */
+  async clear(): Promise<void> {
+    for (const list of ['awaiting', 'queue', 'mine', 'others']) {
+      const { rows } = await this.admin.ask<{ rows: { dialogId: string; conversationId: string }[] }>(
+        'GET',
+        `/api/dialogs?list=${list}&limit=200`,
+      );
+      for (const { dialogId, conversationId } of rows) await this.close(dialogId, conversationId);
+    }
+  }
+
+  private async close(dialogId: string, conversationId: string): Promise<void> {
+    const answer = await this.admin.raw('POST', `/api/dialogs/${dialogId}/commands`, {
+      name: 'close',
+      dialogId,
+      conversationId,
+    });
+    if (!answer.ok && answer.status !== 409) throw new Error(`close: ${answer.status}`);
+  }
+
+  async everybodyLeaves(): Promise<void> {
+    await Promise.all(this.people.map((person) => person.leave()));
+    this.people = [];
+    await this.clear();
+  }
+
+  async shut(): Promise<void> {
+    await this.admin.leave();
+    await this.browser.close();
+  }
+}
