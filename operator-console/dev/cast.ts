@@ -5,7 +5,10 @@ export type Language = 'ru' | 'en';
 /** The people, departments and settings of the pretended company. */
 export function directoryOf(language: Language, autoAssignment: boolean): Directory {
   const ru = language === 'ru';
+  const returns = ru ? 'возвраты' : 'returns';
   return {
+    skills: [returns, ru ? 'юрлица' : 'companies'],
+    labels: { tags: [ru ? 'жалоба' : 'complaint', 'VIP'], categories: [ru ? 'Доставка' : 'Delivery'] },
     account: {
       name: ru ? 'Северный свет' : 'Northern Light',
       timeZone: ru ? 'Europe/Moscow' : 'Europe/London',
@@ -42,6 +45,7 @@ export function directoryOf(language: Language, autoAssignment: boolean): Direct
         role: 'operator',
         departments: ['support', 'delivery'],
         languages: ['ru', 'en'],
+        skills: [returns],
       },
       {
         operatorId: 'ines',

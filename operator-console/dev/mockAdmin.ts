@@ -1,5 +1,7 @@
-import type { AccountSettings } from '@/shared/wire/settings';
-import type { Directory } from '@/shared/wire/settings';
+import type { DialogRow } from '@/shared/wire/rows';
+import type { AccountSettings, Directory } from '@/shared/wire/settings';
+import type { Language } from './cast';
+import { settingsOf, UNSAVED_DISTRIBUTION, UNSAVED_TIMES } from './mockSettings';
 
 type Thing = Record<string, unknown> & { version: number };
 const IDS: Record<string, string> = {
@@ -7,6 +9,10 @@ const IDS: Record<string, string> = {
   departments: 'departmentId',
   channels: 'channelId',
   placements: 'placementId',
+  calendars: 'calendarId',
+  'keyword-rules': 'keywordRuleId',
+  slas: 'slaId',
+  automations: 'automationId',
 };
 
 export interface Answer {
@@ -28,34 +34,54 @@ const problem = (status: number, code: string, detail: string, field?: string): 
 
 /** The administrators' part of the pretended server. */
 export class MockAdmin {
-  private account: AccountSettings;
+  private readonly singles: Record<string, Thing>;
   private readonly things: Record<string, Map<string, Thing>>;
 
-  constructor(directory: Directory, busyText: string) {
-    this.account = { version: 4, idleCloseSeconds: 3600, busyText, ...directory.account, firstReplySeconds: 120 };
-    const keyed = (list: readonly object[], id: string, more: object) =>
-      new Map(list.map((each) => [String(each[id as keyof typeof each]), { version: 1, ...more, ...each } as Thing]));
+  constructor(directory: Directory, language: Language, busyText: string) {
+    const account: AccountSettings = {
+      version: 4,
+      idleCloseSeconds: 3600,
+      busyText,
+      ...directory.account,
+      firstReplySeconds: 120,
+    };
+    this.singles = {
+      account: { ...account },
+      distribution: { ...UNSAVED_DISTRIBUTION },
+      times: { ...UNSAVED_TIMES },
+    };
+    const keyed = (kind: string, list: readonly object[], more: object = {}) => {
+      const id = IDS[kind] ?? 'id';
+      return new Map(list.map((each) => [String(each[id as keyof typeof each]), { version: 1, ...more, ...each }]));
+    };
+    const { calendars, rules, slas, automations } = settingsOf(language);
     this.things = {
       operators: keyed(
+        'operators',
         directory.operators.map((each) => ({ ...each, email: `${each.operatorId}@example.org` })),
-        'operatorId',
-        { maxDialogs: null },
       ),
-      departments: keyed(directory.departments, 'departmentId', {}),
-      channels: keyed(directory.channels, 'channelId', { departmentId: null, enabled: true, allowedOrigins: [] }),
+      departments: keyed('departments', directory.departments),
+      channels: keyed('channels', directory.channels, { enabled: true, allowedOrigins: [] }),
       placements: keyed(
+        'placements',
         directory.placements.map((each) => ({ ...each, title: each.name, greeting: '' })),
-        'placementId',
-        { channelId: 'web-1', departmentId: null, colour: '#2563eb', side: 'right' },
+        { channelId: 'web-1', colour: '#2563eb', side: 'right' },
       ),
+      calendars: keyed('calendars', calendars),
+      'keyword-rules': keyed('keyword-rules', rules),
+      slas: keyed('slas', slas),
+      automations: keyed('automations', automations),
     };
   }
 
   answer(method: string, [kind = '', id]: string[], body: Thing | null): Answer {
-    if (kind === 'account') return this.onAccount(method, body);
+    if (kind in this.singles) return this.onSingle(kind, method, body);
     const things = this.things[kind];
     if (!things) return problem(404, 'not-found', 'no such kind');
-    if (method === 'GET' && id === undefined) return { status: 200, body: { rows: [...things.values()] } };
+    if (kind === 'calendars' && id === 'holidays') return holidays(body);
+    if (method === 'GET' && id === undefined) return { status: 200, body: { rows: ordered([...things.values()]) } };
+    const wrong = body && refusal(body);
+    if (wrong) return wrong;
     if (method === 'POST' && body) {
       if ([...things.values()].some((each) => each.name === body.name))
         return problem(409, 'name-taken', 'name is in use', 'name');
@@ -66,6 +92,7 @@ export class MockAdmin {
     const known = id === undefined ? undefined : things.get(id);
     if (!known || id === undefined) return problem(404, 'not-found', 'nothing with this id');
     if (method === 'DELETE') {
+      if (this.isUsed(id)) return problem(409, 'still-in-use', 'this is still used');
       things.delete(id);
       return { status: 204 };
     }
@@ -78,13 +105,70 @@ export class MockAdmin {
     return { status: 200, body: known };
   }
 
-  private onAccount(method: string, body: Thing | null): Answer {
-    if (method === 'PUT' && body) {
-      if (body.version !== this.account.version) return problem(409, 'version-conflict', 'saved by somebody else');
-      if (Number(body.maxDialogs) < 1)
-        return problem(422, 'invalid-setting', 'maxDialogs must be from 1 to 100', 'maxDialogs');
-      this.account = { ...this.account, ...(body as unknown as AccountSettings), version: this.account.version + 1 };
-    }
-    return { status: 200, body: this.account };
+  /** What the first rule would have done to the newest dialogs. */
+  dryRun(rows: readonly DialogRow[]) {
+    const rule = [...(this.things['keyword-rules']?.values() ?? [])][1];
+    const dialogs = rows.slice(0, 8).map((row, index) => ({
+      dialogId: row.dialogId,
+      openedAt: row.openedAt,
+      text: row.lastMessageText ?? '',
+      ruleName: index % 3 === 0 ? rule?.name : null,
+      departmentId: index % 3 === 0 ? rule?.departmentId : row.departmentId,
+      wentToDepartmentId: row.departmentId,
+      differs: index % 3 === 0 && row.departmentId !== rule?.departmentId,
+    }));
+    return {
+      examined: dialogs.length,
+      matched: dialogs.filter((each) => each.ruleName).length,
+      differing: dialogs.filter((each) => each.differs).length,
+      dialogs,
+    };
   }
+
+  /** Somebody else saves something meanwhile. */
+  touch(kind: string, id: string): void {
+    const single = this.singles[kind];
+    const known = single ?? this.things[kind]?.get(id);
+    if (known) known.version += 1;
+  }
+
+  private isUsed(id: string): boolean {
+    return [...Object.values(this.things).flatMap((map) => [...map.values()]), ...Object.values(this.singles)].some(
+      (each) => each.calendarId === id && !('hours' in each),
+    );
+  }
+
+  private onSingle(kind: string, method: string, body: Thing | null): Answer {
+    const present = this.singles[kind];
+    if (method === 'PUT' && body && present) {
+      if (body.version !== present.version) return problem(409, 'version-conflict', 'saved by somebody else');
+      if ('maxDialogs' in body && Number(body.maxDialogs) < 1)
+        return problem(422, 'invalid-setting', 'maxDialogs must be from 1 to 100', 'maxDialogs');
+      if (typeof body.alertEmail === 'string' && !body.alertEmail.includes('@'))
+        return problem(422, 'invalid-setting', 'alertEmail must be an e-mail address', 'alertEmail');
+      this.singles[kind] = { ...present, ...body, version: present.version + 1 };
+    }
+    return { status: 200, body: this.singles[kind] };
+  }
+}
+
+/** The server's order: by rank where there is one. */
+function ordered(things: Thing[]): Thing[] {
+  return things.sort((a, b) => Number(a.rank ?? 0) - Number(b.rank ?? 0));
+}
+
+/** A little of what the server refuses, so that forms can be seen with it. */
+function refusal(body: Thing): Answer | null {
+  if (body.match === 'regex' && String(body.pattern).includes('(?='))
+    return problem(422, 'invalid-pattern', 'pattern has look-around', 'pattern');
+  const actions = Array.isArray(body.actions) ? (body.actions as Record<string, unknown>[]) : [];
+  const empty = actions.findIndex((action) => Array.isArray(action.tags) && action.tags.length === 0);
+  if (empty >= 0) return problem(422, 'invalid-setting', 'must name at least one', `actions[${empty}].tags`);
+  return null;
+}
+
+function holidays(body: Thing | null): Answer {
+  if (!String(body?.text).includes('BEGIN:VCALENDAR'))
+    return problem(422, 'invalid-calendar', 'this is no iCalendar file', 'text');
+  return { status: 200, body: { daysOff: [{ date: '2027-03-08', name: 'Holiday' }] } };
 }

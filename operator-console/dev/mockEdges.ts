@@ -1,4 +1,5 @@
 import type { Edges } from '@/app/edges';
+import { viewerOf } from '@/app/viewerOf';
 import type { Session } from '@/shared/identity/session';
 import type { Wire } from '@/shared/socket/operatorSocket';
 import type { PresenceStatus } from '@/shared/wire/actor';
@@ -39,20 +40,15 @@ export function mockEdges(): Edges {
   const directory = directoryOf(language, auto);
   const me = { ...meOf(directory), role };
   const world = scenario === 'empty' ? new World() : seed(language, directory, Date.now());
-  const server = new MockServer(world, directory, me, {
-    ...directory.account,
-    operatorId: me.operatorId,
-    role,
-    departments: new Set(me.departments),
-    languages: new Set(me.languages),
-  });
+  const server = new MockServer(world, directory, me, viewerOf(me, directory));
   const admin = new MockAdmin(
     directory,
+    language,
     language === 'ru'
       ? 'Все операторы заняты, ответим при первой возможности.'
       : 'Everyone is busy; we will answer soon.',
   );
-  Object.assign(window, { mock: server });
+  Object.assign(window, { mock: server, mockAdmin: admin });
   return {
     signIn: () =>
       Promise.resolve({
@@ -104,6 +100,7 @@ function answer(server: MockServer, admin: MockAdmin, scenario: string, input: s
     return { status: 200, body: server.page(list, url.searchParams.get('after'), number('limit') ?? 50) };
   }
   if (second === 'counts') return { status: 200, body: server.counts() };
+  if (second === 'keyword-rules') return { status: 200, body: admin.dryRun(server.world.rows()) };
   const row = server.world.row(second);
   if (!row) return { status: 404, body: { code: 'not-found', detail: '' } };
   if (third === 'events')

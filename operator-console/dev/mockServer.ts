@@ -171,6 +171,22 @@ export class MockServer {
         }
         return {};
       }
+      case 'tag': {
+        const kept = (row.tags ?? []).filter((tag) => !command.remove.includes(tag));
+        this.happen(conversationId, dialogId, me, {
+          type: 'DialogTagged',
+          added: command.add,
+          removed: command.remove,
+          tags: [...new Set([...kept, ...command.add])],
+        });
+        return {};
+      }
+      case 'priority':
+        this.happen(conversationId, dialogId, me, { type: 'DialogPriorityChanged', priority: command.priority });
+        return {};
+      case 'category':
+        this.happen(conversationId, dialogId, me, { type: 'DialogCategoryChanged', category: command.category });
+        return {};
       case 'read':
         this.happen(conversationId, dialogId, me, { type: 'ReadAdvanced', messageId: command.messageId });
         return {};
@@ -185,7 +201,7 @@ export class MockServer {
       name: operator.name,
       load: [3, 5, 2, 1, 0][index] ?? 0,
       limit: 5,
-      rejections: [[], ['at-limit'], [], ['department'], ['not-online', 'department']][index] as [],
+      rejections: [[], ['at-limit'], ['skills'], ['somebody-preferred'], ['not-online', 'department']][index] as [],
     }));
     const decision = {
       decisionId: `decision-${dialogId}`,

@@ -34,6 +34,55 @@ export const SHOTS = [
   { name: 'admin-person-1440-dark', path: 'admin/operators/anna', theme: 'dark' },
   { name: 'admin-placement-1440-en', path: 'admin/placements/shop', language: 'en' },
   { name: 'admin-account-390', path: 'admin/account', width: 390, height: 844, touch: true },
+  { name: 'admin-distribution-1440', path: 'admin/distribution' },
+  {
+    name: 'admin-distribution-390-dark',
+    path: 'admin/distribution',
+    width: 390,
+    height: 844,
+    touch: true,
+    theme: 'dark',
+  },
+  { name: 'admin-times-1440-dark', path: 'admin/times', theme: 'dark' },
+  { name: 'admin-times-390', path: 'admin/times', width: 390, height: 844, touch: true },
+  { name: 'admin-calendars-1440', path: 'admin/calendars' },
+  { name: 'admin-calendar-1440', path: 'admin/calendars/office' },
+  {
+    name: 'admin-calendar-390-dark',
+    path: 'admin/calendars/office',
+    width: 390,
+    height: 844,
+    touch: true,
+    theme: 'dark',
+  },
+  {
+    name: 'admin-keywords-1440',
+    path: 'admin/keywords',
+    act: async (page) => {
+      await page.getByTestId('dry-run-start').click();
+      await page.getByTestId('dry-run-sum').waitFor();
+    },
+  },
+  { name: 'admin-keywords-390', path: 'admin/keywords', width: 390, height: 844, touch: true },
+  { name: 'admin-keyword-1440-dark', path: 'admin/keywords/refund', theme: 'dark' },
+  { name: 'admin-sla-1440', path: 'admin/slas/gold' },
+  { name: 'admin-sla-390-dark', path: 'admin/slas/gold', width: 390, height: 844, touch: true, theme: 'dark' },
+  { name: 'admin-automations-1440', path: 'admin/automations' },
+  { name: 'admin-automation-1440', path: 'admin/automations/angry' },
+  { name: 'admin-automation-1440-dark-en', path: 'admin/automations/angry', theme: 'dark', language: 'en' },
+  { name: 'admin-automation-390', path: 'admin/automations/angry', width: 390, height: 844, touch: true },
+  { name: 'admin-channel-1440', path: 'admin/channels/web-1' },
+  { name: 'admin-department-1440', path: 'admin/departments/sales' },
+  { name: 'admin-person-390', path: 'admin/operators/oleg', width: 390, height: 844, touch: true },
+  {
+    name: 'admin-leave-1440',
+    path: 'admin/times',
+    act: async (page) => {
+      await page.locator('textarea[name=greeting]').fill('Здравствуйте!');
+      await page.getByTestId('admin-tab-slas').click();
+      await page.getByTestId('leave-confirm').waitFor();
+    },
+  },
   {
     name: 'admin-error-1440',
     path: 'admin/account',

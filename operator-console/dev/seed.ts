@@ -119,6 +119,23 @@ export function seed(language: Language, directory: Directory, now: number): Wor
     card: { name: VISITORS[language][0], emails: ['ekaterina@example.org'], phones: ['+7 921 555-01-20'] },
   });
 
+  const rule: Actor = { kind: 'system', id: 'automation:angry' };
+  today.add(ROUTING, 2.8, {
+    type: 'ReplyOverdue',
+    reply: 'next',
+    waitedSeconds: 60,
+    operatorId: 'me',
+    announced: false,
+  });
+  today.add(rule, 2.7, {
+    type: 'AutomationFired',
+    automationId: 'angry',
+    name: ru ? 'Недовольные вечером' : 'Upset in the evening',
+    depth: 1,
+  });
+  today.add(rule, 2.7, { type: 'DialogPriorityChanged', priority: 'high' });
+  today.add(rule, 2.7, { type: 'DialogTagged', added: ['VIP'], removed: [], tags: ['VIP'] });
+
   // a conversation of many pages
   const long = talk(3, 'dialog-3-earlier', 60 * 30);
   for (let turn = 0; turn < 700; turn++) {

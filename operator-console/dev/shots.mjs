@@ -32,6 +32,7 @@ for (const shot of SHOTS.filter(({ name }) => wanted.length === 0 || wanted.some
     hasTouch: touch,
     isMobile: touch,
     deviceScaleFactor: 1,
+    locale: language === 'ru' ? 'ru-RU' : 'en-GB',
   });
   await context.addInitScript(
     (chosen) => {

@@ -89,12 +89,21 @@ function rowOf(conversation: readonly DialogEvent[], dialogId: string): DialogRo
     unanswered: events.slice(events.findLastIndex(settles) + 1).filter(fromVisitor).length,
     queuedSequence: queued?.meta.sequence ?? 0,
     pageUrl: opened.pageUrl,
+    priority: newest(events, 'DialogPriorityChanged')?.priority ?? 'normal',
+    tags: newest(events, 'DialogTagged')?.tags.toSorted() ?? [],
+    category: newest(events, 'DialogCategoryChanged')?.category,
+    ended: events.some((event) => event.type === 'DialogEnded'),
     ownerAnswered:
       owner !== null && events.slice(events.indexOf(owner)).some((event) => wrote(event, owner.operatorId)),
   };
   return Object.fromEntries(
     Object.entries(row).filter(([, value]) => value !== undefined && value !== null),
   ) as unknown as DialogRow;
+}
+
+/** The newest of a type. */
+function newest<T extends DialogEvent['type']>(events: readonly DialogEvent[], type: T) {
+  return events.findLast((event): event is Extract<DialogEvent, { type: T }> => event.type === type);
 }
 
 const PLACES: readonly string[] = ['DialogQueued', 'OperatorAssigned', 'DialogReopened'];

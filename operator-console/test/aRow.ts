@@ -12,6 +12,9 @@ export function aRow(change: Partial<DialogRow> = {}): DialogRow {
     language: 'en',
     openedAt: '2026-11-21T09:00:00Z',
     unanswered: 1,
+    priority: 'normal',
+    tags: [],
+    ended: false,
     ...change,
   };
 }

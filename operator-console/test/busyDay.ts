@@ -1,5 +1,6 @@
 import type { Actor } from '@/shared/wire/actor';
 import type { AssignmentCause, DialogEvent } from '@/shared/wire/events';
+import { PRIORITIES } from '@/shared/wire/rules';
 import type { World } from '../dev/world';
 import type { Chance } from './chance';
 
@@ -30,7 +31,7 @@ export class BusyDay {
     }
     const add = this.adder(conversationId, row.dialogId);
     const operator = row.operatorId ?? this.chance.pick(OPERATORS);
-    switch (this.chance.below(9)) {
+    switch (this.chance.below(12)) {
       case 0:
         return [
           add(ROUTING, {
@@ -60,6 +61,30 @@ export class BusyDay {
           add(this.visitor(conversationId), {
             type: 'VisitorCardChanged',
             card: { name: `Name ${this.messages}`, emails: [], phones: [] },
+          }),
+        ];
+      case 9: {
+        const tags = row.tags ?? [];
+        const tag = this.chance.pick(['late', 'vip', 'angry']);
+        const has = tags.includes(tag);
+        return [
+          add(this.operator(operator), {
+            type: 'DialogTagged',
+            added: has ? [] : [tag],
+            removed: has ? [tag] : [],
+            tags: has ? tags.filter((each) => each !== tag) : [...tags, tag],
+          }),
+        ];
+      }
+      case 10:
+        return [
+          add(this.operator(operator), { type: 'DialogPriorityChanged', priority: this.chance.pick(PRIORITIES) }),
+        ];
+      case 11:
+        return [
+          add(this.operator(operator), {
+            type: 'DialogCategoryChanged',
+            category: this.chance.pick(['sales', null]),
           }),
         ];
       case 5:

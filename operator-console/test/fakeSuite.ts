@@ -17,6 +17,8 @@ export const VIEWER: Viewer = {
   departments: new Set(['sales', 'support']),
   languages: new Set(['en']),
   autoAssignment: false,
+  departmentAssignment: {},
+  queueShown: true,
   multilingual: false,
   hideOthersDialogs: false,
 };
@@ -35,7 +37,7 @@ export class FakeSuite {
 
   constructor(
     readonly pace: FakePace,
-    private readonly viewer: Viewer = VIEWER,
+    readonly viewer: Viewer = VIEWER,
     private readonly latency: () => number = () => 20,
   ) {}
 

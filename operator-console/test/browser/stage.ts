@@ -45,7 +45,12 @@ export class Stage {
       play = '',
     } = look;
     const touch = look.touch ?? false;
-    const context = await this.browser.newContext({ viewport: { width, height }, hasTouch: touch, isMobile: touch });
+    const context = await this.browser.newContext({
+      viewport: { width, height },
+      hasTouch: touch,
+      isMobile: touch,
+      locale: language === 'ru' ? 'ru-RU' : 'en-GB',
+    });
     this.contexts.push(context);
     await context.addInitScript(
       (chosen) => {

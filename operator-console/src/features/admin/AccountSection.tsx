@@ -1,44 +1,23 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useOffice } from '@/shared/desk/context';
 import { AreaField, SelectField, TextField, ToggleField } from '@/shared/ui/Field';
-import { say } from '@/shared/ui/toasts';
 import type { AccountSettings } from '@/shared/wire/settings';
 import styles from './Admin.module.css';
 import { FormFrame } from './FormFrame';
 import { useLanguageOptions, useTimeZones } from './options';
 import { Loaded } from './Loading';
-import { useForm } from './useForm';
+import { useSingle, useSingleForm } from './things';
 
 export function AccountSection() {
-  const { api } = useOffice();
-  const query = useQuery({
-    queryKey: ['admin', 'account'],
-    queryFn: ({ signal }) => api.get<AccountSettings>('/api/admin/account', signal),
-  });
-  return (
-    <Loaded query={query}>
-      {(read) => <AccountForm key={read.version} read={read} onReload={() => void query.refetch()} />}
-    </Loaded>
-  );
+  const query = useSingle<AccountSettings>('account');
+  return <Loaded query={query}>{(read) => <AccountForm read={read} onReload={() => void query.refetch()} />}</Loaded>;
 }
 
 function AccountForm({ read, onReload }: { read: AccountSettings; onReload: () => void }) {
   const { t } = useTranslation();
-  const { api } = useOffice();
-  const client = useQueryClient();
-  const form = useForm(read);
+  const { form, frame } = useSingleForm('account', read, onReload);
   const languages = useLanguageOptions();
   const zones = useTimeZones(read.timeZone);
   const { value, set, error } = form;
-  const save = useMutation({
-    mutationFn: () => api.send<AccountSettings>('PUT', '/api/admin/account', { ...value, accountId: undefined }),
-    onSuccess: () => {
-      say(t('common.saved'));
-      void client.invalidateQueries();
-    },
-    onError: form.fail,
-  });
   const number = (field: 'maxDialogs' | 'firstReplySeconds' | 'idleCloseSeconds', least: number) => ({
     label: t(`account.${field}`),
     hint: t(`account.${field}Hint`),
@@ -53,17 +32,7 @@ function AccountForm({ read, onReload }: { read: AccountSettings; onReload: () =
     },
   });
   return (
-    <FormFrame
-      form={form}
-      saving={save.isPending}
-      onSave={() => {
-        save.mutate();
-      }}
-      onReload={() => {
-        form.reset();
-        onReload();
-      }}
-    >
+    <FormFrame {...frame}>
       <section className={styles.group}>
         <h3>{t('account.about')}</h3>
         <TextField

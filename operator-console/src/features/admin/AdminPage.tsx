@@ -5,13 +5,25 @@ import { Button, IconButton } from '@/shared/ui/Button';
 import { State } from '@/shared/ui/States';
 import { AccountSection } from './AccountSection';
 import styles from './Admin.module.css';
+import { AutomationsSection } from './AutomationsSection';
+import { CalendarsSection } from './CalendarsSection';
+import { ChannelsSection } from './ChannelsSection';
 import { DepartmentsSection } from './DepartmentsSection';
+import { DistributionSection } from './DistributionSection';
+import { KeywordsSection } from './KeywordsSection';
 import { PeopleSection } from './PeopleSection';
 import { PlacementsSection } from './PlacementsSection';
+import { SlasSection } from './SlasSection';
+import { TimesSection } from './TimesSection';
 
 const toWorkplace = () => {
   navigate({ page: 'dialogs', list: 'awaiting', dialogId: null });
 };
+
+/** On a phone the sections are one long row. */
+function intoView(tab: HTMLElement | null) {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
+}
 
 export function AdminPage({ section, id }: { section: AdminSection; id: string | null }) {
   const { t } = useTranslation();
@@ -32,12 +44,15 @@ export function AdminPage({ section, id }: { section: AdminSection; id: string |
           <IconButton icon="back" label={t('admin.toWorkplace')} onClick={toWorkplace} />
           {t('admin.title')}
         </h1>
+      </header>
+      <div className={styles.columns}>
         <nav className={styles.tabs} aria-label={t('admin.title')}>
           {ADMIN_SECTIONS.map((each) => (
             <button
               key={each}
               type="button"
               className={styles.tab}
+              ref={each === section ? intoView : undefined}
               aria-current={each === section ? 'page' : undefined}
               data-testid={`admin-tab-${each}`}
               onClick={() => {
@@ -48,13 +63,37 @@ export function AdminPage({ section, id }: { section: AdminSection; id: string |
             </button>
           ))}
         </nav>
-      </header>
-      <div className={styles.body}>
-        {section === 'account' && <AccountSection />}
-        {section === 'operators' && <PeopleSection id={id} />}
-        {section === 'departments' && <DepartmentsSection id={id} />}
-        {section === 'placements' && <PlacementsSection id={id} />}
+        <div className={styles.body}>
+          <Section section={section} id={id} />
+        </div>
       </div>
     </main>
   );
+}
+
+function Section({ section, id }: { section: AdminSection; id: string | null }) {
+  switch (section) {
+    case 'account':
+      return <AccountSection />;
+    case 'operators':
+      return <PeopleSection id={id} />;
+    case 'departments':
+      return <DepartmentsSection id={id} />;
+    case 'channels':
+      return <ChannelsSection id={id} />;
+    case 'placements':
+      return <PlacementsSection id={id} />;
+    case 'distribution':
+      return <DistributionSection />;
+    case 'times':
+      return <TimesSection />;
+    case 'calendars':
+      return <CalendarsSection id={id} />;
+    case 'keywords':
+      return <KeywordsSection id={id} />;
+    case 'slas':
+      return <SlasSection id={id} />;
+    case 'automations':
+      return <AutomationsSection id={id} />;
+  }
 }

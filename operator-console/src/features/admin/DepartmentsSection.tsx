@@ -1,102 +1,84 @@
 import { useTranslation } from 'react-i18next';
-import { navigate } from '@/shared/router/router';
-import { TextField } from '@/shared/ui/Field';
-import { say } from '@/shared/ui/toasts';
+import { SelectField, TextField } from '@/shared/ui/Field';
 import type { DepartmentSettings } from '@/shared/wire/settings';
 import styles from './Admin.module.css';
+import { CalendarField } from './CalendarField';
 import { FormFrame } from './FormFrame';
-import { Listing } from './Listing';
-import { Loaded } from './Loading';
-import { useRemoveThing, useSaveThing, useThings } from './things';
-import { useForm } from './useForm';
+import { type ThingFormProps, useThingForm } from './things';
+import { ThingsSection } from './ThingsSection';
 
-const open = (id: string | null) => {
-  navigate({ page: 'admin', section: 'departments', id });
-};
+const idOf = (department: DepartmentSettings) => department.departmentId;
 
 export function DepartmentsSection({ id }: { id: string | null }) {
   const { t } = useTranslation();
-  const query = useThings<DepartmentSettings>('departments');
   return (
-    <Loaded query={query}>
-      {(departments) => {
-        const chosen = departments.find((each) => each.departmentId === id);
-        if (chosen || id === 'new') {
-          return (
-            <DepartmentForm key={`${id}-${chosen?.version}`} read={chosen} onReload={() => void query.refetch()} />
-          );
-        }
-        return (
-          <Listing
-            title={t('sections.departmentsTitle')}
-            text={t('sections.departmentsText')}
-            add={t('sections.departmentAdd')}
-            onAdd={() => {
-              open('new');
-            }}
-            onOpen={open}
-            things={departments.map((each) => ({ id: each.departmentId, name: each.name }))}
-            empty={{ icon: 'building', title: t('sections.departmentsNone'), text: t('sections.departmentsNoneText') }}
-          />
-        );
+    <ThingsSection<DepartmentSettings>
+      kind="departments"
+      section="departments"
+      id={id}
+      idOf={idOf}
+      words={{
+        title: t('sections.departmentsTitle'),
+        text: t('sections.departmentsText'),
+        add: t('sections.departmentAdd'),
       }}
-    </Loaded>
+      row={({ name, warnings }) => ({ name, caution: Boolean(warnings?.length) })}
+      empty={{ icon: 'building', title: t('sections.departmentsNone'), text: t('sections.departmentsNoneText') }}
+      form={(props) => <DepartmentForm {...props} />}
+    />
   );
 }
 
-function DepartmentForm({ read, onReload }: { read: DepartmentSettings | undefined; onReload: () => void }) {
+const ASSIGNMENTS = { account: null, on: true, off: false } as const;
+
+function DepartmentForm(props: ThingFormProps<DepartmentSettings>) {
   const { t } = useTranslation();
-  const form = useForm(read ?? { departmentId: '', version: 0, name: '' });
-  const save = useSaveThing<DepartmentSettings>('departments');
-  const remove = useRemoveThing('departments');
-  const done = () => {
-    say(t('common.saved'));
-    open(null);
-  };
-  const { name } = form.value;
+  const { form, frame } = useThingForm({
+    ...props,
+    kind: 'departments',
+    idOf,
+    fresh: { departmentId: '', version: 0, name: '' },
+  });
+  const { value, set, error } = form;
+  const automatic = value.autoAssignment ?? null;
   return (
-    <FormFrame
-      form={form}
-      isNew={!read}
-      saving={save.isPending}
-      onSave={() => {
-        const body = read ? { name, version: read.version } : { name };
-        save.mutate({ id: read?.departmentId ?? null, body }, { onSuccess: done, onError: form.fail });
-      }}
-      onReload={() => {
-        form.reset();
-        onReload();
-      }}
-      onCancel={() => {
-        open(null);
-      }}
-      removal={
-        read && {
-          name: read.name,
-          onRemove: () => {
-            remove.mutate(
-              { id: read.departmentId, version: read.version },
-              {
-                onSuccess: () => {
-                  open(null);
-                },
-                onError: form.fail,
-              },
-            );
-          },
-        }
-      }
-    >
+    <FormFrame {...frame}>
       <section className={styles.group}>
-        <h3>{read?.name ?? t('sections.departmentNew')}</h3>
+        <h3>{props.read?.name ?? t('sections.departmentNew')}</h3>
         <TextField
           label={t('sections.departmentName')}
-          error={form.error('name')}
+          error={error('name')}
           name="name"
-          value={name}
-          autoFocus={!read}
+          value={value.name}
+          autoFocus={!props.read}
           onChange={(event) => {
-            form.set({ name: event.target.value });
+            set({ name: event.target.value });
+          }}
+        />
+        <SelectField
+          label={t('sections.automatic')}
+          hint={t('sections.automaticHint')}
+          usual={t('admin.usual', { value: t('sections.automaticAccount') })}
+          error={error('autoAssignment')}
+          name="autoAssignment"
+          value={automatic === null ? 'account' : automatic ? 'on' : 'off'}
+          options={[
+            { value: 'account', label: t('sections.automaticAccount') },
+            { value: 'on', label: t('sections.automaticOn') },
+            { value: 'off', label: t('sections.automaticOff') },
+          ]}
+          onChange={(chosen) => {
+            set({ autoAssignment: ASSIGNMENTS[chosen as keyof typeof ASSIGNMENTS] });
+          }}
+        />
+        <CalendarField
+          label={t('sections.calendar')}
+          hint={t('sections.calendarHint')}
+          none={t('sections.calendarAccount')}
+          error={error('calendarId')}
+          value={value.calendarId}
+          onChange={(calendarId) => {
+            set({ calendarId });
           }}
         />
       </section>

@@ -1,15 +1,26 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { guardRoute } from '@/shared/router/router';
 import { Button } from '@/shared/ui/Button';
 import { Icon } from '@/shared/ui/Icon';
 import { Modal } from '@/shared/ui/Modal';
+import type { Warning } from '@/shared/wire/settings';
 import styles from './Admin.module.css';
-import type { Form } from './useForm';
+import { Warnings } from './Warnings';
 
-interface Props<T extends object> {
-  form: Form<T>;
+/** What the frame must know of a form, whatever is in it. */
+interface FramedForm {
+  dirty: boolean;
+  problem: string | null;
+  conflict: boolean;
+  reset: () => void;
+}
+
+export interface FrameProps {
+  form: FramedForm;
   /** whether it does not exist yet, so that there is always something to save */
   isNew?: boolean;
+  warnings?: readonly Warning[];
   saving: boolean;
   onSave: () => void;
   onReload: () => void;
@@ -19,10 +30,11 @@ interface Props<T extends object> {
 }
 
 /** A form with its explicit saving, what stands against it, and the way back. */
-export function FormFrame<T extends object>(props: Props<T>) {
-  const { form, isNew = false, saving, onSave, onReload, onCancel, removal, children } = props;
+export function FormFrame(props: FrameProps) {
+  const { form, isNew = false, warnings = [], saving, onSave, onReload, onCancel, removal, children } = props;
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
+  const { pending, stay, leave } = useUnsaved(form.dirty);
   return (
     <form
       className={styles.form}
@@ -40,6 +52,7 @@ export function FormFrame<T extends object>(props: Props<T>) {
           {form.conflict && <Button onClick={onReload}>{t('admin.reload')}</Button>}
         </div>
       )}
+      <Warnings warnings={warnings} />
       {children}
       <div className={styles.bar}>
         <span role="status">{form.dirty && !isNew ? t('admin.unsaved') : ''}</span>
@@ -61,37 +74,88 @@ export function FormFrame<T extends object>(props: Props<T>) {
         </Button>
       </div>
       {removal && (
-        <Modal
+        <Question
           open={asking}
-          onClose={() => {
+          title={t('admin.deleteAsk', { name: removal.name })}
+          text={t('admin.deleteText')}
+          no={t('common.cancel')}
+          yes={t('common.delete')}
+          testId="remove-confirm"
+          onNo={() => {
             setAsking(false);
           }}
-          title={t('admin.deleteAsk', { name: removal.name })}
-        >
-          <div className={styles.form}>
-            <p>{t('admin.deleteText')}</p>
-            <div className={styles.pair}>
-              <Button
-                onClick={() => {
-                  setAsking(false);
-                }}
-              >
-                {t('common.cancel')}
-              </Button>
-              <Button
-                kind="danger"
-                data-testid="remove-confirm"
-                onClick={() => {
-                  setAsking(false);
-                  removal.onRemove();
-                }}
-              >
-                {t('common.delete')}
-              </Button>
-            </div>
-          </div>
-        </Modal>
+          onYes={() => {
+            setAsking(false);
+            removal.onRemove();
+          }}
+        />
       )}
+      <Question
+        open={pending}
+        title={t('admin.leaveAsk')}
+        text={t('admin.leaveText')}
+        no={t('admin.stay')}
+        yes={t('admin.leave')}
+        testId="leave-confirm"
+        onNo={stay}
+        onYes={leave}
+      />
     </form>
+  );
+}
+
+/** Keeps whoever has entered something from leaving by accident. */
+function useUnsaved(dirty: boolean) {
+  const [go, setGo] = useState<(() => void) | null>(null);
+  useEffect(() => {
+    if (!dirty) return;
+    const warn = (event: BeforeUnloadEvent) => {
+      event.preventDefault();
+    };
+    guardRoute((next) => {
+      setGo(() => next);
+    });
+    window.addEventListener('beforeunload', warn);
+    return () => {
+      guardRoute(null);
+      window.removeEventListener('beforeunload', warn);
+    };
+  }, [dirty]);
+  return {
+    pending: go !== null,
+    stay: () => {
+      setGo(null);
+    },
+    leave: () => {
+      setGo(null);
+      go?.();
+    },
+  };
+}
+
+interface QuestionProps {
+  open: boolean;
+  title: string;
+  text: string;
+  no: string;
+  yes: string;
+  testId: string;
+  onNo: () => void;
+  onYes: () => void;
+}
+
+function Question({ open, title, text, no, yes, testId, onNo, onYes }: QuestionProps) {
+  return (
+    <Modal open={open} onClose={onNo} title={title}>
+      <div className={styles.form}>
+        <p>{text}</p>
+        <div className={styles.pair}>
+          <Button onClick={onNo}>{no}</Button>
+          <Button kind="danger" data-testid={testId} onClick={onYes}>
+            {yes}
+          </Button>
+        </div>
+      </div>
+    </Modal>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useOffice } from '@/shared/desk/context';
 import { ChoicesField, SelectField, TextField } from '@/shared/ui/Field';
+import { LabelsField } from '@/shared/ui/LabelsField';
 import { Modal } from '@/shared/ui/Modal';
 import { say } from '@/shared/ui/toasts';
 import type { Role } from '@/shared/wire/actor';
@@ -9,37 +10,44 @@ import styles from './Admin.module.css';
 import { CopyBox } from './CopyBox';
 import { FormFrame } from './FormFrame';
 import { useLanguageOptions } from './options';
-import { useRemoveThing, useSaveThing } from './things';
-import { useForm } from './useForm';
+import { ShiftFields } from './ShiftFields';
+import { type ThingFormProps, useThingForm } from './things';
 
 const ROLES = ['operator', 'supervisor', 'administrator'] as const;
 
-interface Props {
-  read: OperatorSettings | undefined;
-  onReload: () => void;
-  onDone: () => void;
+type Person = OperatorSettings & { temporaryPassword?: string };
+
+interface Props extends ThingFormProps<OperatorSettings> {
   onCreated: (name: string, password: string) => void;
 }
 
-export function PersonForm({ read, onReload, onDone, onCreated }: Props) {
+export function PersonForm({ onCreated, ...props }: Props) {
   const { t } = useTranslation();
   const { directory, me } = useOffice();
-  const fresh: OperatorSettings = {
-    operatorId: '',
-    version: 0,
-    name: '',
-    email: '',
-    role: 'operator',
-    departments: [],
-    languages: [directory.account.language],
-    maxDialogs: null,
-  };
-  const form = useForm(read ?? fresh);
+  const { read, onDone } = props;
+  const { form, frame } = useThingForm<Person>({
+    ...props,
+    kind: 'operators',
+    idOf: (person) => person.operatorId,
+    fresh: {
+      operatorId: '',
+      version: 0,
+      name: '',
+      email: '',
+      role: 'operator',
+      departments: [],
+      languages: [directory.account.language],
+    },
+    removable: read?.operatorId !== me.operatorId,
+    onSaved: (saved) => {
+      if (saved.temporaryPassword) onCreated(saved.name, saved.temporaryPassword);
+      else say(t('common.saved'));
+      onDone(null);
+    },
+  });
   const { value, set, error } = form;
   const languages = useLanguageOptions(value.languages);
-  const save = useSaveThing<OperatorSettings & { temporaryPassword?: string }>('operators');
-  const remove = useRemoveThing('operators');
-  const { name, email, role, departments, maxDialogs } = value;
+  const { role, departments, maxDialogs } = value;
   const text = (field: 'name' | 'email') => ({
     label: t(`people.${field}`),
     hint: t(`people.${field}Hint`),
@@ -51,43 +59,7 @@ export function PersonForm({ read, onReload, onDone, onCreated }: Props) {
     },
   });
   return (
-    <FormFrame
-      form={form}
-      isNew={!read}
-      saving={save.isPending}
-      onReload={() => {
-        form.reset();
-        onReload();
-      }}
-      onCancel={onDone}
-      onSave={() => {
-        const body = { name, email, role, departments, languages: value.languages, maxDialogs, version: read?.version };
-        save.mutate(
-          { id: read?.operatorId ?? null, body },
-          {
-            onSuccess: (saved) => {
-              if (saved.temporaryPassword) onCreated(saved.name, saved.temporaryPassword);
-              else say(t('common.saved'));
-              onDone();
-            },
-            onError: form.fail,
-          },
-        );
-      }}
-      removal={
-        read && read.operatorId !== me.operatorId
-          ? {
-              name: read.name,
-              onRemove: () => {
-                remove.mutate(
-                  { id: read.operatorId, version: read.version },
-                  { onSuccess: onDone, onError: form.fail },
-                );
-              },
-            }
-          : undefined
-      }
-    >
+    <FormFrame {...frame}>
       <section className={styles.group}>
         <h3>{read?.name ?? t('people.new')}</h3>
         <div className={styles.pair}>
@@ -133,9 +105,30 @@ export function PersonForm({ read, onReload, onDone, onCreated }: Props) {
           min={1}
           short
           name="maxDialogs"
-          value={maxDialogs === null ? '' : String(maxDialogs)}
+          value={String(maxDialogs ?? '')}
           onChange={(event) => {
             set({ maxDialogs: event.target.value === '' ? null : Number(event.target.value) });
+          }}
+        />
+      </section>
+      <section className={styles.group}>
+        <h3>{t('people.can')}</h3>
+        <LabelsField
+          label={t('people.skills')}
+          hint={t('people.skillsHint')}
+          error={error('skills')}
+          name="skills"
+          values={value.skills ?? []}
+          options={(directory.skills ?? []).map((skill) => ({ value: skill, label: skill }))}
+          onChange={(skills) => {
+            set({ skills });
+          }}
+        />
+        <ShiftFields
+          shift={value.shift ?? null}
+          error={form.errorIn('shift')}
+          onChange={(shift) => {
+            set({ shift });
           }}
         />
       </section>

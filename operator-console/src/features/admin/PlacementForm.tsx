@@ -9,80 +9,46 @@ import { CopyBox } from './CopyBox';
 import { FormFrame } from './FormFrame';
 import { useLanguageOptions } from './options';
 import { snippetOf } from './snippet';
-import { useRemoveThing, useSaveThing } from './things';
-import { useForm } from './useForm';
+import { type ThingFormProps, useThingForm } from './things';
 
-interface Props {
-  read: PlacementSettings | undefined;
+interface Props extends ThingFormProps<PlacementSettings> {
   channels: readonly ChannelSettings[];
-  onReload: () => void;
-  onDone: (id: string | null) => void;
 }
 
-export function PlacementForm({ read, channels, onReload, onDone }: Props) {
+const idOf = (placement: PlacementSettings) => placement.placementId;
+
+export function PlacementForm({ channels, ...props }: Props) {
   const { t } = useTranslation();
   const { directory } = useOffice();
-  const fresh: PlacementSettings = {
-    placementId: '',
-    version: 0,
-    channelId: channels[0]?.channelId ?? '',
-    name: '',
-    language: directory.account.language,
-    departmentId: null,
-    title: directory.account.name,
-    greeting: '',
-    colour: '#2563eb',
-    side: 'right',
-  };
-  const form = useForm(read ?? fresh);
+  const { read, onDone } = props;
+  const { form, frame } = useThingForm({
+    ...props,
+    kind: 'placements',
+    idOf,
+    fresh: {
+      placementId: '',
+      version: 0,
+      channelId: channels[0]?.channelId ?? '',
+      name: '',
+      language: directory.account.language,
+      departmentId: null,
+      title: directory.account.name,
+      greeting: '',
+      colour: '#2563eb',
+      side: 'right',
+    },
+    // the snippet is what comes next
+    onSaved: (saved) => {
+      say(t('common.saved'));
+      onDone(saved.placementId);
+    },
+  });
   const { value, set, error } = form;
   const languages = useLanguageOptions([value.language]);
-  const save = useSaveThing<PlacementSettings>('placements');
-  const remove = useRemoveThing('placements');
   const colourId = useId();
   const { name, title, greeting } = value;
   return (
-    <FormFrame
-      form={form}
-      isNew={!read}
-      saving={save.isPending}
-      onReload={() => {
-        form.reset();
-        onReload();
-      }}
-      onCancel={() => {
-        onDone(null);
-      }}
-      onSave={() => {
-        const body = { ...value, placementId: undefined, version: read?.version };
-        save.mutate(
-          { id: read?.placementId ?? null, body },
-          {
-            onSuccess: (saved) => {
-              say(t('common.saved'));
-              onDone(saved.placementId);
-            },
-            onError: form.fail,
-          },
-        );
-      }}
-      removal={
-        read && {
-          name: read.name,
-          onRemove: () => {
-            remove.mutate(
-              { id: read.placementId, version: read.version },
-              {
-                onSuccess: () => {
-                  onDone(null);
-                },
-                onError: form.fail,
-              },
-            );
-          },
-        }
-      }
-    >
+    <FormFrame {...frame}>
       {read && (
         <section className={styles.group}>
           <h3>{t('placements.snippet')}</h3>

@@ -35,6 +35,50 @@ describe('a settings form', () => {
     expect(result.current.problem).toBeNull();
   });
 
+  it('shows at a list what the server said of something inside it', async () => {
+    const { result } = renderHook(() => useForm({ actions: [], actionsSpare: [] }));
+    const problem = await refusal(
+      { code: 'invalid-setting', errors: [{ field: 'actions[1].url', code: 'invalid-setting', detail: 'x' }] },
+      422,
+    );
+    act(() => {
+      result.current.fail(problem);
+    });
+
+    expect(result.current.errorIn('actions[1]')).toBe('This value is outside what is allowed.');
+    expect(result.current.errorIn('actions')).not.toBeNull();
+    expect(result.current.errorIn('actions[0]')).toBeNull();
+    expect(result.current.errorIn('action')).toBeNull();
+  });
+
+  it('takes what the server leaves out for nothing', () => {
+    const { result } = renderHook(() => useForm<{ name: string; calendarId?: string | null }>({ name: 'a' }));
+    act(() => {
+      result.current.set({ calendarId: null });
+    });
+
+    expect(result.current.dirty).toBe(false);
+  });
+
+  it('shows what somebody else saves, but never under the hands', () => {
+    const { result, rerender } = renderHook((read: { version: number; name: string; limit: number }) => useForm(read), {
+      initialProps: { version: 1, name: 'a', limit: 5 },
+    });
+    rerender({ version: 2, name: 'b', limit: 5 });
+    expect(result.current.value).toEqual({ version: 2, name: 'b', limit: 5 });
+
+    act(() => {
+      result.current.set({ limit: 6 });
+    });
+    rerender({ version: 3, name: 'c', limit: 9 });
+    expect(result.current.value).toEqual({ version: 2, name: 'b', limit: 6 });
+
+    act(() => {
+      result.current.reset();
+    });
+    expect(result.current.value).toEqual({ version: 3, name: 'c', limit: 9 });
+  });
+
   it('says when somebody else saved first, and forgets it with the next change', async () => {
     const { result } = renderHook(() => useForm({ name: 'a' }));
     const problem = await refusal({ code: 'version-conflict', detail: '' }, 409);

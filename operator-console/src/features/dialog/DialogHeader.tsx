@@ -122,7 +122,13 @@ function StatusWords({ row }: { row: DialogRow }) {
         : row.operatorId === me.operatorId
           ? t('dialog.withYou')
           : t('dialog.withName', { name: owner });
-  const parts = [status, channel, departmentName(directory, row.departmentId)].filter(Boolean);
+  const priority = row.priority ?? 'normal';
+  const parts = [
+    status,
+    channel,
+    departmentName(directory, row.departmentId),
+    priority === 'normal' ? '' : t('priority.label', { priority: t(`priority.${priority}`) }),
+  ].filter(Boolean);
   return (
     <span data-testid="dialog-status" data-status={row.status} data-operator-id={row.operatorId ?? ''}>
       {parts.join(' · ')}

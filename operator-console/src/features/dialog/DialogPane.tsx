@@ -227,10 +227,12 @@ function Standing({ row, commands }: { row: DialogRow; commands: Commands }) {
   if (row.status === 'closed') {
     return (
       <div className={`${composerStyles.notice} ${composerStyles.closed}`}>
-        <span>{t('dialog.closedText')}</span>
-        <Button icon="reopen" busy={commands.busy.has('reopen')} onClick={commands.reopen}>
-          {t('dialog.reopen')}
-        </Button>
+        <span>{t(row.ended ? 'line.ended' : 'dialog.closedText')}</span>
+        {!row.ended && (
+          <Button icon="reopen" busy={commands.busy.has('reopen')} onClick={commands.reopen}>
+            {t('dialog.reopen')}
+          </Button>
+        )}
       </div>
     );
   }

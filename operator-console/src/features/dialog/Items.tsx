@@ -35,7 +35,8 @@ function Content({ item, visitorName }: { item: Item; visitorName: string }) {
     case 'line':
       return (
         <p className={styles.line} data-testid="line" data-event={item.entry.event.type}>
-          {lineText(item.entry, t, directory)} · <time dateTime={item.entry.at}>{dates.time(item.entry.at)}</time>
+          {lineText(item.entry, t, directory, dates)} ·{' '}
+          <time dateTime={item.entry.at}>{dates.time(item.entry.at)}</time>
         </p>
       );
     case 'message':

@@ -1,11 +1,14 @@
 import type { TFunction } from 'i18next';
 import type { LineEntry } from '@/shared/board/entries';
 import { departmentName } from '@/shared/desk/context';
-import type { DialogQueued, OperatorAssigned } from '@/shared/wire/events';
+import type { Dates } from '@/shared/time/dates';
+import { waitedOf } from '@/shared/time/waiting';
+import type { Actor } from '@/shared/wire/actor';
+import type { DialogQueued, DialogTagged, OperatorAssigned, ReplyOverdue } from '@/shared/wire/events';
 import type { Directory } from '@/shared/wire/settings';
 
 /** What happened, in a sentence. */
-export function lineText(entry: LineEntry, t: TFunction, directory: Directory): string {
+export function lineText(entry: LineEntry, t: TFunction, directory: Directory, dates: Dates): string {
   const { event } = entry;
   const actor = event.meta.actor;
   switch (event.type) {
@@ -23,7 +26,59 @@ export function lineText(entry: LineEntry, t: TFunction, directory: Directory): 
       const card = [event.card.name, ...event.card.emails, ...event.card.phones].filter(Boolean).join(', ');
       return card ? t('line.card', { card }) : t('line.cardEmpty');
     }
+    case 'DialogTagged':
+      return tagged(event, t);
+    case 'DialogPriorityChanged':
+      return t('line.priority', { by: by(actor, t), priority: t(`priority.${event.priority}`) });
+    case 'DialogCategoryChanged':
+      return event.category
+        ? t('line.category', { by: by(actor, t), category: event.category })
+        : t('line.categoryNone', { by: by(actor, t) });
+    case 'ReplyOverdue':
+      return overdue(event, t);
+    case 'SkillsWaived':
+      return t('line.skillsWaived');
+    case 'SlaWarned':
+    case 'SlaBreached':
+      return t(event.type === 'SlaWarned' ? 'line.slaWarned' : 'line.slaBreached', {
+        name: event.name,
+        target: t(`line.${event.target}`),
+        due: dates.time(event.dueAt),
+      });
+    case 'AutomationFired':
+      return t(event.stopped ? 'line.stopped' : 'line.fired', { name: event.name });
+    case 'DialogEnded':
+      return t('line.ended');
   }
+}
+
+/** Who did it, where it was not necessarily a person. */
+function by(actor: Actor, t: TFunction): string {
+  switch (actor.kind) {
+    case 'operator':
+    case 'bot':
+      return actor.name;
+    case 'visitor':
+      return t('visitor.title');
+    case 'system':
+      return t(actor.id.startsWith('automation:') ? 'line.rule' : 'line.system');
+  }
+}
+
+function tagged(event: DialogTagged, t: TFunction): string {
+  const who = by(event.meta.actor, t);
+  if (event.removed.length === 0) return t('line.tagsAdded', { by: who, tags: event.added.join(', ') });
+  if (event.added.length === 0) return t('line.tagsRemoved', { by: who, tags: event.removed.join(', ') });
+  const changes = [...event.added.map((tag) => `+${tag}`), ...event.removed.map((tag) => `−${tag}`)];
+  return t('line.tagsChanged', { by: who, tags: changes.join(', ') });
+}
+
+function overdue(event: ReplyOverdue, t: TFunction): string {
+  const { unit, value, rest } = waitedOf(event.waitedSeconds);
+  const line = t(event.reply === 'first' ? 'line.overdueFirst' : 'line.overdueNext', {
+    time: t(`time.${unit}`, { value, rest }),
+  });
+  return event.announced ? t('line.overdueAnnounced', { line }) : line;
 }
 
 function queued(event: DialogQueued, t: TFunction, directory: Directory): string {

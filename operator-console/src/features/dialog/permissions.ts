@@ -19,7 +19,7 @@ export function permissionsOf(row: DialogRow, operatorId: string, role: Role): P
     take: row.status === 'waiting' || (steers && row.status === 'assigned' && !own),
     transfer: own || (steers && open),
     close: own || (steers && open),
-    reopen: row.status === 'closed',
+    reopen: row.status === 'closed' && row.ended !== true,
     reply: open && (own || row.status === 'waiting' || steers),
     note: open,
   };

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { hasQueue } from '@/shared/board/lists';
 import { useDesk } from '@/shared/desk/context';
 import { countOf } from '@/shared/desk/state';
 import { navigate } from '@/shared/router/router';
@@ -17,7 +18,7 @@ interface Props {
 /** The five lists with how many dialogs each has. */
 export function ListTabs({ present, shape }: Props) {
   const { t } = useTranslation();
-  const queueMatters = useDesk((state) => state.viewer.autoAssignment);
+  const queueMatters = useDesk((state) => hasQueue(state.viewer));
   const lists = LIST_NAMES.filter((list) => list !== 'queue' || queueMatters);
   return (
     <nav className={`${styles.tabs} ${shape === 'full' ? '' : styles[shape]}`} aria-label={t('lists.name')}>

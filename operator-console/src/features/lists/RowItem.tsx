@@ -52,6 +52,7 @@ export const RowItem = memo(function RowItem(props: Props) {
       />
       <div className={styles.lines}>
         <div className={styles.line}>
+          <PriorityMark row={row} />
           <span className={styles.name}>{name}</span>
           <span className={styles.department}>{departmentName(directory, row.departmentId)}</span>
           {density === 'comfortable' && <When row={row} gone={gone} />}
@@ -71,6 +72,21 @@ export const RowItem = memo(function RowItem(props: Props) {
     </div>
   );
 });
+
+const MARKS = { low: '↓', normal: '', high: '!', urgent: '!!' } as const;
+
+/** Only what is not usual is marked. */
+function PriorityMark({ row }: { row: DialogRow }) {
+  const { t } = useTranslation();
+  const priority = row.priority ?? 'normal';
+  if (priority === 'normal') return null;
+  const label = t('priority.label', { priority: t(`priority.${priority}`) });
+  return (
+    <span className={styles.priority} role="img" aria-label={label} title={label} data-priority={priority}>
+      {MARKS[priority]}
+    </span>
+  );
+}
 
 function When({ row, gone }: { row: DialogRow; gone: boolean }) {
   const { t } = useTranslation();

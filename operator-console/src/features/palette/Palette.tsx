@@ -2,7 +2,7 @@ import * as Dialog from '@radix-ui/react-dialog';
 import { Fragment, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePresentActions } from '@/shared/actions/actions';
-import { listOf } from '@/shared/board/lists';
+import { hasQueue, listOf } from '@/shared/board/lists';
 import { useOffice, useVisitorName } from '@/shared/desk/context';
 import { navigate } from '@/shared/router/router';
 import { Icon } from '@/shared/ui/Icon';
@@ -39,7 +39,7 @@ function useFinds(): Find[] {
   const doing = actions
     .filter((action) => !action.id.startsWith('list.'))
     .map((action): Find => ({ ...action, group: 'actions' }));
-  const lists = LIST_NAMES.filter((list) => list !== 'queue' || viewer.autoAssignment).map((list): Find => ({
+  const lists = LIST_NAMES.filter((list) => list !== 'queue' || hasQueue(viewer)).map((list): Find => ({
     id: `list-${list}`,
     group: 'lists',
     icon: 'inbox',

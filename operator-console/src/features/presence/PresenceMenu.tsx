@@ -23,18 +23,27 @@ export function PresenceMenu({ folded }: { folded: boolean }) {
   const status = useSyncExternalStore(workplace.status.subscribe, workplace.status.get);
   const connected = useDesk((state) => state.connection.state === 'online');
   const shown = connected ? status : 'offline';
+  const counted = useDesk((state) => state.presence.get(me.operatorId)?.status);
+  const less = connected && counted !== undefined && STATUSES.indexOf(counted) > STATUSES.indexOf(status);
+  const words = less ? t('presence.shiftOver', { status: t(`presence.${counted}`) }) : t(`presence.${shown}`);
   return (
     <Menu
       side={folded ? 'right' : 'top'}
       trigger={
-        <button type="button" className={styles.me} data-testid="presence" data-status={shown}>
+        <button
+          type="button"
+          className={styles.me}
+          data-testid="presence"
+          data-status={shown}
+          data-counted={less ? counted : undefined}
+        >
           <Avatar id={me.operatorId} name={me.name} size={folded ? 32 : 34} presence={shown} />
           {folded ? (
-            <Unseen>{`${me.name}. ${t('presence.me', { status: t(`presence.${shown}`) })}`}</Unseen>
+            <Unseen>{`${me.name}. ${t('presence.me', { status: words })}`}</Unseen>
           ) : (
             <span className={styles.words}>
               <b>{me.name}</b>
-              <small>{t(`presence.${shown}`)}</small>
+              <small>{words}</small>
             </span>
           )}
           <Unseen>{t('presence.menu')}</Unseen>

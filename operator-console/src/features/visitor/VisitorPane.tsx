@@ -8,6 +8,7 @@ import { Bone } from '@/shared/ui/States';
 import type { DialogEvent } from '@/shared/wire/events';
 import type { DialogRow } from '@/shared/wire/rows';
 import { cardOf, earlierDialogs } from './history';
+import { LabelsPanel } from './LabelsPanel';
 import styles from './VisitorPane.module.css';
 import { WhyPanel } from './WhyPanel';
 
@@ -37,6 +38,7 @@ export function VisitorPane({ dialogId, onClose }: { dialogId: string; onClose: 
         <IconButton icon="close" label={t('common.close')} onClick={onClose} />
       </header>
       <Facts row={row} />
+      <LabelsPanel row={row} />
       <WhyPanel row={row} />
       <Earlier row={row} />
     </aside>

@@ -6,18 +6,18 @@ import { Bone } from '@/shared/ui/States';
 import type { RoutingDecision } from '@/shared/wire/routing';
 import type { DialogRow } from '@/shared/wire/rows';
 import styles from './VisitorPane.module.css';
-import { candidatesInOrder, chosenBecause, knownTrigger } from './reasons';
+import { candidatesInOrder, chosenBecause, knownTrigger, rejectionsOf } from './reasons';
 
 /** Why routing gave the dialog to whom it did, in words: everyone who was looked at, and what was against them. */
 export function WhyPanel({ row }: { row: DialogRow }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { api } = useOffice();
   const { dialogId, operatorId, queuedSequence } = row;
   const { data, isPending, isError } = useQuery({
-    queryKey: ['decisions', dialogId, operatorId ?? null, queuedSequence ?? null],
+    queryKey: ['decisions', dialogId, operatorId ?? null, queuedSequence ?? null, i18n.language],
     queryFn: ({ signal }) =>
       api.get<{ decisions: RoutingDecision[] }>(
-        `/api/routing/decisions?dialogId=${encodeURIComponent(dialogId)}`,
+        `/api/routing/decisions?dialogId=${encodeURIComponent(dialogId)}&language=${i18n.language}`,
         signal,
       ),
     refetchInterval: row.status === 'waiting' ? 10_000 : false,
@@ -92,7 +92,9 @@ function Decision({ decision }: { decision: RoutingDecision }) {
                 ? t('why.chosen')
                 : candidate.rejections.length === 0
                   ? t('why.eligible')
-                  : candidate.rejections.map((rejection) => t(`why.${rejection}`)).join(', ')}
+                  : rejectionsOf(candidate)
+                      .map((each) => (each.known ? t(`why.${each.known}`) : each.text))
+                      .join(', ')}
             </small>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate, RoutingDecision } from '@/shared/wire/routing';
-import { candidatesInOrder, chosenBecause, knownTrigger } from './reasons';
+import { candidatesInOrder, chosenBecause, knownTrigger, rejectionsOf } from './reasons';
 import { cardOf, earlierDialogs } from './history';
 import { World } from '../../../dev/world';
 
@@ -43,6 +43,18 @@ describe('why this operator', () => {
       'requeueUnanswered',
     );
     expect(chosenBecause(decision({ type: 'Wait' }))).toBeNull();
+  });
+
+  it('[N-07] says a newer server’s reason in its own words', () => {
+    const odd = {
+      ...candidate('zoe', 'skills', 'full-moon' as 'skills'),
+      reasonTexts: ['lacks', 'waits for the moon'],
+    };
+
+    expect(rejectionsOf(odd)).toEqual([
+      { known: 'skills', text: 'lacks' },
+      { known: null, text: 'waits for the moon' },
+    ]);
   });
 
   it('says nothing of a trigger it has no words for', () => {

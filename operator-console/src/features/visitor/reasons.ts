@@ -1,4 +1,4 @@
-import type { Candidate, RoutingDecision } from '@/shared/wire/routing';
+import type { Candidate, Rejection, RoutingDecision } from '@/shared/wire/routing';
 
 /** The chosen one first, then those who could have had it, then the others; each group by name. */
 export function candidatesInOrder(decision: RoutingDecision): Candidate[] {
@@ -19,6 +19,24 @@ export function chosenBecause(
   }
   if (verdict.type === 'Requeue') return verdict.reason === 'operator-lost' ? 'requeueLost' : 'requeueUnanswered';
   return null;
+}
+
+const REJECTIONS: readonly Rejection[] = [
+  'not-online',
+  'at-limit',
+  'language',
+  'department',
+  'had-it-before',
+  'skills',
+  'somebody-preferred',
+];
+
+/** Why somebody could not have it: the reason where there are words for it, else the server's sentence. */
+export function rejectionsOf(candidate: Candidate): { known: Rejection | null; text: string }[] {
+  return candidate.rejections.map((rejection, index) => ({
+    known: REJECTIONS.find((each) => each === rejection) ?? null,
+    text: candidate.reasonTexts?.[index] ?? rejection,
+  }));
 }
 
 const TRIGGERS = [

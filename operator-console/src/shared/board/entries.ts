@@ -26,7 +26,10 @@ export interface LineEntry {
   kind: 'line';
   key: string;
   at: string;
-  event: Exclude<DialogEvent, { type: 'MessagePosted' | 'NotePosted' | 'ReadAdvanced' | 'MessageStatusChanged' }>;
+  event: Exclude<
+    DialogEvent,
+    { type: 'MessagePosted' | 'NotePosted' | 'ReadAdvanced' | 'MessageStatusChanged' | 'WebhookRequested' }
+  >;
 }
 export type Entry = MessageEntry | NoteEntry | LineEntry;
 
@@ -55,6 +58,7 @@ export function entriesOf(events: readonly DialogEvent[]): Entry[] {
         break;
       case 'ReadAdvanced':
       case 'MessageStatusChanged':
+      case 'WebhookRequested':
         break;
       case 'DialogOpened':
       case 'DialogQueued':
@@ -62,6 +66,15 @@ export function entriesOf(events: readonly DialogEvent[]): Entry[] {
       case 'DialogClosed':
       case 'DialogReopened':
       case 'VisitorCardChanged':
+      case 'DialogTagged':
+      case 'DialogPriorityChanged':
+      case 'DialogCategoryChanged':
+      case 'ReplyOverdue':
+      case 'SkillsWaived':
+      case 'SlaWarned':
+      case 'SlaBreached':
+      case 'AutomationFired':
+      case 'DialogEnded':
         entries.push({ kind: 'line', key, at, event });
         break;
       default:

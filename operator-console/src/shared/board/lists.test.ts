@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { VIEWER } from '../../../test/fakeSuite';
 import { aRow } from '../../../test/aRow';
-import { compareIn, listOf } from './lists';
+import { compareIn, hasQueue, listOf } from './lists';
 
 describe('the list a dialog is in', () => {
   it('[W-43] is awaiting for every operator while it waits and nothing is assigned automatically', () => {
@@ -10,6 +10,25 @@ describe('the list a dialog is in', () => {
 
   it('[W-45] is the general queue while it waits for automatic assignment', () => {
     expect(listOf(aRow({ status: 'waiting' }), { ...VIEWER, autoAssignment: true })).toBe('queue');
+  });
+
+  it('[W-43] follows its department before the account', () => {
+    const sales = aRow({ status: 'waiting', departmentId: 'sales' });
+    const automatic = { ...VIEWER, departmentAssignment: { sales: true } };
+    const byHand = { ...VIEWER, autoAssignment: true, departmentAssignment: { sales: false } };
+
+    expect(listOf(sales, automatic)).toBe('queue');
+    expect(listOf(aRow({ status: 'waiting' }), automatic)).toBe('awaiting');
+    expect(listOf(sales, byHand)).toBe('awaiting');
+    expect([hasQueue(VIEWER), hasQueue(automatic), hasQueue(byHand)]).toEqual([false, true, true]);
+  });
+
+  it('[W-45] is nothing for an operator where the queue is hidden; a supervisor sees it', () => {
+    const hidden = { ...VIEWER, autoAssignment: true, queueShown: false };
+
+    expect(listOf(aRow({ status: 'waiting' }), hidden)).toBeNull();
+    expect(hasQueue(hidden)).toBe(false);
+    expect(listOf(aRow({ status: 'waiting' }), { ...hidden, role: 'supervisor' })).toBe('queue');
   });
 
   it('[W-44] is awaiting for the one it was routed to until they answer', () => {

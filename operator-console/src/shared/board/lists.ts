@@ -12,8 +12,24 @@ export function listOf(row: DialogRow, viewer: Viewer): ListName | null {
       return seesOthers(viewer) && matches(row, viewer) ? 'others' : null;
     case 'waiting':
       if (!matches(row, viewer)) return null;
-      return viewer.autoAssignment ? 'queue' : 'awaiting';
+      if (!isAutomatic(row, viewer)) return 'awaiting';
+      return seesQueue(viewer) ? 'queue' : null;
   }
+}
+
+/** Whether routing gives the dialog out: as its department does, else as the account. */
+function isAutomatic(row: DialogRow, viewer: Viewer): boolean {
+  return viewer.departmentAssignment[row.departmentId ?? ''] ?? viewer.autoAssignment;
+}
+
+function seesQueue(viewer: Viewer): boolean {
+  return viewer.role !== 'operator' || viewer.queueShown;
+}
+
+/** Whether there can be anything in the general queue for this viewer. */
+export function hasQueue(viewer: Viewer): boolean {
+  const somewhere = viewer.autoAssignment || Object.values(viewer.departmentAssignment).includes(true);
+  return somewhere && seesQueue(viewer);
 }
 
 export function seesOthers(viewer: Viewer): boolean {

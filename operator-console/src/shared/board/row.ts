@@ -23,6 +23,9 @@ export function openRow(event: DialogOpened): DialogRow {
     queuedSequence: 0,
     pageUrl: event.pageUrl,
     ownerAnswered: false,
+    priority: 'normal',
+    tags: [],
+    ended: false,
   };
 }
 
@@ -67,6 +70,14 @@ export function advanceRow(before: DialogRow, event: DialogEvent): DialogRow {
       return { ...row, ...ANSWERED, status: 'closed', closedAt: at };
     case 'DialogReopened':
       return { ...row, ...UNOWNED, status: 'waiting', closedAt: undefined };
+    case 'DialogTagged':
+      return { ...row, tags: event.tags.toSorted() };
+    case 'DialogPriorityChanged':
+      return { ...row, priority: event.priority };
+    case 'DialogCategoryChanged':
+      return { ...row, category: event.category };
+    case 'DialogEnded':
+      return { ...row, ended: true };
     case 'VisitorCardChanged':
       return { ...row, visitorName: event.card.name ?? row.visitorName };
     default:

@@ -7,6 +7,10 @@ export interface Viewer {
   departments: ReadonlySet<string>;
   languages: ReadonlySet<string>;
   autoAssignment: boolean;
+  /** departments that do otherwise than the account, and how */
+  departmentAssignment: Readonly<Record<string, boolean>>;
+  /** whether operators see the general queue */
+  queueShown: boolean;
   multilingual: boolean;
   hideOthersDialogs: boolean;
 }

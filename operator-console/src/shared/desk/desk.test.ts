@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entriesOf } from '@/shared/board/entries';
+import { listOf } from '@/shared/board/lists';
 import type { DialogRow } from '@/shared/wire/rows';
 import { LIST_NAMES } from '@/shared/wire/rows';
 import { BusyDay } from '../../../test/busyDay';
@@ -122,7 +123,8 @@ describe('what an operator sees', () => {
   it('shows no row beyond the part of a list that was read, and reads on by its cursor', async () => {
     const suite = new FakeSuite(new FakePace());
     const day = new BusyDay(suite.world, new Chance(2), suite.pace.now() - 3_600_000, 400);
-    while (suite.world.rows().filter((row) => row.status === 'waiting').length < 130) day.next();
+    const awaiting = () => suite.world.rows().filter((row) => listOf(row, suite.viewer) === 'awaiting').length;
+    while (awaiting() < 130) day.next();
     const workplace = suite.workplace();
     workplace.start();
     await suite.pace.pass(2_000);

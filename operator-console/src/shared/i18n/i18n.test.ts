@@ -89,7 +89,7 @@ describe('the two languages', () => {
 describe('the codes of refusals', () => {
   it('are those of the contracts', () => {
     const java = readFileSync('../contracts/src/main/java/chat/parley/contracts/error/ErrorCode.java', 'utf8');
-    const codes = [...java.matchAll(/^ {4}[A-Z_]+\("([a-z-]+)", \d+/gm)].map((match) => match[1]);
+    const codes = [...java.matchAll(/^ {4}[A-Z_]+\(\s*"([a-z-]+)",\s*\d+/gm)].map((match) => match[1]);
 
     expect([...ERROR_CODES]).toEqual(codes);
   });

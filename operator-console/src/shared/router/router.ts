@@ -3,7 +3,19 @@ import { LIST_NAMES, type ListName } from '@/shared/wire/rows';
 
 const BASE = '/console';
 
-export const ADMIN_SECTIONS = ['account', 'operators', 'departments', 'placements'] as const;
+export const ADMIN_SECTIONS = [
+  'account',
+  'operators',
+  'departments',
+  'channels',
+  'placements',
+  'distribution',
+  'times',
+  'calendars',
+  'keywords',
+  'slas',
+  'automations',
+] as const;
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];
 
 export type Route =
@@ -36,9 +48,43 @@ function changed(): void {
   for (const listener of [...listeners]) listener();
 }
 
+/** Decides whether and when somebody may leave the present page; calls `go` when they may. */
+export type Guard = (go: () => void) => void;
+let guard: Guard | null = null;
+let present = '';
+
+/** Lets nobody leave the present page but through `next`; null lets everybody. */
+export function guardRoute(next: Guard | null): void {
+  guard = next;
+  present = window.location.pathname;
+}
+
+function held(go: () => void): boolean {
+  if (!guard) return false;
+  guard(() => {
+    guard = null;
+    go();
+  });
+  return true;
+}
+
+// before everybody else's listener, so that a page that is held never changes
+window.addEventListener('popstate', () => {
+  const wanted = window.location.pathname;
+  if (!guard || wanted === present) return;
+  window.history.pushState(null, '', present);
+  held(() => {
+    window.history.back();
+  });
+});
+
 export function navigate(route: Route, replace = false): void {
   const path = pathOf(route);
   if (path === window.location.pathname) return;
+  const again = () => {
+    navigate(route, replace);
+  };
+  if (held(again)) return;
   if (replace) window.history.replaceState(null, '', path);
   else window.history.pushState(null, '', path);
   changed();

@@ -2,9 +2,11 @@ import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, 
 import styles from './Field.module.css';
 import { Icon } from './Icon';
 
-interface Shared {
+export interface Shared {
   label: string;
   hint?: string;
+  /** what holds while nothing was chosen, in words */
+  usual?: string;
   error?: string | null;
 }
 
@@ -14,14 +16,17 @@ interface Aria {
   'aria-invalid'?: boolean;
 }
 
-function Frame({ label, hint, error, children }: Shared & { children: (aria: Aria) => ReactNode }) {
+export function Frame({ label, hint, usual, error, children }: Shared & { children: (aria: Aria) => ReactNode }) {
   const id = useId();
   const about = error ? `${id}-error` : hint ? `${id}-hint` : undefined;
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
+      <div className={styles.top}>
+        <label className={styles.label} htmlFor={id}>
+          {label}
+        </label>
+        {usual && <span className={styles.usual}>{usual}</span>}
+      </div>
       {children({ id, 'aria-describedby': about, 'aria-invalid': error ? true : undefined })}
       {hint && !error && (
         <span id={`${id}-hint`} className={styles.hint}>
@@ -40,9 +45,9 @@ function Frame({ label, hint, error, children }: Shared & { children: (aria: Ari
 
 type TextProps = Shared & { short?: boolean } & Omit<InputHTMLAttributes<HTMLInputElement>, 'id'>;
 
-export function TextField({ label, hint, error, short, ...input }: TextProps) {
+export function TextField({ label, hint, usual, error, short, ...input }: TextProps) {
   return (
-    <Frame label={label} hint={hint} error={error}>
+    <Frame label={label} hint={hint} usual={usual} error={error}>
       {(aria) => <input {...input} {...aria} className={`${styles.input} ${short ? styles.short : ''}`} />}
     </Frame>
   );
@@ -50,9 +55,9 @@ export function TextField({ label, hint, error, short, ...input }: TextProps) {
 
 type AreaProps = Shared & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'id'>;
 
-export function AreaField({ label, hint, error, ...area }: AreaProps) {
+export function AreaField({ label, hint, usual, error, ...area }: AreaProps) {
   return (
-    <Frame label={label} hint={hint} error={error}>
+    <Frame label={label} hint={hint} usual={usual} error={error}>
       {(aria) => <textarea {...area} {...aria} className={styles.input} />}
     </Frame>
   );
@@ -63,15 +68,17 @@ interface SelectProps extends Shared {
   options: readonly { value: string; label: string }[];
   onChange: (value: string) => void;
   disabled?: boolean;
+  name?: string;
 }
 
-export function SelectField({ label, hint, error, value, options, onChange, disabled }: SelectProps) {
+export function SelectField({ label, hint, usual, error, value, options, onChange, disabled, name }: SelectProps) {
   return (
-    <Frame label={label} hint={hint} error={error}>
+    <Frame label={label} hint={hint} usual={usual} error={error}>
       {(aria) => (
         <select
           {...aria}
           className={styles.input}
+          name={name}
           value={value}
           disabled={disabled}
           onChange={(event) => {
@@ -90,18 +97,22 @@ export function SelectField({ label, hint, error, value, options, onChange, disa
 }
 
 interface ToggleProps extends Shared {
+  name?: string;
   checked: boolean;
   onChange: (checked: boolean) => void;
 }
 
-export function ToggleField({ label, hint, error, checked, onChange }: ToggleProps) {
+export function ToggleField({ label, hint, usual, error, checked, onChange, name }: ToggleProps) {
   const id = useId();
   return (
     <div className={styles.toggle}>
       <div className={styles.field}>
-        <span id={id} className={styles.label}>
-          {label}
-        </span>
+        <div className={styles.top}>
+          <span id={id} className={styles.label}>
+            {label}
+          </span>
+          {usual && <span className={styles.usual}>{usual}</span>}
+        </div>
         {(error ?? hint) && (
           <span id={`${id}-hint`} className={error ? styles.error : styles.hint}>
             {error ?? hint}
@@ -111,6 +122,7 @@ export function ToggleField({ label, hint, error, checked, onChange }: TogglePro
       <button
         type="button"
         role="switch"
+        name={name}
         aria-checked={checked}
         aria-labelledby={id}
         aria-describedby={hint || error ? `${id}-hint` : undefined}

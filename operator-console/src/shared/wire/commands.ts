@@ -1,5 +1,6 @@
 import type { Actor } from './actor';
 import type { ErrorCode } from './errors';
+import type { Priority } from './rules';
 
 export type TransferTarget =
   | { kind: 'operator'; operatorId: string }
@@ -14,11 +15,20 @@ interface Addressed {
 
 export type TextCommand = Addressed & { name: 'reply' | 'note'; clientMessageId: string; text: string };
 
+/** Changes what a dialog is marked with. */
+export type LabelCommand = Addressed &
+  (
+    | { name: 'tag'; add: string[]; remove: string[] }
+    | { name: 'priority'; priority: Priority }
+    | { name: 'category'; category: string | null }
+  );
+
 export type OperatorCommand =
   | TextCommand
   | (Addressed & { name: 'take' | 'close' | 'reopen' })
   | (Addressed & { name: 'transfer'; target: TransferTarget })
-  | (Addressed & { name: 'read'; messageId: string });
+  | (Addressed & { name: 'read'; messageId: string })
+  | LabelCommand;
 
 interface OutcomeOf {
   commandId: string;

@@ -1,4 +1,5 @@
 import type { Actor } from './actor';
+import type { Priority } from './rules';
 
 /** What every event says of itself; `sequence` counts all events of the conversation, from 1, without a gap. */
 export interface EventMeta {
@@ -57,6 +58,8 @@ export interface DialogQueued {
   departmentId?: string | null;
   language: string;
   previousOperatorId?: string | null;
+  priority?: Priority;
+  skills?: string[];
 }
 export interface OperatorAssigned {
   type: 'OperatorAssigned';
@@ -95,6 +98,64 @@ export interface VisitorCardChanged {
   card: VisitorCard;
 }
 
+export interface DialogTagged {
+  type: 'DialogTagged';
+  meta: EventMeta;
+  added: string[];
+  removed: string[];
+  /** all the dialog has now */
+  tags: string[];
+}
+export interface DialogPriorityChanged {
+  type: 'DialogPriorityChanged';
+  meta: EventMeta;
+  priority: Priority;
+}
+export interface DialogCategoryChanged {
+  type: 'DialogCategoryChanged';
+  meta: EventMeta;
+  category?: string | null;
+}
+export interface ReplyOverdue {
+  type: 'ReplyOverdue';
+  meta: EventMeta;
+  reply: 'first' | 'next';
+  waitedSeconds: number;
+  operatorId?: string | null;
+  announced: boolean;
+}
+export interface SkillsWaived {
+  type: 'SkillsWaived';
+  meta: EventMeta;
+}
+/** A promise that is about to be broken, or was. */
+export interface SlaReported {
+  type: 'SlaWarned' | 'SlaBreached';
+  meta: EventMeta;
+  slaId: string;
+  name: string;
+  target: 'first-reply' | 'next-reply' | 'resolution';
+  dueAt: string;
+}
+export interface AutomationFired {
+  type: 'AutomationFired';
+  meta: EventMeta;
+  automationId: string;
+  name: string;
+  depth: number;
+  stopped?: string | null;
+}
+export interface WebhookRequested {
+  type: 'WebhookRequested';
+  meta: EventMeta;
+  automationId: string;
+  url: string;
+}
+export interface DialogEnded {
+  type: 'DialogEnded';
+  meta: EventMeta;
+}
+
 /** A newer server may send types that are not in this union: readers count them and change nothing. */
 export type DialogEvent =
   | DialogOpened
@@ -106,7 +167,16 @@ export type DialogEvent =
   | DialogReopened
   | ReadAdvanced
   | MessageStatusChanged
-  | VisitorCardChanged;
+  | VisitorCardChanged
+  | DialogTagged
+  | DialogPriorityChanged
+  | DialogCategoryChanged
+  | ReplyOverdue
+  | SkillsWaived
+  | SlaReported
+  | AutomationFired
+  | WebhookRequested
+  | DialogEnded;
 
 export interface EventsPage {
   events: DialogEvent[];

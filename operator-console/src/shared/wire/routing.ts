@@ -1,6 +1,7 @@
 import type { QueueReason } from './events';
 
-export type Rejection = 'not-online' | 'at-limit' | 'language' | 'department' | 'had-it-before';
+export type Rejection =
+  'not-online' | 'at-limit' | 'language' | 'department' | 'had-it-before' | 'skills' | 'somebody-preferred';
 
 export interface Candidate {
   operatorId: string;
@@ -8,6 +9,8 @@ export interface Candidate {
   load: number;
   limit: number;
   rejections: Rejection[];
+  /** a sentence for each rejection, in the language that was asked for */
+  reasonTexts?: string[];
   lastAssignedAt?: string | null;
 }
 

@@ -1,4 +1,5 @@
 import type { AssignmentCause } from './events';
+import type { Priority } from './rules';
 
 export type DialogStatus = 'waiting' | 'assigned' | 'closed';
 export type MessageFrom = 'visitor' | 'operator' | 'bot' | 'system';
@@ -33,6 +34,12 @@ export interface DialogRow {
   assignmentCause?: AssignmentCause | null;
   /** whether the owner has written since they came to own it */
   ownerAnswered?: boolean | null;
+  /** normal where left out */
+  priority?: Priority;
+  tags?: string[];
+  category?: string | null;
+  /** whether it is over for both sides, so that it cannot be reopened */
+  ended?: boolean;
 }
 
 export const LIST_NAMES = ['awaiting', 'mine', 'queue', 'others', 'closed'] as const;

@@ -1,4 +1,5 @@
-import type { Role } from './actor';
+import type { PresenceStatus, Role } from './actor';
+import type { Condition, KeywordMatch, RuleAction, Trigger } from './rules';
 
 /** What the console needs of any role. */
 export interface Directory {
@@ -11,11 +12,36 @@ export interface Directory {
     maxDialogs: number;
     hideOthersDialogs: boolean;
     firstReplySeconds?: number;
+    /** whether operators see the general queue; true where left out */
+    queueShown?: boolean;
   };
-  departments: { departmentId: string; name: string }[];
-  operators: { operatorId: string; name: string; role: Role; departments: string[]; languages: string[] }[];
+  departments: { departmentId: string; name: string; autoAssignment?: boolean | null }[];
+  operators: {
+    operatorId: string;
+    name: string;
+    role: Role;
+    departments: string[];
+    languages: string[];
+    skills?: string[];
+  }[];
   channels: { channelId: string; kind: string; name: string }[];
   placements: { placementId: string; name: string; language: string }[];
+  /** every skill that an operator has */
+  skills?: string[];
+  /** what rules give to dialogs */
+  labels?: { tags: string[]; categories: string[] };
+}
+
+/** Something that is allowed and yet hardly meant. */
+export interface Warning {
+  code: string;
+  detail: string;
+}
+
+/** What every setting has besides its own fields; what does not apply is left out by the server. */
+export interface Setting {
+  version: number;
+  warnings?: Warning[];
 }
 
 export interface Me {
@@ -28,8 +54,7 @@ export interface Me {
   languages: string[];
 }
 
-export interface AccountSettings {
-  version: number;
+export interface AccountSettings extends Setting {
   name: string;
   timeZone: string;
   language: string;
@@ -42,42 +67,129 @@ export interface AccountSettings {
   idleCloseSeconds: number;
 }
 
-export interface DepartmentSettings {
+export interface DepartmentSettings extends Setting {
   departmentId: string;
-  version: number;
   name: string;
+  autoAssignment?: boolean | null;
+  calendarId?: string | null;
 }
 
-export interface OperatorSettings {
+export interface OperatorSettings extends Setting {
   operatorId: string;
-  version: number;
   name: string;
   email: string;
   role: Role;
   departments: string[];
   languages: string[];
-  maxDialogs: number | null;
+  maxDialogs?: number | null;
+  skills?: string[];
+  shift?: Shift | null;
 }
 
-export interface ChannelSettings {
+export interface Shift {
+  calendarId: string;
+  outside: Exclude<PresenceStatus, 'online'>;
+}
+
+export interface ChannelSettings extends Setting {
   channelId: string;
-  version: number;
   kind: string;
   name: string;
-  departmentId: string | null;
+  departmentId?: string | null;
   enabled: boolean;
   allowedOrigins: string[];
 }
 
-export interface PlacementSettings {
+export interface PlacementSettings extends Setting {
   placementId: string;
-  version: number;
   channelId: string;
   name: string;
   language: string;
-  departmentId: string | null;
+  departmentId?: string | null;
   title: string;
   greeting: string;
   colour: string;
   side: 'left' | 'right';
+}
+
+export interface DistributionSettings extends Setting {
+  stickyOperator: boolean;
+  reassignSeconds: number;
+  skillSeconds: number;
+  weights: Record<string, number>;
+  beyondLimitAllowed: boolean;
+  queueShown: boolean;
+  queueText: string;
+  onlineQueueLimit: number;
+  offlineQueueLimit: number;
+}
+
+export interface TimesSettings extends Setting {
+  greeting: string;
+  replySeconds: number;
+  refusalSeconds: number;
+  alertEmail?: string | null;
+  alertMinutes: number;
+  readGraceHours: number;
+  autoreply: string;
+  autoreplyHours: number;
+  calendarId?: string | null;
+}
+
+export const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+export interface WorkingHours {
+  day: Weekday;
+  from: string;
+  to: string;
+}
+export interface DayOff {
+  date: string;
+  name: string;
+}
+
+export interface CalendarSettings extends Setting {
+  calendarId: string;
+  name: string;
+  timeZone?: string | null;
+  hours: WorkingHours[];
+  daysOff: DayOff[];
+}
+
+export interface KeywordRuleSettings extends Setting {
+  keywordRuleId: string;
+  name: string;
+  rank: number;
+  enabled: boolean;
+  match: KeywordMatch;
+  pattern: string;
+  language?: string | null;
+  departmentId?: string | null;
+  operatorId?: string | null;
+  skills: string[];
+}
+
+export interface SlaSettings extends Setting {
+  slaId: string;
+  name: string;
+  rank: number;
+  departmentId?: string | null;
+  channelId?: string | null;
+  firstReplySeconds: number;
+  nextReplySeconds: number;
+  resolutionSeconds: number;
+  warnPercent: number;
+  calendarId?: string | null;
+}
+
+export interface AutomationSettings extends Setting {
+  automationId: string;
+  name: string;
+  rank: number;
+  enabled: boolean;
+  trigger: Trigger;
+  silenceSeconds: number;
+  condition: Condition;
+  actions: RuleAction[];
 }

@@ -1,5 +1,8 @@
 import { account, admin, people, placements, sections } from './admin';
-import { common, connection, errors, presence, session, settings, time } from './common';
+import { errors } from './errors';
+import { common, connection, presence, session, settings, time } from './everywhere';
+import { actions, automations, conditions, keywords, priority, slas } from './rules';
+import { calendars, channels, distribution, times, warnings } from './work';
 import {
   attention,
   composer,
@@ -17,14 +20,21 @@ import {
 
 export const en = {
   account,
+  actions,
   admin,
   attention,
+  automations,
+  calendars,
+  channels,
   common,
   composer,
+  conditions,
   connection,
   dialog,
+  distribution,
   errors,
   keys,
+  keywords,
   line,
   lists,
   message,
@@ -33,11 +43,15 @@ export const en = {
   people,
   placements,
   presence,
+  priority,
   sections,
   session,
   settings,
+  slas,
   time,
+  times,
   transfer,
   visitor,
+  warnings,
   why,
 };

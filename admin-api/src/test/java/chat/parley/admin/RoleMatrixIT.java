@@ -66,6 +66,11 @@ class RoleMatrixIT {
                 new Endpoint(Method.GET, "/api/admin/directory", Role.OPERATOR, 200),
                 new Endpoint(Method.GET, "/api/admin/account", Role.SUPERVISOR, 200),
                 new Endpoint(Method.PUT, "/api/admin/account", Role.ADMINISTRATOR, 400),
+                new Endpoint(Method.GET, "/api/admin/distribution", Role.SUPERVISOR, 200),
+                new Endpoint(Method.PUT, "/api/admin/distribution", Role.ADMINISTRATOR, 400),
+                new Endpoint(Method.POST, "/api/admin/calendars/holidays", Role.ADMINISTRATOR, 400),
+                new Endpoint(Method.GET, "/api/admin/times", Role.SUPERVISOR, 200),
+                new Endpoint(Method.PUT, "/api/admin/times", Role.ADMINISTRATOR, 400),
                 new Endpoint(Method.GET, "/api/admin/audit", Role.ADMINISTRATOR, 200));
         var things = Stream.of(Thing.values())
                 .flatMap(thing -> Stream.of(

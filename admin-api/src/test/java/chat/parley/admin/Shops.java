@@ -2,48 +2,45 @@ package chat.parley.admin;
 
 import chat.parley.admin.account.AccountDraft;
 import chat.parley.admin.account.AccountStore;
+import chat.parley.admin.automation.AutomationDraft;
+import chat.parley.admin.calendar.CalendarDraft;
 import chat.parley.admin.change.Author;
+import chat.parley.admin.change.Draft;
+import chat.parley.admin.change.SettingStore;
 import chat.parley.admin.channel.ChannelDraft;
-import chat.parley.admin.channel.ChannelStore;
 import chat.parley.admin.department.DepartmentDraft;
-import chat.parley.admin.department.DepartmentStore;
+import chat.parley.admin.keyword.KeywordRuleDraft;
 import chat.parley.admin.operator.OperatorDraft;
 import chat.parley.admin.operator.OperatorStore;
 import chat.parley.admin.placement.PlacementDraft;
-import chat.parley.admin.placement.PlacementStore;
+import chat.parley.admin.sla.SlaDraft;
 import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.settings.Setting;
+import chat.parley.platform.json.Json;
 import chat.parley.testkit.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /** Opens accounts for tests, each another, so that tests do not meet. */
 @ApplicationScoped
 public class Shops {
     private final AccountStore accounts;
-    private final DepartmentStore departments;
     private final OperatorStore operators;
-    private final ChannelStore channels;
-    private final PlacementStore placements;
+    private final SettingStore settings;
 
-    public Shops(
-            AccountStore accounts,
-            DepartmentStore departments,
-            OperatorStore operators,
-            ChannelStore channels,
-            PlacementStore placements) {
+    public Shops(AccountStore accounts, OperatorStore operators, SettingStore settings) {
         this.accounts = accounts;
-        this.departments = departments;
         this.operators = operators;
-        this.channels = channels;
-        this.placements = placements;
+        this.settings = settings;
     }
 
-    /** An account with one of everything; the ids are of its only department, channel and placement. */
+    /** An account with one of everything; the ids are of its only things of each kind. */
     public record Shop(
             AccountId account,
             String administrator,
@@ -51,7 +48,11 @@ public class Shops {
             String operator,
             String department,
             String channel,
-            String placement) {
+            String placement,
+            String calendar,
+            String keywordRule,
+            String sla,
+            String automation) {
         public String administratorToken() {
             return token(administrator, Role.ADMINISTRATOR);
         }
@@ -81,22 +82,53 @@ public class Shops {
         String administrator = person(account, Role.ADMINISTRATOR);
         String supervisor = person(account, Role.SUPERVISOR);
         String operator = person(account, Role.OPERATOR);
-        String department = departments
-                .create(Author.SYSTEM, account, new DepartmentDraft(null, "Sales"))
-                .departmentId()
-                .value();
-        String channel = channels.create(
-                        Author.SYSTEM, account, new ChannelDraft(null, "web", "Site", null, true, List.of()))
-                .channelId()
-                .value();
-        String placement = placements
-                .create(
-                        Author.SYSTEM,
-                        account,
-                        new PlacementDraft(null, channel, "Button", "de", null, "Chat", "", "#2563eb", "right"))
-                .placementId()
-                .value();
-        return new Shop(account, administrator, supervisor, operator, department, channel, placement);
+        String department = make(account, Setting.Department.class, new DepartmentDraft(null, "Sales", null, null));
+        String channel =
+                make(account, Setting.Channel.class, new ChannelDraft(null, "web", "Site", null, true, List.of()));
+        String placement = make(
+                account,
+                Setting.Placement.class,
+                new PlacementDraft(null, channel, "Button", "de", null, "Chat", "", "#2563eb", "right"));
+        String calendar = make(
+                account,
+                Setting.Calendar.class,
+                new CalendarDraft(
+                        null, "Office", null, List.of(new CalendarDraft.Hours("MONDAY", "09:00", "18:00")), List.of()));
+        String rule = make(
+                account,
+                Setting.KeywordRule.class,
+                new KeywordRuleDraft(null, "Money", 1, true, "word", "invoice", null, null, null, List.of("billing")));
+        String sla =
+                make(account, Setting.Sla.class, new SlaDraft(null, "Quick", 1, null, null, 60, 0, 0, 80, calendar));
+        String automation = make(
+                account,
+                Setting.Automation.class,
+                new AutomationDraft(
+                        null,
+                        "Greet",
+                        1,
+                        true,
+                        "dialog-opened",
+                        null,
+                        null,
+                        Json.mapper().valueToTree(List.of(Map.of("kind", "send-text", "text", "Hello")))));
+        return new Shop(
+                account,
+                administrator,
+                supervisor,
+                operator,
+                department,
+                channel,
+                placement,
+                calendar,
+                rule,
+                sla,
+                automation);
+    }
+
+    private <S extends Setting> String make(AccountId account, Class<S> kind, Draft<S> draft) {
+        return settings.create(Author.SYSTEM, account, kind, UUID.randomUUID().toString(), draft)
+                .id();
     }
 
     private String person(AccountId account, Role role) {
@@ -107,7 +139,15 @@ public class Shops {
                 account,
                 id,
                 new OperatorDraft(
-                        null, "The " + word, word + "@" + account.value() + ".example", word, List.of(), null, null));
+                        null,
+                        "The " + word,
+                        word + "@" + account.value() + ".example",
+                        word,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null));
         return id.value();
     }
 }

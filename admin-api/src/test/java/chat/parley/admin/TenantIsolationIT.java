@@ -63,19 +63,28 @@ class TenantIsolationIT {
 
     @Test
     void whatIsListedIsOurs() {
-        String everything = Stream.of("departments", "operators", "channels", "placements", "account", "directory")
-                        .map(list -> we().get("/api/admin/" + list).asString())
+        String everything = Stream.concat(
+                                Stream.of(Thing.values()).map(thing -> thing.path),
+                                Stream.of("account", "distribution", "times", "directory")
+                                        .map("/api/admin/"::concat))
+                        .map(list -> we().get(list).asString())
                         .reduce("", String::concat)
                 + we().get("/api/admin/audit?limit=200").asString();
 
-        assertThat(everything).contains(ours.department(), ours.operator(), ours.channel(), ours.placement());
+        assertThat(everything)
+                .contains(ours.department(), ours.operator(), ours.channel(), ours.placement())
+                .contains(ours.calendar(), ours.keywordRule(), ours.sla(), ours.automation());
         assertThat(everything)
                 .doesNotContain(
                         theirs.account().value(),
                         theirs.department(),
                         theirs.operator(),
                         theirs.channel(),
-                        theirs.placement());
+                        theirs.placement(),
+                        theirs.calendar(),
+                        theirs.keywordRule(),
+                        theirs.sla(),
+                        theirs.automation());
     }
 
     @Test
@@ -88,6 +97,31 @@ class TenantIsolationIT {
                 with(Bodies.operator(ours), "departments", List.of(theirs.department())),
                 Thing.OPERATOR,
                 "departments");
+        assertRefused(
+                with(Bodies.operator(ours), "shift", Map.of("calendarId", theirs.calendar(), "outside", "offline")),
+                Thing.OPERATOR,
+                "shift");
+        assertRefused(with(Bodies.department(ours), "calendarId", theirs.calendar()), Thing.DEPARTMENT, "calendarId");
+        assertRefused(
+                with(Bodies.keywordRule(ours), "operatorId", theirs.operator()), Thing.KEYWORD_RULE, "operatorId");
+        assertRefused(with(Bodies.sla(ours), "channelId", theirs.channel()), Thing.SLA, "channelId");
+        assertRefused(with(Bodies.sla(ours), "calendarId", theirs.calendar()), Thing.SLA, "calendarId");
+        assertRefused(
+                with(
+                        Bodies.automation(ours),
+                        "actions",
+                        List.of(Map.of("kind", "assign-operator", "operatorId", theirs.operator()))),
+                Thing.AUTOMATION,
+                "actions[0].operatorId");
+        assertRefused(
+                with(Bodies.automation(ours), "condition", Bodies.test("placement", "is", theirs.placement())),
+                Thing.AUTOMATION,
+                "condition.values");
+        we().body(with(Bodies.times(ours, 0), "calendarId", theirs.calendar()))
+                .put("/api/admin/times")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("calendarId"));
     }
 
     @Test

@@ -9,7 +9,11 @@ enum Thing {
     DEPARTMENT("departments", "departmentId", "Department", Bodies::department, Shop::department),
     OPERATOR("operators", "operatorId", "Operator", Bodies::operator, Shop::operator),
     CHANNEL("channels", "channelId", "Channel", Bodies::channel, Shop::channel),
-    PLACEMENT("placements", "placementId", "Placement", Bodies::placement, Shop::placement);
+    PLACEMENT("placements", "placementId", "Placement", Bodies::placement, Shop::placement),
+    CALENDAR("calendars", "calendarId", "Calendar", Bodies::calendar, Shop::calendar),
+    KEYWORD_RULE("keyword-rules", "keywordRuleId", "KeywordRule", Bodies::keywordRule, Shop::keywordRule),
+    SLA("slas", "slaId", "Sla", Bodies::sla, Shop::sla),
+    AUTOMATION("automations", "automationId", "Automation", Bodies::automation, Shop::automation);
 
     final String path;
     final String id;

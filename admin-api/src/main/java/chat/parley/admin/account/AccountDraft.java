@@ -1,12 +1,13 @@
 package chat.parley.admin.account;
 
+import chat.parley.admin.change.Draft;
 import chat.parley.admin.field.Fields;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.settings.Setting;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An account as an administrator wants it; nothing is checked yet. */
+/** An account as an administrator wants it. */
 @Schema(description = "The account's settings. Every field must be given.")
 public record AccountDraft(
         @Schema(description = "The version that was read before.") @Nullable
@@ -49,24 +50,23 @@ public record AccountDraft(
 
         @Schema(description = "After how many seconds of silence an owned dialog closes, 0 for never; at most 90 days.")
         @Nullable
-        Integer idleCloseSeconds) {
+        Integer idleCloseSeconds)
+        implements Draft<Setting.Account> {
     /** Most dialogs that can be allowed at once [W-48]. */
     public static final int MOST_DIALOGS = 1000;
 
     /** What a new account starts with [W-48]. */
     public static final int USUAL_DIALOGS = 5;
 
-    private static final int LONGEST_BUSY_TEXT = 4096;
     private static final int DAY = 86_400;
     private static final int LONGEST_IDLE = 90 * DAY;
 
-    /**
-     * The checked setting.
-     *
-     * @throws chat.parley.platform.problem.ProblemException naming every bad field
-     */
-    public Setting.Account checked(AccountId account, long newVersion) {
-        var fields = new Fields();
+    @Override
+    public Setting.Account read(Fields fields, Place<Setting.Account> place) {
+        return read(fields, place.account(), place.version());
+    }
+
+    Setting.Account read(Fields fields, AccountId account, long newVersion) {
         var setting = new Setting.Account(
                 account,
                 newVersion,
@@ -79,13 +79,11 @@ public record AccountDraft(
                 fields.within("maxDialogs", maxDialogs, 1, MOST_DIALOGS),
                 fields.flag("hideOthersDialogs", hideOthersDialogs),
                 fields.within("firstReplySeconds", firstReplySeconds, 0, DAY),
-                fields.text("busyText", busyText, LONGEST_BUSY_TEXT),
+                fields.text("busyText", busyText, Fields.LONGEST_TEXT),
                 fields.within("idleCloseSeconds", idleCloseSeconds, 0, LONGEST_IDLE));
-        fields.version(version);
         if (setting.firstReplySeconds() > 0 && busyText != null && busyText.isBlank()) {
             fields.refuse("busyText", "must not be empty while firstReplySeconds is not 0");
         }
-        fields.done();
         return setting;
     }
 

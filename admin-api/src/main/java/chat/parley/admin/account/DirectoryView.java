@@ -1,14 +1,19 @@
 package chat.parley.admin.account;
 
+import chat.parley.admin.change.Settings;
 import chat.parley.contracts.actor.Role;
+import chat.parley.contracts.automation.AutomationAction;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PlacementId;
+import chat.parley.contracts.settings.Setting;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What every operator may know of their account: the names behind the ids they meet. */
 @Schema(name = "Directory", description = "The names behind the ids of an account.")
@@ -17,7 +22,49 @@ public record DirectoryView(
         List<Department> departments,
         List<Operator> operators,
         List<Channel> channels,
-        List<Placement> placements) {
+        List<Placement> placements,
+
+        @Schema(description = "Every skill that an operator has.")
+        Set<String> skills,
+
+        @Schema(description = "Tags and categories that rules give, to choose from.")
+        Labels labels) {
+    static DirectoryView of(Settings settings) {
+        Setting.Account account = settings.account();
+        return new DirectoryView(
+                new Account(
+                        account.name(),
+                        account.timeZone(),
+                        account.language(),
+                        account.autoAssignment(),
+                        account.multilingual(),
+                        account.maxDialogs(),
+                        account.hideOthersDialogs(),
+                        account.firstReplySeconds(),
+                        settings.find(Setting.Distribution.class, account.id())
+                                .orElseGet(() -> Setting.Distribution.unsaved(account.accountId()))
+                                .queueShown()),
+                settings.all(Setting.Department.class).stream()
+                        .map(each -> new Department(each.departmentId(), each.name(), each.autoAssignment()))
+                        .toList(),
+                settings.all(Setting.Operator.class).stream()
+                        .map(each -> new Operator(
+                                each.operatorId(),
+                                each.name(),
+                                each.role(),
+                                each.departments(),
+                                each.languages(),
+                                each.skills()))
+                        .toList(),
+                settings.all(Setting.Channel.class).stream()
+                        .map(each -> new Channel(each.channelId(), each.kind(), each.name()))
+                        .toList(),
+                settings.all(Setting.Placement.class).stream()
+                        .map(each -> new Placement(each.placementId(), each.name(), each.language()))
+                        .toList(),
+                settings.skills(),
+                Labels.of(settings));
+    }
 
     @Schema(name = "DirectoryAccount")
     public record Account(
@@ -27,14 +74,46 @@ public record DirectoryView(
             boolean autoAssignment,
             boolean multilingual,
             int maxDialogs,
-            boolean hideOthersDialogs) {}
+            boolean hideOthersDialogs,
+            int firstReplySeconds,
+
+            @Schema(description = "Whether operators see the general queue.")
+            boolean queueShown) {}
 
     @Schema(name = "DirectoryDepartment")
-    public record Department(DepartmentId departmentId, String name) {}
+    public record Department(
+            DepartmentId departmentId,
+            String name,
+
+            @Schema(description = "Its own choice; left out where it does as the account.") @Nullable
+            Boolean autoAssignment) {}
 
     @Schema(name = "DirectoryOperator")
     public record Operator(
-            OperatorId operatorId, String name, Role role, Set<DepartmentId> departments, Set<String> languages) {}
+            OperatorId operatorId,
+            String name,
+            Role role,
+            Set<DepartmentId> departments,
+            Set<String> languages,
+            Set<String> skills) {}
+
+    @Schema(name = "DirectoryLabels")
+    public record Labels(Set<String> tags, Set<String> categories) {
+        static Labels of(Settings settings) {
+            var tags = new TreeSet<String>();
+            var categories = new TreeSet<String>();
+            for (Setting.Automation rule : settings.all(Setting.Automation.class)) {
+                for (AutomationAction action : rule.actions()) {
+                    if (action instanceof AutomationAction.AddTags added) {
+                        tags.addAll(added.tags());
+                    } else if (action instanceof AutomationAction.SetCategory set) {
+                        categories.add(set.category());
+                    }
+                }
+            }
+            return new Labels(tags, categories);
+        }
+    }
 
     @Schema(name = "DirectoryChannel")
     public record Channel(ChannelId channelId, ChannelKind kind, String name) {}

@@ -21,7 +21,7 @@ public record AuditEntry(
         @Schema(description = "created, changed or removed.")
         String action,
 
-        @Schema(description = "Account, Keys, Department, Operator, Channel or Placement.")
+        @Schema(description = "The setting's type, for example Account, Department or Calendar.")
         String kind,
 
         @Schema(description = "The id of what was changed.") String subjectId,

@@ -18,6 +18,12 @@ final class Masked {
             case Setting.Operator o -> o;
             case Setting.Channel c -> c;
             case Setting.Placement p -> p;
+            case Setting.Distribution d -> d;
+            case Setting.Times t -> t;
+            case Setting.Calendar c -> c;
+            case Setting.KeywordRule r -> r;
+            case Setting.Sla s -> s;
+            case Setting.Automation a -> a;
         };
     }
 }

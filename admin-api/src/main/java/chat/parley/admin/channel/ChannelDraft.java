@@ -1,8 +1,8 @@
 package chat.parley.admin.channel;
 
+import chat.parley.admin.change.Draft;
 import chat.parley.admin.field.Fields;
 import chat.parley.contracts.dialog.ChannelKind;
-import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.settings.Setting;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A channel as an administrator wants it; nothing is checked yet. */
+/** A channel as an administrator wants it. */
 @Schema(description = "What visitors write through.")
 public record ChannelDraft(
         @Schema(description = "The version that was read before; for a new one, none.") @Nullable
@@ -32,24 +32,16 @@ public record ChannelDraft(
                 description = "Exact origins whose pages may open the web chat; empty for any.",
                 examples = "https://shop.example")
         @Nullable
-        List<String> allowedOrigins) {
-
-    /**
-     * The setting as far as it can be checked without the database; what is wrong is noted in {@code fields}.
-     *
-     * @param present the channel that is replaced; null for a new one
-     */
-    Setting.Channel read(Fields fields, AccountId account, ChannelId id, Setting.@Nullable Channel present) {
-        if (present != null) {
-            fields.version(version);
-        }
-        String checkedKind = fields.oneOf("kind", kind, ChannelKind.WEB.value());
+        List<String> allowedOrigins)
+        implements Draft<Setting.Channel> {
+    @Override
+    public Setting.Channel read(Fields fields, Place<Setting.Channel> place) {
         return new Setting.Channel(
-                account,
-                present == null ? 1 : present.version() + 1,
+                place.account(),
+                place.version(),
                 false,
-                id,
-                checkedKind.isEmpty() ? ChannelKind.WEB : new ChannelKind(checkedKind),
+                new ChannelId(place.id()),
+                new ChannelKind(fields.oneOf("kind", kind, ChannelKind.WEB.value())),
                 fields.name("name", name),
                 fields.optionalId("departmentId", departmentId, DepartmentId::new),
                 fields.flag("enabled", enabled),

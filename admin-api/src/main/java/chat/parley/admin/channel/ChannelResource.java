@@ -1,11 +1,8 @@
 package chat.parley.admin.channel;
 
-import chat.parley.admin.change.Author;
-import chat.parley.admin.field.Fields;
-import chat.parley.admin.field.QueryNumber;
-import chat.parley.contracts.actor.Role;
-import chat.parley.platform.identity.Caller;
-import chat.parley.platform.identity.CallerProducer;
+import chat.parley.admin.change.SettingResource;
+import chat.parley.contracts.settings.Setting;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -19,9 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -34,36 +29,32 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Channels", description = "What visitors write through.")
 public class ChannelResource {
-    private final CallerProducer callers;
-    private final ChannelStore channels;
+    private final SettingResource settings;
 
-    public ChannelResource(CallerProducer callers, ChannelStore channels) {
-        this.callers = callers;
-        this.channels = channels;
+    public ChannelResource(SettingResource settings) {
+        this.settings = settings;
     }
 
     @GET
     @Operation(summary = "All channels, by name", description = "For supervisors and administrators.")
-    public ChannelView.Rows all() {
-        Caller caller = caller(Role.SUPERVISOR);
-        return new ChannelView.Rows(
-                channels.all(caller.accountId()).stream().map(ChannelView::of).toList());
+    public SettingResource.Rows all() {
+        return settings.all(Setting.Channel.class);
     }
 
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Creates a channel", description = "For administrators. Only the kind web so far.")
-    public ChannelView create(@Nullable ChannelDraft draft) {
-        Caller caller = caller(Role.ADMINISTRATOR);
-        return ChannelView.of(channels.create(Author.of(caller), caller.accountId(), Fields.body(draft)));
+    @APIResponseSchema(value = Setting.Channel.class, responseCode = "201")
+    public ObjectNode create(@Nullable ChannelDraft draft) {
+        return settings.create(Setting.Channel.class, draft);
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One channel", description = "For supervisors and administrators.")
-    public ChannelView get(@PathParam("id") String id) {
-        Caller caller = caller(Role.SUPERVISOR);
-        return ChannelView.of(channels.get(caller.accountId(), id));
+    @APIResponseSchema(Setting.Channel.class)
+    public ObjectNode get(@PathParam("id") String id) {
+        return settings.get(Setting.Channel.class, id);
     }
 
     @PUT
@@ -71,9 +62,9 @@ public class ChannelResource {
     @Operation(
             summary = "Replaces a channel",
             description = "For administrators. Refused with version-conflict when somebody else saved first.")
-    public ChannelView change(@PathParam("id") String id, @Nullable ChannelDraft draft) {
-        Caller caller = caller(Role.ADMINISTRATOR);
-        return ChannelView.of(channels.change(Author.of(caller), caller.accountId(), id, Fields.body(draft)));
+    @APIResponseSchema(Setting.Channel.class)
+    public ObjectNode change(@PathParam("id") String id, @Nullable ChannelDraft draft) {
+        return settings.change(Setting.Channel.class, id, draft);
     }
 
     @DELETE
@@ -81,22 +72,10 @@ public class ChannelResource {
     @ResponseStatus(204)
     @Operation(
             summary = "Removes a channel",
-            description = "For administrators. Refused with still-in-use while it has placements.")
-    public void remove(
-            @PathParam("id") String id,
-            @Parameter(
-                            description = "Refuses with version-conflict when this is not the present version.",
-                            schema = @Schema(type = SchemaType.INTEGER))
-                    @QueryParam("version")
-                    @Nullable
-                    String version) {
-        Caller caller = caller(Role.ADMINISTRATOR);
-        channels.remove(Author.of(caller), caller.accountId(), id, QueryNumber.read("version", version));
-    }
-
-    private Caller caller(Role needed) {
-        Caller caller = callers.caller();
-        caller.require(needed);
-        return caller;
+            description =
+                    "For administrators. Refused with still-in-use while something else names it. With a version, refused with"
+                            + " version-conflict when it is not the present one.")
+    public void remove(@PathParam("id") String id, @QueryParam("version") @Nullable String version) {
+        settings.remove(Setting.Channel.class, id, version);
     }
 }

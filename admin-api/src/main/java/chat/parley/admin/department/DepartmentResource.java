@@ -1,11 +1,8 @@
 package chat.parley.admin.department;
 
-import chat.parley.admin.change.Author;
-import chat.parley.admin.field.Fields;
-import chat.parley.admin.field.QueryNumber;
-import chat.parley.contracts.actor.Role;
-import chat.parley.platform.identity.Caller;
-import chat.parley.platform.identity.CallerProducer;
+import chat.parley.admin.change.SettingResource;
+import chat.parley.contracts.settings.Setting;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -19,9 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -34,21 +29,16 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Departments", description = "Named groups of operators.")
 public class DepartmentResource {
-    private final CallerProducer callers;
-    private final DepartmentStore departments;
+    private final SettingResource settings;
 
-    public DepartmentResource(CallerProducer callers, DepartmentStore departments) {
-        this.callers = callers;
-        this.departments = departments;
+    public DepartmentResource(SettingResource settings) {
+        this.settings = settings;
     }
 
     @GET
     @Operation(summary = "All departments, by name", description = "For supervisors and administrators.")
-    public DepartmentView.Rows all() {
-        Caller caller = caller(Role.SUPERVISOR);
-        return new DepartmentView.Rows(departments.all(caller.accountId()).stream()
-                .map(DepartmentView::of)
-                .toList());
+    public SettingResource.Rows all() {
+        return settings.all(Setting.Department.class);
     }
 
     @POST
@@ -56,17 +46,17 @@ public class DepartmentResource {
     @Operation(
             summary = "Creates a department",
             description = "For administrators. Refused with name-taken when another one has the name.")
-    public DepartmentView create(@Nullable DepartmentDraft draft) {
-        Caller caller = caller(Role.ADMINISTRATOR);
-        return DepartmentView.of(departments.create(Author.of(caller), caller.accountId(), Fields.body(draft)));
+    @APIResponseSchema(value = Setting.Department.class, responseCode = "201")
+    public ObjectNode create(@Nullable DepartmentDraft draft) {
+        return settings.create(Setting.Department.class, draft);
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One department", description = "For supervisors and administrators.")
-    public DepartmentView get(@PathParam("id") String id) {
-        Caller caller = caller(Role.SUPERVISOR);
-        return DepartmentView.of(departments.get(caller.accountId(), id));
+    @APIResponseSchema(Setting.Department.class)
+    public ObjectNode get(@PathParam("id") String id) {
+        return settings.get(Setting.Department.class, id);
     }
 
     @PUT
@@ -74,9 +64,9 @@ public class DepartmentResource {
     @Operation(
             summary = "Replaces a department",
             description = "For administrators. Refused with version-conflict when somebody else saved first.")
-    public DepartmentView change(@PathParam("id") String id, @Nullable DepartmentDraft draft) {
-        Caller caller = caller(Role.ADMINISTRATOR);
-        return DepartmentView.of(departments.change(Author.of(caller), caller.accountId(), id, Fields.body(draft)));
+    @APIResponseSchema(Setting.Department.class)
+    public ObjectNode change(@PathParam("id") String id, @Nullable DepartmentDraft draft) {
+        return settings.change(Setting.Department.class, id, draft);
     }
 
     @DELETE
@@ -85,22 +75,9 @@ public class DepartmentResource {
     @Operation(
             summary = "Removes a department",
             description =
-                    "For administrators. Refused with still-in-use while an operator, a channel or a placement belongs to it.")
-    public void remove(
-            @PathParam("id") String id,
-            @Parameter(
-                            description = "Refuses with version-conflict when this is not the present version.",
-                            schema = @Schema(type = SchemaType.INTEGER))
-                    @QueryParam("version")
-                    @Nullable
-                    String version) {
-        Caller caller = caller(Role.ADMINISTRATOR);
-        departments.remove(Author.of(caller), caller.accountId(), id, QueryNumber.read("version", version));
-    }
-
-    private Caller caller(Role needed) {
-        Caller caller = callers.caller();
-        caller.require(needed);
-        return caller;
+                    "For administrators. Refused with still-in-use while something else names it. With a version, refused with"
+                            + " version-conflict when it is not the present one.")
+    public void remove(@PathParam("id") String id, @QueryParam("version") @Nullable String version) {
+        settings.remove(Setting.Department.class, id, version);
     }
 }

@@ -1,20 +1,22 @@
 package chat.parley.admin.field;
 
-import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.text.WellFormed;
 import chat.parley.platform.problem.Problem;
 import chat.parley.platform.problem.ProblemException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +24,14 @@ import org.jspecify.annotations.Nullable;
  * Each method answers a usable value even for a bad field; {@link #done()} throws in the end.
  */
 public final class Fields {
-    private static final Set<String> LANGUAGES = languageCodes();
-    private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{6}");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]{1,64}@[a-z0-9-]+(\\.[a-z0-9-]+)+");
-    private static final int LONGEST_EMAIL = 254;
+    /** The longest time that may be set, in seconds: thirty days. */
+    public static final int LONGEST_SECONDS = 30 * 86_400;
+
+    /** The longest text that visitors or operators are shown. */
+    public static final int LONGEST_TEXT = 4_096;
+
     private static final int MOST_ENTRIES = 100;
+    private static final int LONGEST_LABEL = 64;
 
     private final List<Problem.FieldError> errors = new ArrayList<>();
 
@@ -44,7 +49,12 @@ public final class Fields {
 
     /** A text that must be there and not blank, without the blanks around it. */
     public String name(String field, @Nullable String value) {
-        return value == null ? missing(field, "") : text(field, value, WellFormed.NAME_LIMIT, WellFormed::required);
+        return required(field, value, WellFormed.NAME_LIMIT);
+    }
+
+    /** As {@link #name}, of at most {@code limit} UTF-16 units. */
+    public String required(String field, @Nullable String value, int limit) {
+        return value == null ? missing(field, "") : text(field, value, limit, WellFormed::required);
     }
 
     /** A text of at most {@code limit} UTF-16 units that must be there but may be empty. */
@@ -63,6 +73,11 @@ public final class Fields {
         return value;
     }
 
+    /** A time in seconds that must be there, 0 to thirty days. */
+    public int seconds(String field, @Nullable Integer value) {
+        return within(field, value, 0, LONGEST_SECONDS);
+    }
+
     /** A yes or no that must be there. */
     public boolean flag(String field, @Nullable Boolean value) {
         return value == null ? missing(field, false) : value;
@@ -73,7 +88,7 @@ public final class Fields {
         if (value == null) {
             return missing(field, "UTC");
         }
-        return ZoneId.getAvailableZoneIds().contains(value)
+        return Words.isTimeZone(value)
                 ? value
                 : wrong(field, "must be a time zone of the IANA list, for example Europe/Moscow", "UTC");
     }
@@ -83,7 +98,7 @@ public final class Fields {
         if (value == null) {
             return missing(field, "en");
         }
-        return LANGUAGES.contains(value)
+        return Words.isLanguage(value)
                 ? value
                 : wrong(field, "must be a two-letter language code of ISO 639-1, for example ru", "en");
     }
@@ -114,6 +129,11 @@ public final class Fields {
                                         "")));
     }
 
+    /** Short words such as skills and tags, without the blanks around them; none where they are left out. */
+    public Set<String> labels(String field, @Nullable Collection<String> values) {
+        return values == null ? Set.of() : entries(field, values, value -> required(field, value, LONGEST_LABEL));
+    }
+
     /** Ids of other things; their form is checked, not whether they exist. */
     public <T> Set<T> ids(String field, @Nullable Collection<String> values, Function<String, T> type) {
         if (values == null) {
@@ -122,7 +142,7 @@ public final class Fields {
         if (values.size() > MOST_ENTRIES) {
             return wrong(field, "must have at most " + MOST_ENTRIES + " entries", Set.of());
         }
-        var ids = new java.util.LinkedHashSet<T>();
+        var ids = new LinkedHashSet<T>();
         for (String value : values) {
             T id = id(field, value, type);
             if (id != null) {
@@ -140,7 +160,7 @@ public final class Fields {
         try {
             return type.apply(value);
         } catch (ContractViolation e) {
-            add(field, e.code(), String.valueOf(e.getMessage()));
+            refuse(field, e.code(), String.valueOf(e.getMessage()));
             return null;
         }
     }
@@ -148,55 +168,41 @@ public final class Fields {
     /** The id of another thing that must be given; null only when it is noted as bad. */
     public <T> @Nullable T id(String field, @Nullable String value, Function<String, T> type) {
         if (value == null) {
-            add(field, ErrorCode.INVALID_REQUEST, "is missing");
+            refuse(field, ErrorCode.INVALID_REQUEST, "is missing");
             return null;
         }
         return optionalId(field, value, type);
     }
 
-    /** An address in lower case, because people do not write theirs the same way twice. */
+    /** An e-mail address, in lower case. */
     public String email(String field, @Nullable String value) {
-        if (value == null) {
-            return missing(field, "");
-        }
-        String email = value.strip().toLowerCase(Locale.ROOT);
-        return email.length() <= LONGEST_EMAIL && EMAIL.matcher(email).matches()
-                ? email
-                : wrong(field, "must be an e-mail address", "");
-    }
-
-    /** One of the roles by its name. */
-    public Role role(String field, @Nullable String value) {
-        if (value == null) {
-            return missing(field, Role.OPERATOR);
-        }
-        for (Role role : Role.values()) {
-            if (role.name().toLowerCase(Locale.ROOT).equals(value)) {
-                return role;
-            }
-        }
-        return wrong(field, "must be operator, supervisor or administrator", Role.OPERATOR);
+        return value == null
+                ? missing(field, "")
+                : Words.email(value).orElseGet(() -> wrong(field, "must be an e-mail address", ""));
     }
 
     /** A colour as {@code #rrggbb}, in lower case. */
     public String colour(String field, @Nullable String value) {
-        if (value == null) {
-            return missing(field, "");
-        }
-        String colour = value.toLowerCase(Locale.ROOT);
-        return COLOUR.matcher(colour).matches()
-                ? colour
-                : wrong(field, "must be a colour of six hexadecimal digits, for example #2563eb", "");
+        return value == null
+                ? missing(field, "")
+                : Words.colour(value)
+                        .orElseGet(() ->
+                                wrong(field, "must be a colour of six hexadecimal digits, for example #2563eb", ""));
     }
 
     /** One of a few words. */
     public String oneOf(String field, @Nullable String value, String... allowed) {
-        if (value == null) {
-            return missing(field, "");
-        }
-        return List.of(allowed).contains(value)
-                ? value
-                : wrong(field, "must be " + String.join(" or ", allowed), allowed[0]);
+        return oneOf(field, value, Stream.of(allowed).collect(Collectors.toMap(word -> word, word -> word)));
+    }
+
+    /** One of the constants by its name in JSON: in lower case, with {@code -} between words. */
+    public <E extends Enum<E>> E constant(String field, @Nullable String value, Class<E> type) {
+        return oneOf(
+                field,
+                value,
+                Stream.of(type.getEnumConstants())
+                        .collect(Collectors.toMap(
+                                each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'), each -> each)));
     }
 
     /** The version the caller read before. */
@@ -206,12 +212,22 @@ public final class Fields {
 
     /** Notes that a value is outside what is allowed. */
     public void refuse(String field, String detail) {
-        add(field, ErrorCode.INVALID_SETTING, detail);
+        refuse(field, ErrorCode.INVALID_SETTING, detail);
     }
 
     /** Notes that something else has this name already. */
     public void taken(String field, String detail) {
-        add(field, ErrorCode.NAME_TAKEN, detail);
+        refuse(field, ErrorCode.NAME_TAKEN, detail);
+    }
+
+    /** Whether nothing was said against a field so far. */
+    public boolean isGood(String field) {
+        return errors.stream().noneMatch(error -> error.field().equals(field));
+    }
+
+    /** Notes what is wrong with a field. */
+    public void refuse(String field, ErrorCode code, String detail) {
+        errors.add(new Problem.FieldError(field, code, detail));
     }
 
     /** @throws ProblemException with the first bad field's code and all bad fields, when there is one */
@@ -233,7 +249,7 @@ public final class Fields {
             String checked = check.of(field, value.strip(), limit);
             return checked == null ? "" : checked;
         } catch (ContractViolation e) {
-            add(field, e.code(), String.valueOf(e.getMessage()).replaceFirst("^" + field + " ", ""));
+            refuse(field, e.code(), String.valueOf(e.getMessage()).replace(field + " ", ""));
             return "";
         }
     }
@@ -249,24 +265,23 @@ public final class Fields {
         return entries;
     }
 
+    private <T> T oneOf(String field, @Nullable String value, Map<String, T> allowed) {
+        var sorted = new TreeMap<>(allowed);
+        T usable = sorted.firstEntry().getValue();
+        if (value == null) {
+            return missing(field, usable);
+        }
+        T found = sorted.get(value);
+        return found == null ? wrong(field, "must be " + String.join(" or ", sorted.keySet()), usable) : found;
+    }
+
     private <T> T missing(String field, T instead) {
-        add(field, ErrorCode.INVALID_REQUEST, "is missing");
+        refuse(field, ErrorCode.INVALID_REQUEST, "is missing");
         return instead;
     }
 
     private <T> T wrong(String field, String detail, T instead) {
         refuse(field, detail);
         return instead;
-    }
-
-    private void add(String field, ErrorCode code, String detail) {
-        errors.add(new Problem.FieldError(field, code, detail));
-    }
-
-    private static Set<String> languageCodes() {
-        var codes = new TreeSet<>(List.of(Locale.getISOLanguages()));
-        // Withdrawn codes that Java still lists beside their successors he, id and yi.
-        codes.removeAll(Set.of("iw", "in", "ji"));
-        return Set.copyOf(codes);
     }
 }

@@ -3,19 +3,15 @@ package chat.parley.admin.installation;
 import chat.parley.admin.account.AccountDraft;
 import chat.parley.admin.account.AccountStore;
 import chat.parley.admin.change.Author;
+import chat.parley.admin.change.SettingStore;
 import chat.parley.admin.channel.ChannelDraft;
-import chat.parley.admin.channel.ChannelStore;
 import chat.parley.admin.department.DepartmentDraft;
-import chat.parley.admin.department.DepartmentStore;
 import chat.parley.admin.operator.OperatorDraft;
 import chat.parley.admin.operator.OperatorStore;
 import chat.parley.admin.placement.PlacementDraft;
-import chat.parley.admin.placement.PlacementStore;
 import chat.parley.contracts.id.AccountId;
-import chat.parley.contracts.id.ChannelId;
-import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
-import chat.parley.contracts.id.PlacementId;
+import chat.parley.contracts.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -32,22 +28,13 @@ public class DemoStore {
     private static final List<String> BOTH = List.of("sales", "support");
 
     private final AccountStore accounts;
-    private final DepartmentStore departments;
     private final OperatorStore operators;
-    private final ChannelStore channels;
-    private final PlacementStore placements;
+    private final SettingStore settings;
 
-    public DemoStore(
-            AccountStore accounts,
-            DepartmentStore departments,
-            OperatorStore operators,
-            ChannelStore channels,
-            PlacementStore placements) {
+    public DemoStore(AccountStore accounts, OperatorStore operators, SettingStore settings) {
         this.accounts = accounts;
-        this.departments = departments;
         this.operators = operators;
-        this.channels = channels;
-        this.placements = placements;
+        this.settings = settings;
     }
 
     /** Opens the demo shop unless it was opened before; what people changed in it since stays. */
@@ -77,17 +64,18 @@ public class DemoStore {
         operator("b", "Борис Ключевский", "boris", "operator", BOTH, List.of("ru", "en"));
         operator("c", "Вера Соколова", "vera", "supervisor", BOTH, List.of("ru", "en"));
         operator("d", "Администратор", "admin", "administrator", List.of(), List.of("ru"));
-        channels.create(
+        settings.create(
                 PARLEY,
                 ACCOUNT,
-                new ChannelId(CHANNEL),
+                Setting.Channel.class,
+                CHANNEL,
                 new ChannelDraft(null, "web", "Сайт магазина", null, true, List.of()));
         placement("demo-ru", "Кнопка на русском", "ru", "Чат с магазином", "Здравствуйте! Чем мы можем помочь?");
         placement("demo-en", "Button in English", "en", "Chat with the shop", "Hello! How can we help?");
     }
 
     private void department(String id, String name) {
-        departments.create(PARLEY, ACCOUNT, new DepartmentId(id), new DepartmentDraft(null, name));
+        settings.create(PARLEY, ACCOUNT, Setting.Department.class, id, new DepartmentDraft(null, name, null, null));
     }
 
     private void operator(
@@ -96,14 +84,15 @@ public class DemoStore {
                 PARLEY,
                 ACCOUNT,
                 new OperatorId(OPERATOR_IDS + lastDigit),
-                new OperatorDraft(null, name, login + "@demo.example", role, in, languages, null));
+                new OperatorDraft(null, name, login + "@demo.example", role, in, languages, null, null, null));
     }
 
     private void placement(String id, String name, String language, String title, String greeting) {
-        placements.create(
+        settings.create(
                 PARLEY,
                 ACCOUNT,
-                new PlacementId(id),
+                Setting.Placement.class,
+                id,
                 new PlacementDraft(null, CHANNEL, name, language, null, title, greeting, "#2563eb", "right"));
     }
 }

@@ -1,8 +1,8 @@
 package chat.parley.admin.operator;
 
-import chat.parley.admin.account.AccountRow;
 import chat.parley.admin.change.Author;
-import chat.parley.admin.change.ChangeStore;
+import chat.parley.admin.change.SettingRow;
+import chat.parley.admin.change.SettingStore;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.OperatorId;
@@ -24,11 +24,11 @@ public class OperatorCreationStore implements PanacheRepositoryBase<OperatorCrea
     /** Stands for the id that the identity provider has not given yet. */
     private static final OperatorId UNBORN = new OperatorId("unborn");
 
-    private final ChangeStore changes;
+    private final SettingStore settings;
     private final OperatorStore operators;
 
-    public OperatorCreationStore(ChangeStore changes, OperatorStore operators) {
-        this.changes = changes;
+    public OperatorCreationStore(SettingStore settings, OperatorStore operators) {
+        this.settings = settings;
         this.operators = operators;
     }
 
@@ -41,8 +41,7 @@ public class OperatorCreationStore implements PanacheRepositoryBase<OperatorCrea
 
     /** First step: everything is checked, and the address is held. */
     Begun begin(AccountId account, OperatorDraft draft, String creationId, Instant now) {
-        AccountRow owner = changes.begin(account);
-        Setting.Operator wanted = operators.checked(owner, UNBORN, 1, draft);
+        Setting.Operator wanted = operators.checked(account, UNBORN, draft);
         String email = wanted.email();
         if (findByIdOptional(email).isPresent()) {
             throw new ProblemException(ErrorCode.NAME_TAKEN, "an operator with this address is being created");
@@ -61,9 +60,7 @@ public class OperatorCreationStore implements PanacheRepositoryBase<OperatorCrea
         if (delete("creationId", creationId) != 1) {
             throw new ProblemException(ErrorCode.UNAVAILABLE, "the creation took too long and was undone; try again");
         }
-        return operators.findByIdOptional(id.value()).isPresent()
-                ? operators.restore(author, account, id, draft)
-                : operators.add(author, account, id, draft);
+        return operators.add(author, account, id, draft);
     }
 
     /** Gives the address free; nothing of the creation is left. */
@@ -83,14 +80,18 @@ public class OperatorCreationStore implements PanacheRepositoryBase<OperatorCrea
 
     /** Whether the operator is there; empty when there never was one with this id. */
     Optional<Boolean> isActive(OperatorId id) {
-        return operators.findByIdOptional(id.value()).map(row -> !row.removed);
+        return settings.row(Setting.Operator.class, id.value()).map(row -> !row.removed);
     }
 
     private @Nullable OperatorId former(AccountId account, String email) {
-        return operators
-                .find("accountId = ?1 and email = ?2 and removed = true order by version desc", account.value(), email)
-                .firstResultOptional()
-                .map(row -> new OperatorId(row.operatorId))
+        return settings
+                .find("accountId = ?1 and kind = 'Operator' and removed = true order by version desc", account.value())
+                .stream()
+                .map(SettingRow::setting)
+                .map(Setting.Operator.class::cast)
+                .filter(operator -> operator.email().equals(email))
+                .map(Setting.Operator::operatorId)
+                .findFirst()
                 .orElse(null);
     }
 }

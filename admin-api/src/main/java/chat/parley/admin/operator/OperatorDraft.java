@@ -1,16 +1,19 @@
 package chat.parley.admin.operator;
 
 import chat.parley.admin.account.AccountDraft;
+import chat.parley.admin.change.Draft;
 import chat.parley.admin.field.Fields;
-import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.actor.Role;
+import chat.parley.contracts.id.CalendarId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.contracts.settings.Setting;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An operator as an administrator wants them; nothing is checked yet. */
+/** An operator as an administrator wants them. */
 @Schema(description = "A person who answers.")
 public record OperatorDraft(
         @Schema(description = "The version that was read before; for a new one, none.") @Nullable
@@ -34,25 +37,51 @@ public record OperatorDraft(
 
         @Schema(description = "Their own limit of automatic assignment, 1 to 1000; the account's where left out.")
         @Nullable
-        Integer maxDialogs) {
+        Integer maxDialogs,
 
-    /**
-     * The setting as far as it can be checked without the database; what is wrong is noted in {@code fields}.
-     *
-     * @param primaryLanguage of the account, for an operator who has no languages set [W-05]
-     * @param version of the result
-     */
-    Setting.Operator read(Fields fields, AccountId account, OperatorId id, long version, String primaryLanguage) {
+        @Schema(description = "What they can do, as dialogs may require it; each at most 64 characters.") @Nullable
+        List<String> skills,
+
+        @Schema(description = "When they work; whenever they say they do where left out.") @Nullable
+        ShiftDraft shift)
+        implements Draft<Setting.Operator> {
+    /** Working time of one person. */
+    @Schema(name = "ShiftDraft")
+    public record ShiftDraft(
+            @Schema(description = "The calendar of their working time.") @Nullable
+            String calendarId,
+
+            @Schema(description = "What they count as outside it: away, invisible or offline.") @Nullable
+            String outside) {}
+
+    @Override
+    public Setting.Operator read(Fields fields, Place<Setting.Operator> place) {
         return new Setting.Operator(
-                account,
-                version,
+                place.account(),
+                place.version(),
                 false,
-                id,
+                new OperatorId(place.id()),
                 fields.name("name", name),
                 fields.email("email", email),
-                fields.role("role", role),
+                fields.constant("role", role, Role.class),
                 fields.ids("departments", departments, DepartmentId::new),
-                fields.languages("languages", languages, primaryLanguage),
-                maxDialogs == null ? null : fields.within("maxDialogs", maxDialogs, 1, AccountDraft.MOST_DIALOGS));
+                // Who has no languages set speaks the account's primary one [W-05].
+                fields.languages(
+                        "languages", languages, place.settings().account().language()),
+                maxDialogs == null ? null : fields.within("maxDialogs", maxDialogs, 1, AccountDraft.MOST_DIALOGS),
+                fields.labels("skills", skills),
+                shift(fields));
+    }
+
+    private Setting.@Nullable Shift shift(Fields fields) {
+        if (shift == null) {
+            return null;
+        }
+        CalendarId calendar = fields.id("shift", shift.calendarId(), CalendarId::new);
+        PresenceStatus outside = fields.constant("shift.outside", shift.outside(), PresenceStatus.class);
+        if (outside == PresenceStatus.ONLINE) {
+            fields.refuse("shift.outside", "must be away, invisible or offline");
+        }
+        return calendar == null ? null : new Setting.Shift(calendar, outside);
     }
 }

@@ -1,11 +1,12 @@
 package chat.parley.admin.operator;
 
 import chat.parley.admin.change.Author;
+import chat.parley.admin.change.SettingResource;
 import chat.parley.admin.field.Fields;
 import chat.parley.admin.field.QueryNumber;
-import chat.parley.contracts.actor.Role;
+import chat.parley.contracts.settings.Setting;
 import chat.parley.platform.identity.Caller;
-import chat.parley.platform.identity.CallerProducer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -19,9 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -34,22 +33,20 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Operators", description = "The people who answer, and their logins.")
 public class OperatorResource {
-    private final CallerProducer callers;
+    private final SettingResource settings;
     private final OperatorStore operators;
     private final OperatorCreationJob creation;
 
-    public OperatorResource(CallerProducer callers, OperatorStore operators, OperatorCreationJob creation) {
-        this.callers = callers;
+    public OperatorResource(SettingResource settings, OperatorStore operators, OperatorCreationJob creation) {
+        this.settings = settings;
         this.operators = operators;
         this.creation = creation;
     }
 
     @GET
     @Operation(summary = "All operators, by name", description = "For supervisors and administrators.")
-    public OperatorView.Rows all() {
-        Caller caller = caller(Role.SUPERVISOR);
-        return new OperatorView.Rows(
-                operators.all(caller.accountId()).stream().map(OperatorView::of).toList());
+    public SettingResource.Rows all() {
+        return settings.all(Setting.Operator.class);
     }
 
     @POST
@@ -59,19 +56,20 @@ public class OperatorResource {
             description = "For administrators. The answer holds, this once, the password of the first login. Refused"
                     + " with name-taken when somebody has the address, with unavailable while the identity provider"
                     + " does not work; nothing is created then.")
-    public OperatorView create(@Nullable OperatorDraft draft) {
-        Caller caller = caller(Role.ADMINISTRATOR);
+    @APIResponseSchema(value = Setting.Operator.class, responseCode = "201")
+    public ObjectNode create(@Nullable OperatorDraft draft) {
+        Caller caller = settings.administrator();
         OperatorCreationJob.Newcomer newcomer =
                 creation.create(Author.of(caller), caller.accountId(), Fields.body(draft));
-        return OperatorView.of(newcomer.operator(), newcomer.temporaryPassword());
+        return settings.answer(newcomer.operator()).put("temporaryPassword", newcomer.temporaryPassword());
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One operator", description = "For supervisors and administrators.")
-    public OperatorView get(@PathParam("id") String id) {
-        Caller caller = caller(Role.SUPERVISOR);
-        return OperatorView.of(operators.get(caller.accountId(), id));
+    @APIResponseSchema(Setting.Operator.class)
+    public ObjectNode get(@PathParam("id") String id) {
+        return settings.get(Setting.Operator.class, id);
     }
 
     @PUT
@@ -80,9 +78,10 @@ public class OperatorResource {
             summary = "Replaces an operator",
             description = "For administrators. Refused with version-conflict when somebody else saved first, with"
                     + " still-in-use when it would leave the account without an administrator.")
-    public OperatorView change(@PathParam("id") String id, @Nullable OperatorDraft draft) {
-        Caller caller = caller(Role.ADMINISTRATOR);
-        return OperatorView.of(operators.change(Author.of(caller), caller.accountId(), id, Fields.body(draft)));
+    @APIResponseSchema(Setting.Operator.class)
+    public ObjectNode change(@PathParam("id") String id, @Nullable OperatorDraft draft) {
+        Caller caller = settings.administrator();
+        return settings.answer(operators.change(Author.of(caller), caller.accountId(), id, Fields.body(draft)));
     }
 
     @DELETE
@@ -92,21 +91,8 @@ public class OperatorResource {
             summary = "Removes an operator and forbids their login",
             description =
                     "For administrators. Refused with still-in-use for the caller and for the last" + " administrator.")
-    public void remove(
-            @PathParam("id") String id,
-            @Parameter(
-                            description = "Refuses with version-conflict when this is not the present version.",
-                            schema = @Schema(type = SchemaType.INTEGER))
-                    @QueryParam("version")
-                    @Nullable
-                    String version) {
-        Caller caller = caller(Role.ADMINISTRATOR);
+    public void remove(@PathParam("id") String id, @QueryParam("version") @Nullable String version) {
+        Caller caller = settings.administrator();
         operators.remove(Author.of(caller), caller.accountId(), id, QueryNumber.read("version", version));
-    }
-
-    private Caller caller(Role needed) {
-        Caller caller = callers.caller();
-        caller.require(needed);
-        return caller;
     }
 }

@@ -1,7 +1,8 @@
 package chat.parley.admin.placement;
 
+import chat.parley.admin.change.Draft;
 import chat.parley.admin.field.Fields;
-import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.PlacementId;
@@ -9,7 +10,7 @@ import chat.parley.contracts.settings.Setting;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A placement as an administrator wants it; nothing is checked yet. */
+/** A placement as an administrator wants it. */
 @Schema(description = "A widget button on a site.")
 public record PlacementDraft(
         @Schema(description = "The version that was read before; for a new one, none.") @Nullable
@@ -37,31 +38,31 @@ public record PlacementDraft(
         String colour,
 
         @Schema(description = "left or right", defaultValue = "right") @Nullable
-        String side) {
-    private static final int LONGEST_GREETING = 4096;
+        String side)
+        implements Draft<Setting.Placement> {
     private static final ChannelId NONE = new ChannelId("none");
 
-    /**
-     * The setting as far as it can be checked without the database; what is wrong is noted in {@code fields}.
-     *
-     * @param present the placement that is replaced; null for a new one
-     */
-    Setting.Placement read(Fields fields, AccountId account, PlacementId id, Setting.@Nullable Placement present) {
-        if (present != null) {
-            fields.version(version);
-        }
+    @Override
+    public Setting.Placement read(Fields fields, Place<Setting.Placement> place) {
         ChannelId channel = fields.id("channelId", channelId, ChannelId::new);
+        if (channel != null
+                && place.settings()
+                        .find(Setting.Channel.class, channel.value())
+                        .filter(found -> !found.kind().equals(ChannelKind.WEB))
+                        .isPresent()) {
+            fields.refuse("channelId", "must be a channel of the kind web");
+        }
         return new Setting.Placement(
-                account,
-                present == null ? 1 : present.version() + 1,
+                place.account(),
+                place.version(),
                 false,
-                id,
+                new PlacementId(place.id()),
                 channel == null ? NONE : channel,
                 fields.name("name", name),
                 fields.language("language", language),
                 fields.optionalId("departmentId", departmentId, DepartmentId::new),
                 fields.name("title", title),
-                fields.text("greeting", greeting, LONGEST_GREETING),
+                fields.text("greeting", greeting, Fields.LONGEST_TEXT),
                 fields.colour("colour", colour),
                 fields.oneOf("side", side, "left", "right"));
     }

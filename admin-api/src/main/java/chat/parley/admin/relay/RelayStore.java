@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -20,8 +19,6 @@ import java.util.stream.Stream;
 public class RelayStore {
     private static final int BATCH = 500;
     private static final long LOCK = 0x7061726c6579L;
-    private static final List<String> SETTINGS =
-            List.of("AccountRow", "KeyRow", "DepartmentRow", "OperatorRow", "ChannelRow", "PlacementRow");
 
     private final EntityManager entities;
     private final OutboxStore outbox;
@@ -87,16 +84,12 @@ public class RelayStore {
     }
 
     private List<OutboxRow> everything() {
-        var rows = new ArrayList<OutboxRow>();
-        for (String entity : SETTINGS) {
-            try (Stream<SettingRow> found =
-                    entities.createQuery("from " + entity, SettingRow.class).getResultStream()) {
-                found.map(SettingRow::setting)
-                        .map(setting -> OutboxRow.of(setting, clock.instant()))
-                        .forEach(rows::add);
-            }
+        try (Stream<SettingRow> found = entities.createQuery("from SettingRow order by key", SettingRow.class)
+                .getResultStream()) {
+            return found.map(SettingRow::setting)
+                    .map(setting -> OutboxRow.of(setting, clock.instant()))
+                    .toList();
         }
-        return rows;
     }
 
     private void lock() {

@@ -31,7 +31,7 @@ class FieldsTest {
                 .containsExactlyInAnyOrder("ru", "en");
         assertThat(fields.ids("departments", List.of("a", "b"), DepartmentId::new))
                 .containsExactly(new DepartmentId("a"), new DepartmentId("b"));
-        assertThat(fields.role("role", "supervisor")).isEqualTo(Role.SUPERVISOR);
+        assertThat(fields.constant("role", "supervisor", Role.class)).isEqualTo(Role.SUPERVISOR);
         assertThat(fields.colour("colour", "#AABBcc")).isEqualTo("#aabbcc");
         assertThat(fields.oneOf("side", "left", "left", "right")).isEqualTo("left");
 

@@ -2,7 +2,6 @@ package chat.parley.admin.operator;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -11,10 +10,8 @@ import chat.parley.admin.AdminServices;
 import chat.parley.admin.Service;
 import chat.parley.admin.Shops;
 import chat.parley.admin.Shops.Shop;
-import chat.parley.admin.change.Author;
 import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.id.AccountId;
-import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.testkit.TopicProbe;
@@ -25,11 +22,8 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,12 +44,6 @@ class OperatorIT {
 
     @Inject
     OperatorCreationStore creations;
-
-    @Inject
-    OperatorCreationJob creation;
-
-    @Inject
-    OperatorStore operators;
 
     @ConfigProperty(name = "parley.relay.kafka")
     String kafka;
@@ -102,61 +90,6 @@ class OperatorIT {
     }
 
     @Test
-    void whileTheProviderIsDownNothingHalfMadeIsLeft() {
-        logins.down();
-
-        create(olga()).statusCode(503).contentType("application/problem+json").body("code", equalTo("unavailable"));
-
-        assertThat(names()).doesNotContain("Olga Nowak");
-        logins.up();
-        assertThat(logins.find(shop.address("olga"))).isEmpty();
-        create(olga()).statusCode(201);
-        assertThat(names()).containsOnlyOnce("Olga Nowak");
-    }
-
-    @Test
-    void aLoginWhoseAnswerWasLostIsCleanedAwayAndMadeAnew() {
-        logins.loseAnswers();
-        create(olga()).statusCode(503);
-        OperatorId orphan = logins.find(shop.address("olga")).orElseThrow().id();
-        assertThat(names()).doesNotContain("Olga Nowak");
-
-        logins.up();
-        create(olga()).statusCode(201);
-
-        assertThat(logins.login(orphan.value())).isEmpty();
-        assertThat(names()).containsOnlyOnce("Olga Nowak");
-    }
-
-    @Test
-    void aCrashBetweenLoginAndOperatorIsCleanedAway() {
-        var draft =
-                new OperatorDraft(null, "Olga Nowak", shop.address("olga"), "operator", List.of(), List.of("ru"), null);
-        var longAgo = Instant.now().minus(Duration.ofHours(1));
-        var begun = creations.begin(shop.account(), draft, UUID.randomUUID().toString(), longAgo);
-        OperatorId orphan = logins.given(begun.person());
-
-        creation.clean();
-
-        assertThat(logins.login(orphan.value())).isEmpty();
-        assertThat(creations.count()).isZero();
-    }
-
-    @Test
-    void aCreationThatWasCleanedAwayMeanwhileDoesNotFinish() {
-        var draft =
-                new OperatorDraft(null, "Olga Nowak", shop.address("olga"), "operator", List.of(), List.of("ru"), null);
-        String id = UUID.randomUUID().toString();
-        creations.begin(shop.account(), draft, id, Instant.now());
-        creations.forget(id);
-
-        assertThatThrownBy(() -> creations.finish(Author.SYSTEM, shop.account(), draft, id, new OperatorId("late")))
-                .hasMessageContaining("unavailable");
-
-        assertThat(operators.findByIdOptional("late")).isEmpty();
-    }
-
-    @Test
     void oneAddressIsOnePerson() {
         create(olga()).statusCode(201);
 
@@ -169,7 +102,7 @@ class OperatorIT {
         given().auth()
                 .oauth2(neighbour.administratorToken())
                 .contentType(ContentType.JSON)
-                .body(with(olga(), "departments", List.of()))
+                .body(Olga.with(olga(), "departments", List.of()))
                 .post(OPERATORS)
                 .then()
                 .statusCode(409)
@@ -192,7 +125,7 @@ class OperatorIT {
         String id = create(olga()).extract().path("operatorId");
 
         administrator()
-                .body(with(with(olga(), "role", "administrator"), "version", 1))
+                .body(Olga.with(Olga.with(olga(), "role", "administrator"), "version", 1))
                 .put(OPERATORS + "/" + id)
                 .then()
                 .statusCode(200)
@@ -208,7 +141,7 @@ class OperatorIT {
         logins.down();
 
         administrator()
-                .body(with(with(olga(), "name", "Another Name"), "version", 1))
+                .body(Olga.with(Olga.with(olga(), "name", "Another Name"), "version", 1))
                 .put(OPERATORS + "/" + id)
                 .then()
                 .statusCode(503)
@@ -234,7 +167,7 @@ class OperatorIT {
         logins.down();
 
         administrator()
-                .body(with(with(olga(), "maxDialogs", 9), "version", 1))
+                .body(Olga.with(Olga.with(olga(), "maxDialogs", 9), "version", 1))
                 .put(OPERATORS + "/" + id)
                 .then()
                 .statusCode(200)
@@ -284,26 +217,14 @@ class OperatorIT {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("still-in-use"));
-        String second = create(with(olga(), "role", "administrator")).extract().path("operatorId");
+        String second =
+                create(Olga.with(olga(), "role", "administrator")).extract().path("operatorId");
         administrator().delete(OPERATORS + "/" + shop.administrator()).then().statusCode(409);
         administrator().delete(OPERATORS + "/" + second).then().statusCode(204);
     }
 
     private Map<String, Object> olga() {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("name", "Olga Nowak");
-        body.put("email", shop.address("olga"));
-        body.put("role", "supervisor");
-        body.put("departments", List.of(shop.department()));
-        body.put("languages", List.of("ru", "en"));
-        body.put("maxDialogs", 3);
-        return body;
-    }
-
-    private static Map<String, Object> with(Map<String, Object> body, String field, Object value) {
-        var copy = new LinkedHashMap<>(body);
-        copy.put(field, value);
-        return copy;
+        return Olga.body(shop);
     }
 
     private ValidatableResponse create(Map<String, Object> body) {

@@ -8,8 +8,8 @@ import chat.parley.admin.Service;
 import chat.parley.admin.Shops;
 import chat.parley.admin.Shops.Shop;
 import chat.parley.admin.change.Author;
+import chat.parley.admin.change.SettingStore;
 import chat.parley.admin.department.DepartmentDraft;
-import chat.parley.admin.department.DepartmentStore;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.embedded.kafka.EmbeddedKafka;
@@ -45,7 +45,7 @@ class RelayIT {
     Shops shops;
 
     @Inject
-    DepartmentStore departments;
+    SettingStore settings;
 
     @Inject
     RelayJob relay;
@@ -226,11 +226,12 @@ class RelayIT {
     }
 
     private void rename(long readVersion) {
-        departments.change(
+        settings.change(
                 Author.SYSTEM,
                 shop.account(),
+                Setting.Department.class,
                 shop.department(),
-                new DepartmentDraft(readVersion, "Name " + readVersion));
+                new DepartmentDraft(readVersion, "Name " + readVersion, null, null));
     }
 
     private boolean isDepartment(TopicProbe.Seen seen) {

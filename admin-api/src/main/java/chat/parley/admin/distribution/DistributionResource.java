@@ -1,0 +1,50 @@
+package chat.parley.admin.distribution;
+
+import chat.parley.admin.change.SettingResource;
+import chat.parley.contracts.settings.Setting;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** How dialogs are given out, beyond what the account says. */
+@Path("/api/admin/distribution")
+@Authenticated
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Distribution", description = "How dialogs are given out, beyond what the account says.")
+public class DistributionResource {
+    private final SettingResource settings;
+
+    public DistributionResource(SettingResource settings) {
+        this.settings = settings;
+    }
+
+    @GET
+    @Operation(
+            summary = "How dialogs are given out, beyond what the account says.",
+            description = "For supervisors and administrators. With version 0 what holds while nothing was saved.")
+    @APIResponseSchema(Setting.Distribution.class)
+    public ObjectNode get() {
+        return settings.only(Setting.Distribution.class, Setting.Distribution::unsaved);
+    }
+
+    @PUT
+    @Operation(
+            summary = "Replaces it",
+            description = "For administrators. Refused with version-conflict when somebody else saved first.")
+    @APIResponseSchema(Setting.Distribution.class)
+    public ObjectNode change(@Nullable DistributionDraft draft) {
+        return settings.save(Setting.Distribution.class, Setting.Distribution::unsaved, draft);
+    }
+}

@@ -1,0 +1,5 @@
+/** How dialogs are given out. */
+@NullMarked
+package chat.parley.admin.distribution;
+
+import org.jspecify.annotations.NullMarked;

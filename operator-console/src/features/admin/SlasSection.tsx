@@ -1,0 +1,148 @@
+import { useTranslation } from 'react-i18next';
+import { departmentName, useOffice } from '@/shared/desk/context';
+import { DurationField } from '@/shared/ui/DurationField';
+import { SelectField, TextField } from '@/shared/ui/Field';
+import type { SlaSettings } from '@/shared/wire/settings';
+import styles from './Admin.module.css';
+import { CalendarField } from './CalendarField';
+import { FormFrame } from './FormFrame';
+import { rankAtEnd } from './ranks';
+import { type ThingFormProps, useThingForm, useThings } from './things';
+import { ThingsSection } from './ThingsSection';
+
+const idOf = (sla: SlaSettings) => sla.slaId;
+const TARGETS = ['firstReplySeconds', 'nextReplySeconds', 'resolutionSeconds'] as const;
+
+export function SlasSection({ id }: { id: string | null }) {
+  const { t } = useTranslation();
+  const { directory } = useOffice();
+  return (
+    <ThingsSection<SlaSettings>
+      kind="slas"
+      section="slas"
+      id={id}
+      idOf={idOf}
+      ordered
+      words={{ title: t('slas.title'), text: t('slas.text'), add: t('slas.add') }}
+      row={(sla) => ({
+        name: sla.name,
+        detail: [
+          departmentName(directory, sla.departmentId) ?? t('slas.allDepartments'),
+          directory.channels.find((each) => each.channelId === sla.channelId)?.name ?? t('slas.allChannels'),
+        ].join(' · '),
+      })}
+      empty={{ icon: 'clock', title: t('slas.none'), text: t('slas.noneText') }}
+      form={(props) => <SlaForm {...props} />}
+    />
+  );
+}
+
+function SlaForm(props: ThingFormProps<SlaSettings>) {
+  const { t } = useTranslation();
+  const { directory } = useOffice();
+  const all = useThings<SlaSettings>('slas').data ?? [];
+  const { form, frame } = useThingForm({
+    ...props,
+    kind: 'slas',
+    idOf,
+    fresh: {
+      slaId: '',
+      version: 0,
+      name: '',
+      rank: rankAtEnd(all),
+      firstReplySeconds: 60,
+      nextReplySeconds: 300,
+      resolutionSeconds: 0,
+      warnPercent: 80,
+    },
+  });
+  const { value, set, error } = form;
+  return (
+    <FormFrame {...frame}>
+      <section className={styles.group}>
+        <h3>{props.read?.name ?? t('slas.new')}</h3>
+        <TextField
+          label={t('slas.name')}
+          error={error('name')}
+          name="name"
+          value={value.name}
+          autoFocus={!props.read}
+          onChange={(event) => {
+            set({ name: event.target.value });
+          }}
+        />
+        <div className={styles.pair}>
+          <SelectField
+            label={t('slas.department')}
+            error={error('departmentId')}
+            name="departmentId"
+            value={value.departmentId ?? ''}
+            options={[
+              { value: '', label: t('slas.allDepartments') },
+              ...directory.departments.map((each) => ({ value: each.departmentId, label: each.name })),
+            ]}
+            onChange={(departmentId) => {
+              set({ departmentId: departmentId || null });
+            }}
+          />
+          <SelectField
+            label={t('slas.channel')}
+            error={error('channelId')}
+            name="channelId"
+            value={value.channelId ?? ''}
+            options={[
+              { value: '', label: t('slas.allChannels') },
+              ...directory.channels.map((each) => ({ value: each.channelId, label: each.name })),
+            ]}
+            onChange={(channelId) => {
+              set({ channelId: channelId || null });
+            }}
+          />
+        </div>
+      </section>
+      <section className={styles.group}>
+        <h3>{t('slas.promise')}</h3>
+        {TARGETS.map((target) => (
+          <DurationField
+            key={target}
+            label={t(`slas.${target}`)}
+            hint={t(`slas.${target}Hint`)}
+            error={error(target)}
+            name={target}
+            value={value[target]}
+            onChange={(seconds) => {
+              set({ [target]: seconds });
+            }}
+          />
+        ))}
+        <div className={styles.pair}>
+          <TextField
+            label={t('slas.warnPercent')}
+            hint={t('slas.warnPercentHint')}
+            usual={t('admin.usual', { value: '80' })}
+            error={error('warnPercent')}
+            type="number"
+            min={0}
+            max={99}
+            short
+            name="warnPercent"
+            value={String(value.warnPercent)}
+            onChange={(event) => {
+              set({ warnPercent: Number(event.target.value) });
+            }}
+          />
+          <CalendarField
+            label={t('slas.calendar')}
+            hint={t('slas.calendarHint')}
+            none={t('slas.aroundTheClock')}
+            error={error('calendarId')}
+            value={value.calendarId}
+            onChange={(calendarId) => {
+              set({ calendarId });
+            }}
+          />
+        </div>
+      </section>
+    </FormFrame>
+  );
+}
