@@ -18,6 +18,7 @@ import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.text.WellFormed;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -159,8 +160,22 @@ public sealed interface DialogCommand {
     /** The visitor says who they are [U-12]. Applies to the conversation, whatever the dialog's state is. */
     record SetVisitorCard(CommandMeta meta, VisitorCard card) implements DialogCommand {}
 
-    /** dialog-service's own clock: a durable timer has come due. A stale generation is ignored. */
-    record TimerDue(CommandMeta meta, DialogId dialogId, TimerKind kind, long generation) implements DialogCommand {}
+    /**
+     * dialog-service's own clock: a durable timer has come due. A stale generation is ignored.
+     *
+     * @param due when it was due; null in commands of before it was stated
+     */
+    record TimerDue(
+            CommandMeta meta,
+            DialogId dialogId,
+            TimerKind kind,
+            long generation,
+            @Nullable Instant due) implements DialogCommand {
+        /** Without saying when it was due. */
+        public TimerDue(CommandMeta meta, DialogId dialogId, TimerKind kind, long generation) {
+            this(meta, dialogId, kind, generation, null);
+        }
+    }
 
     /**
      * Routing found nobody with room; the visitor is told so once in a dialog [W-45].

@@ -10,5 +10,8 @@ public enum CloseReason {
     BY_VISITOR,
     /** Nobody wrote for as long as the account allows. */
     @JsonProperty("idle")
-    IDLE
+    IDLE,
+    /** An automation rule closed it [T-07]. */
+    @JsonProperty("by-rule")
+    BY_RULE
 }

@@ -53,8 +53,7 @@ public final class OperatorCommands {
             case OperatorCommand.Close w -> new DialogCommand.CloseDialog(meta, w.dialogId(), CloseReason.BY_OPERATOR);
             case OperatorCommand.Reopen w -> new DialogCommand.ReopenDialog(meta, w.dialogId());
             case OperatorCommand.Read w -> new DialogCommand.AdvanceRead(meta, w.dialogId(), w.messageId());
-            case OperatorCommand.Tag w ->
-                new DialogCommand.TagDialog(meta, w.dialogId(), w.add(), w.remove());
+            case OperatorCommand.Tag w -> new DialogCommand.TagDialog(meta, w.dialogId(), w.add(), w.remove());
             case OperatorCommand.Priority w -> new DialogCommand.SetPriority(meta, w.dialogId(), w.priority());
             case OperatorCommand.Category w -> new DialogCommand.SetCategory(meta, w.dialogId(), w.category());
         };

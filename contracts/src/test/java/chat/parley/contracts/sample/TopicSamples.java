@@ -143,7 +143,8 @@ final class TopicSamples {
                 topic,
                 "empty",
                 new DialogCommand.SetVisitorCard(command(VISITOR_ACTOR), new VisitorCard(null, List.of(), List.of())));
-        add(topic, new DialogCommand.TimerDue(command(DIALOGS), DIALOG, TimerKind.FIRST_REPLY, 2));
+        add(topic, new DialogCommand.TimerDue(command(DIALOGS), DIALOG, TimerKind.FIRST_REPLY, 2, AT));
+        add(topic, "without-due", new DialogCommand.TimerDue(command(DIALOGS), DIALOG, TimerKind.IDLE, 4));
         add(topic, new DialogCommand.AnnounceQueue(command(ROUTING), DIALOG, 3));
         add(topic, new DialogCommand.TagDialog(command(ANN_ACTOR), DIALOG, Set.of("angry"), Set.of("calm")));
         add(topic, new DialogCommand.SetPriority(command(ANN_ACTOR), DIALOG, DialogPriority.HIGH));

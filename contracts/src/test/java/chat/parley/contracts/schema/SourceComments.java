@@ -14,8 +14,7 @@ final class SourceComments {
     private static final Path SOURCES =
             Path.of(System.getProperty("basedir", "")).resolve("src/main/java");
 
-    private static final Pattern ANNOTATION =
-            Pattern.compile(
+    private static final Pattern ANNOTATION = Pattern.compile(
             // Loops over stretches, not characters: a long annotation must not exhaust the stack.
             "@\\w+(?:\\.\\w+)*(?:\\([^()]*+(?:\\([^()]*+(?:\\([^()]*+\\)[^()]*+)*\\)[^()]*+)*\\))?");
     private static final Pattern MODIFIERS = Pattern.compile("(?:\\s++|public|static|final|sealed)*");
