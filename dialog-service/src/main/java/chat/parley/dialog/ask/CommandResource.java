@@ -8,7 +8,8 @@ import chat.parley.contracts.operator.OperatorCommand;
 import chat.parley.contracts.operator.OperatorCommands;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.dialog.inbox.DialogRow;
-import chat.parley.dialog.inbox.VisibleDialogsStore;
+import chat.parley.dialog.inbox.InboxStore;
+import chat.parley.dialog.inbox.Sight;
 import chat.parley.platform.identity.Caller;
 import chat.parley.platform.identity.CallerProducer;
 import chat.parley.platform.kafka.CommandSender;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -51,8 +53,10 @@ public class CommandResource {
     private final OutcomeWaiter waiter;
     private final ReplicaReader outcomes;
     private final OutcomeStore store;
-    private final VisibleDialogsStore dialogs;
+    private final InboxStore dialogs;
+    private final SettingsView settings;
     private final CallerProducer callers;
+    private final InstantSource clock;
     private final OperatorCommands commands;
 
     CommandResource(
@@ -60,7 +64,7 @@ public class CommandResource {
             OutcomeWaiter waiter,
             ReplicaReader outcomes,
             OutcomeStore store,
-            VisibleDialogsStore dialogs,
+            InboxStore dialogs,
             SettingsView settings,
             CallerProducer callers,
             InstantSource clock) {
@@ -69,7 +73,9 @@ public class CommandResource {
         this.outcomes = outcomes;
         this.store = store;
         this.dialogs = dialogs;
+        this.settings = settings;
         this.callers = callers;
+        this.clock = clock;
         this.commands = new OperatorCommands(new SettingsDirectory(settings), clock);
     }
 
@@ -77,7 +83,7 @@ public class CommandResource {
     @Path("/{dialogId}/commands")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Reply, note, take, transfer, close, reopen or mark as read",
+            summary = "Reply, note, take, transfer, close, reopen, mark as read, tag, set priority or category",
             description = "The header Idempotency-Key is a UUID and becomes the command's id: the same key is the same"
                     + " command and gets the same outcome. 202 with a Location when the outcome is not known in 5 s.")
     public Response send(
@@ -88,7 +94,7 @@ public class CommandResource {
         if (wanted == null) {
             throw new ProblemException(ErrorCode.INVALID_REQUEST, "the body is a command with a known name");
         }
-        DialogRow dialog = dialogs.find(caller, dialogId);
+        DialogRow dialog = dialogs.visible(Sight.of(caller, settings), dialogId);
         if (!wanted.dialogId().equals(dialogId)
                 || !wanted.conversationId().value().equals(dialog.conversationId())) {
             throw new ProblemException(ErrorCode.INVALID_REQUEST, "the command names another dialog than the address");
@@ -112,14 +118,23 @@ public class CommandResource {
 
     @GET
     @Path("/commands/{commandId}")
-    @Operation(summary = "How a command ended: 200 with its outcome, 202 while that is not known")
-    public Response outcome(@PathParam("commandId") CommandId commandId) {
+    @Operation(
+            summary = "How a command ended",
+            description = "200 with its outcome once it is known. 202 until then for the Location of an answer 202,"
+                    + " which says when the command was stored; 404 without that, and when it is too long ago for the"
+                    + " command to be still under way: send it again with the same key.")
+    public Response outcome(@PathParam("commandId") CommandId commandId, @QueryParam("sent") @Nullable Long sent) {
         return store.find(callers.caller().accountId(), commandId)
                 .map(json -> Response.ok(json).build())
-                .orElseGet(() -> Response.accepted().build());
+                .orElseGet(() -> {
+                    if (!UnderWay.may(sent, clock.instant())) {
+                        throw new ProblemException(ErrorCode.NOT_FOUND, "no such command is known; send it again");
+                    }
+                    return Response.accepted().build();
+                });
     }
 
-    private static Response answer(CommandId id, CompletableFuture<Outcome> expected) {
+    private Response answer(CommandId id, CompletableFuture<Outcome> expected) {
         try {
             return switch (expected.get()) {
                 case Outcome.Accepted accepted -> Response.ok(accepted).build();
@@ -127,7 +142,8 @@ public class CommandResource {
             };
         } catch (ExecutionException e) {
             return Response.accepted()
-                    .location(URI.create("/api/dialogs/commands/" + id.value()))
+                    .location(URI.create("/api/dialogs/commands/" + id.value() + "?sent="
+                            + clock.instant().toEpochMilli()))
                     .build();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,7 +2,9 @@ package chat.parley.dialog.conversation;
 
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.settings.Setting;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What an account has set, as far as the rules of a conversation need it. */
 public interface AccountPolicy {
@@ -15,8 +17,32 @@ public interface AccountPolicy {
     /** After how long without a message an owned dialog is closed; zero for never. */
     Duration idleCloseAfter();
 
+    /** How dialogs are given out; what holds without any setting where the account has saved none. */
+    Setting.Distribution distribution();
+
+    /** What time does to dialogs; what holds without any setting where the account has saved none. */
+    Setting.Times times();
+
+    /** Whether routing gives out the dialogs of this department; null for those of none [W-43]. */
+    boolean assignsAutomatically(@Nullable DepartmentId departmentId);
+
+    /** How many places an operator has for dialogs [W-48]. */
+    int limitOf(OperatorId operatorId);
+
     /** Whether this operator works for the account. */
     boolean hasOperator(OperatorId operatorId);
+
+    /** How visitors know this operator; null where nobody of this id works for the account. */
+    @Nullable
+    String operatorName(OperatorId operatorId);
+
+    /** What acts by itself. */
+    default AccountRules rules() {
+        return AccountRules.NONE;
+    }
+
+    /** Whether any operator of the account speaks the language [W-42]. */
+    boolean speaks(String language);
 
     /** Whether the account has this department. */
     boolean hasDepartment(DepartmentId departmentId);

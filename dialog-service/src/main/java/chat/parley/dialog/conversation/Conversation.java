@@ -1,11 +1,15 @@
 package chat.parley.dialog.conversation;
 
 import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.dialog.DialogPriority;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.id.OperatorId;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param visitorSequence the visitor's number of its last event visible to them; 0 before the first
  * @param lastEventAt null before the first event
  * @param dialog the open dialog, else the last one; null before the first
+ * @param past what outlives a dialog
  */
 public record Conversation(
         AccountId accountId,
@@ -22,11 +27,27 @@ public record Conversation(
         long sequence,
         long visitorSequence,
         @Nullable Instant lastEventAt,
-        @Nullable Dialog dialog) {
+        @Nullable Dialog dialog,
+        Past past) {
+
+    /**
+     * What outlives a dialog.
+     *
+     * @param lastOwner who had one of its dialogs last; null for nobody yet [P-08]
+     * @param autorepliedAt when the visitor last got the automatic answer; null for never [B-24]
+     */
+    public record Past(
+            @Nullable OperatorId lastOwner, @Nullable Instant autorepliedAt) {
+        static final Past NONE = new Past(null, null);
+    }
+
+    public Conversation {
+        Objects.requireNonNull(past, "past");
+    }
 
     /** A conversation in which nothing has happened yet. */
     public static Conversation fresh(AccountId accountId, ConversationId conversationId) {
-        return new Conversation(accountId, conversationId, 0, 0, null, null);
+        return new Conversation(accountId, conversationId, 0, 0, null, null, Past.NONE);
     }
 
     /**
@@ -66,7 +87,18 @@ public record Conversation(
                 meta.sequence(),
                 number == null ? visitorSequence : number,
                 meta.at(),
-                dialogAfter(event));
+                dialogAfter(event),
+                pastAfter(event));
+    }
+
+    private Past pastAfter(DialogEvent event) {
+        if (event instanceof DialogEvent.OperatorAssigned assigned) {
+            return new Past(assigned.operatorId(), past.autorepliedAt());
+        }
+        return event instanceof DialogEvent.MessagePosted
+                        && Voice.AUTOREPLY.equals(event.meta().actor())
+                ? new Past(past.lastOwner(), event.meta().at())
+                : past;
     }
 
     private @Nullable Dialog dialogAfter(DialogEvent event) {
@@ -77,11 +109,30 @@ public record Conversation(
             case DialogEvent.DialogQueued e -> present().queued(e);
             case DialogEvent.OperatorAssigned e -> present().assigned(e);
             case DialogEvent.DialogClosed e -> present().closed(e);
-            case DialogEvent.DialogReopened e -> present().reopened();
+            case DialogEvent.DialogReopened e -> present().reopened(e);
             case DialogEvent.ReadAdvanced e -> present().read(e);
-            case DialogEvent.MessageStatusChanged e -> dialog;
+            case DialogEvent.MessageStatusChanged e -> present().delivered(e);
             case DialogEvent.VisitorCardChanged e -> present().described(e.card());
+            case DialogEvent.ReplyOverdue e -> present().overdue(e.reply());
+            case DialogEvent.SkillsWaived e -> present().skillsWaived();
+            case DialogEvent.DialogEnded e -> present().ended(e);
+            case DialogEvent.DialogTagged e -> marked(marks().priority(), e.tags(), marks().category());
+            case DialogEvent.DialogPriorityChanged e -> marked(e.priority(), marks().tags(), marks().category());
+            case DialogEvent.DialogCategoryChanged e -> marked(marks().priority(), marks().tags(), e.category());
+            case DialogEvent.SlaWarned e -> present().watched(Promised.told(present(), e.target(), false));
+            case DialogEvent.SlaBreached e -> present().watched(Promised.told(present(), e.target(), true));
+            case DialogEvent.AutomationFired e ->
+                present().watched(present().watch().fired(e));
+            case DialogEvent.WebhookRequested e -> dialog;
         };
+    }
+
+    private Dialog.Marks marks() {
+        return present().marks();
+    }
+
+    private Dialog marked(DialogPriority priority, Set<String> tags, @Nullable String category) {
+        return present().marked(new Dialog.Marks(priority, tags, category));
     }
 
     private Dialog present() {

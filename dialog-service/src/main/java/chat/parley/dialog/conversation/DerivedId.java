@@ -26,6 +26,11 @@ public final class DerivedId {
         return new MessageId(of("message", cause).toString());
     }
 
+    /** A further message a command makes, besides its own. */
+    static MessageId message(Actor.System voice, CommandMeta cause) {
+        return new MessageId(of("message/" + voice.part(), cause).toString());
+    }
+
     /** The dialog a command opens. */
     public static DialogId dialog(CommandMeta cause) {
         return new DialogId(of("dialog", cause).toString());

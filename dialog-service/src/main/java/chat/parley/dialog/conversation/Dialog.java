@@ -3,6 +3,10 @@ package chat.parley.dialog.conversation;
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.dialog.AssignmentCause;
 import chat.parley.contracts.dialog.ChannelKind;
+import chat.parley.contracts.dialog.CloseReason;
+import chat.parley.contracts.dialog.DialogPriority;
+import chat.parley.contracts.dialog.MessageStatus;
+import chat.parley.contracts.dialog.OverdueReply;
 import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.event.EventMeta;
@@ -15,13 +19,15 @@ import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.id.VisitorId;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One session of a conversation, from opening to close; immutable.
  *
- * @param owner the operator who has it; null while it waits, and after it was closed
+ * @param owner the operator who has it, after the close who had it then; null while it waits, and where nobody had it
  * @param readBy the last message each reader has read
  */
 public record Dialog(
@@ -32,6 +38,9 @@ public record Dialog(
         @Nullable Owner owner,
         Talk talk,
         Life life,
+        Told told,
+        Marks marks,
+        Watch watch,
         Map<String, MessageId> readBy) {
 
     /** Whose dialog it is and how it came in. */
@@ -48,69 +57,58 @@ public record Dialog(
      *
      * @param departmentId null for any
      * @param queuedSequence of the last {@code DialogQueued}; an assignment decided on an earlier one is stale
+     * @param skills what its operator must be able to do; empty once they were waived [P-05]
      */
-    public record Place(@Nullable DepartmentId departmentId, String language, long queuedSequence) {}
-
-    /** @param answered whether the owner has written since they came to own it */
-    public record Owner(OperatorId operatorId, String name, AssignmentCause cause, Instant since, boolean answered) {}
-
-    /**
-     * What was said.
-     *
-     * @param last null before the first message
-     * @param unanswered the visitor's messages since the last answer
-     * @param waitingSince when the visitor began to wait for what they wait for now; null when nobody waits
-     * @param replied whether any operator has written in this dialog
-     */
-    public record Talk(
-            @Nullable LastMessage last,
-            int unanswered,
-            @Nullable Instant waitingSince,
-            boolean replied) {}
-
-    /** @param text at most {@value #PREVIEW} characters */
-    public record LastMessage(Instant at, String text, Speaker from) {
-        static final int PREVIEW = 200;
-
-        static LastMessage of(DialogEvent.MessagePosted event) {
-            String text = event.text();
-            if (text.length() > PREVIEW) {
-                int end = Character.isHighSurrogate(text.charAt(PREVIEW - 1)) ? PREVIEW - 1 : PREVIEW;
-                text = text.substring(0, end);
-            }
-            return new LastMessage(
-                    event.meta().at(), text, Speaker.of(event.meta().actor()));
+    public record Place(
+            @Nullable DepartmentId departmentId,
+            String language,
+            long queuedSequence,
+            Instant queuedAt,
+            Set<String> skills) {
+        public Place {
+            skills = Set.copyOf(skills);
         }
     }
 
     /**
-     * Its times.
-     *
-     * @param awaitsFirstReply whether the busy text may still be due; false for ever once it was sent [W-27]
-     * @param activeSequence of the last event that counts as activity: a message, an assignment
-     * @param closedAt null while it is open
+     * @param sinceSequence of the assignment
+     * @param answered whether the owner has written since they came to own it
      */
-    public record Life(
-            long openedSequence,
-            Instant openedAt,
-            boolean awaitsFirstReply,
-            long activeSequence,
-            Instant activeAt,
-            @Nullable Instant closedAt) {
-        Life active(EventMeta meta) {
-            return new Life(openedSequence, openedAt, awaitsFirstReply, meta.sequence(), meta.at(), closedAt);
-        }
+    public record Owner(
+            OperatorId operatorId,
+            String name,
+            AssignmentCause cause,
+            Instant since,
+            long sinceSequence,
+            boolean answered) {}
 
-        Life answered() {
-            return new Life(openedSequence, openedAt, false, activeSequence, activeAt, closedAt);
-        }
+    /**
+     * What the service has told the visitor by itself, each at most once in a dialog.
+     *
+     * @param assigned whether the dialog has had an operator, so that the time for a greeting is over [W-21]
+     * @param busyAt when the busy text was sent; null for never [W-27]
+     * @param queue whether the visitor was told that nobody has room [W-45]
+     */
+    public record Told(boolean assigned, @Nullable Instant busyAt, boolean queue) {
+        static final Told NOTHING = new Told(false, null, false);
+    }
 
-        Life closed(@Nullable Instant at) {
-            return new Life(openedSequence, openedAt, false, activeSequence, activeAt, at);
+    /** @param category null for none */
+    public record Marks(
+            DialogPriority priority,
+            Set<String> tags,
+            @Nullable String category) {
+        static final Marks NONE = new Marks(DialogPriority.NORMAL, Set.of(), null);
+
+        public Marks {
+            tags = Set.copyOf(tags);
         }
     }
 
     public Dialog {
+        Objects.requireNonNull(told, "told");
+        Objects.requireNonNull(marks, "marks");
+        Objects.requireNonNull(watch, "watch");
         readBy = Map.copyOf(readBy);
     }
 
@@ -119,9 +117,31 @@ public record Dialog(
         return status != DialogStatus.CLOSED;
     }
 
+    /** Whether it was closed and is over for both sides: it cannot be opened again [W-60]. */
+    public boolean ended() {
+        return life.endedAt() != null;
+    }
+
+    /** Whether it was closed and is not over yet, because the visitor may still want something of it [W-61]. */
+    public boolean lingers() {
+        return !open() && !ended();
+    }
+
+    /**
+     * Whether the visitor is through with it after the close, which ended it for the operators: they have nothing to
+     * read, and either closed it themselves or have read an answer [W-60]. Who was never answered and did not go may
+     * still be there.
+     */
+    boolean visitorIsThrough() {
+        var closing = life.closing();
+        return closing != null
+                && talk.unread() == null
+                && (closing.reason() == CloseReason.BY_VISITOR || life.answeredAt() != null);
+    }
+
     /** Whether this operator has it now. */
     public boolean ownedBy(OperatorId operatorId) {
-        return owner != null && owner.operatorId().equals(operatorId);
+        return open() && owner != null && owner.operatorId().equals(operatorId);
     }
 
     /** Whether it has an owner who has written since they came to own it. */
@@ -146,57 +166,91 @@ public record Dialog(
                         event.channelKind(),
                         event.placementId(),
                         event.pageUrl()),
-                new Place(event.departmentId(), event.language(), 0),
+                new Place(event.departmentId(), event.language(), 0, meta.at(), Set.of()),
                 null,
-                new Talk(null, 0, meta.at(), false),
-                new Life(meta.sequence(), meta.at(), true, meta.sequence(), meta.at(), null),
+                Talk.begun(meta),
+                Life.begun(meta),
+                Told.NOTHING,
+                Marks.NONE,
+                Watch.opened(meta),
                 Map.of());
     }
 
     Dialog posted(DialogEvent.MessagePosted event) {
         EventMeta meta = event.meta();
-        var last = LastMessage.of(event);
-        Life active = life.active(meta);
-        return switch (event.meta().actor()) {
-            case Actor.Visitor v -> {
-                var since = talk.waitingSince() == null ? meta.at() : talk.waitingSince();
-                yield with(owner, new Talk(last, talk.unanswered() + 1, since, talk.replied()), active);
+        Dialog next = switch (meta.actor()) {
+            case Actor.Visitor v -> with(owner, talk.asked(event), life.active(meta), told);
+            case Actor.Operator o -> with(answeredBy(o), talk.answered(event, true), life.answered(meta), told);
+            case Actor.Bot b -> with(owner, talk.answered(event, false), life.answered(meta), told);
+            case Actor.System s -> {
+                // Events of before there was ReplyOverdue say with the busy text itself that the reply was late.
+                Life late = Voice.FIRST_REPLY_TIMEOUT.equals(s) ? life.withoutFirstReply() : life;
+                yield with(owner, talk.told(event), late.active(meta), toldBy(s, meta.at()));
             }
-            case Actor.Operator o -> with(answeredBy(o), new Talk(last, 0, null, true), active.answered());
-            case Actor.Bot b -> with(owner, new Talk(last, 0, null, talk.replied()), active);
-            // Only the busy text is the last word of a wait for the first reply; it is no answer.
-            case Actor.System s ->
-                with(
-                        owner,
-                        new Talk(last, talk.unanswered(), talk.waitingSince(), talk.replied()),
-                        TimerPlan.FIRST_REPLY_TIMEOUT.equals(s) ? active.answered() : active);
         };
+        return next.watched(watch.posted(event));
     }
 
     private @Nullable Owner answeredBy(Actor.Operator author) {
         return owner != null && ownedBy(author.operatorId())
-                ? new Owner(owner.operatorId(), owner.name(), owner.cause(), owner.since(), true)
+                ? new Owner(owner.operatorId(), owner.name(), owner.cause(), owner.since(), owner.sinceSequence(), true)
                 : owner;
+    }
+
+    private Told toldBy(Actor.System system, Instant at) {
+        if (Voice.saysBusy(system)) {
+            return new Told(told.assigned(), at, told.queue());
+        }
+        return Voice.QUEUE.equals(system) ? new Told(told.assigned(), told.busyAt(), true) : told;
+    }
+
+    Dialog overdue(OverdueReply reply) {
+        return switch (reply) {
+            case FIRST -> with(owner, talk, life.withoutFirstReply(), told);
+            case NEXT -> with(owner, talk.late(), life, told);
+        };
     }
 
     Dialog queued(DialogEvent.DialogQueued event) {
         EventMeta meta = event.meta();
-        var since = talk.waitingSince() == null ? meta.at() : talk.waitingSince();
+        var next = new Place(event.departmentId(), event.language(), meta.sequence(), meta.at(), event.skills());
         return new Dialog(
                 dialogId,
                 DialogStatus.WAITING,
                 origin,
-                new Place(event.departmentId(), event.language(), meta.sequence()),
+                next,
                 null,
-                new Talk(talk.last(), talk.unanswered(), since, talk.replied()),
+                talk.waiting(meta),
                 life,
+                told,
+                marks,
+                watch,
                 readBy);
+    }
+
+    Dialog skillsWaived() {
+        var next =
+                new Place(place.departmentId(), place.language(), place.queuedSequence(), place.queuedAt(), Set.of());
+        return new Dialog(dialogId, status, origin, next, owner, talk, life, told, marks, watch, readBy);
     }
 
     Dialog assigned(DialogEvent.OperatorAssigned event) {
         EventMeta meta = event.meta();
-        var next = new Owner(event.operatorId(), event.operatorName(), event.cause(), meta.at(), false);
-        return new Dialog(dialogId, DialogStatus.ASSIGNED, origin, place, next, talk, life.active(meta), readBy);
+        var next =
+                new Owner(event.operatorId(), event.operatorName(), event.cause(), meta.at(), meta.sequence(), false);
+        var greeted = new Told(true, told.busyAt(), told.queue());
+        return new Dialog(
+                dialogId,
+                DialogStatus.ASSIGNED,
+                origin,
+                place,
+                next,
+                talk,
+                life.active(meta),
+                greeted,
+                marks,
+                watch,
+                readBy);
     }
 
     Dialog closed(DialogEvent.DialogClosed event) {
@@ -205,21 +259,46 @@ public record Dialog(
                 DialogStatus.CLOSED,
                 origin,
                 place,
-                null,
-                new Talk(talk.last(), 0, null, talk.replied()),
-                life.closed(event.meta().at()),
+                owner,
+                talk.over(),
+                life.closed(event),
+                told,
+                marks,
+                watch,
                 readBy);
     }
 
     /** Open again; the assignment that follows gives it its owner. */
-    Dialog reopened() {
-        return new Dialog(dialogId, DialogStatus.WAITING, origin, place, null, talk, life.closed(null), readBy);
+    Dialog reopened(DialogEvent.DialogReopened event) {
+        return new Dialog(
+                dialogId,
+                DialogStatus.WAITING,
+                origin,
+                place,
+                null,
+                talk,
+                life.reopened(),
+                told,
+                marks,
+                watch.reopened(event.meta()),
+                readBy);
+    }
+
+    Dialog ended(DialogEvent.DialogEnded event) {
+        return with(owner, talk, life.ended(event.meta().at()), told);
     }
 
     Dialog read(DialogEvent.ReadAdvanced event) {
+        Actor reader = event.meta().actor();
         var cursors = new TreeMap<>(readBy);
-        cursors.put(DerivedId.sender(event.meta().actor()), event.messageId());
-        return new Dialog(dialogId, status, origin, place, owner, talk, life, cursors);
+        cursors.put(DerivedId.sender(reader), event.messageId());
+        Talk next = reader instanceof Actor.Visitor ? talk.read(event.messageId()) : talk;
+        return new Dialog(dialogId, status, origin, place, owner, next, life, told, marks, watch, cursors);
+    }
+
+    /** The channel's own word that a message was read counts as the visitor's. */
+    Dialog delivered(DialogEvent.MessageStatusChanged event) {
+        return event.status() == MessageStatus.READ ? with(owner, talk.read(event.messageId()), life, told) : this;
     }
 
     /** A card without a name says nothing about the name. */
@@ -231,10 +310,19 @@ public record Dialog(
                 origin.channelKind(),
                 origin.placementId(),
                 origin.pageUrl());
-        return new Dialog(dialogId, status, known, place, owner, talk, life, readBy);
+        return new Dialog(dialogId, status, known, place, owner, talk, life, told, marks, watch, readBy);
     }
 
-    private Dialog with(@Nullable Owner nextOwner, Talk nextTalk, Life nextLife) {
-        return new Dialog(dialogId, status, origin, place, nextOwner, nextTalk, nextLife, readBy);
+    Dialog marked(Marks next) {
+        return new Dialog(dialogId, status, origin, place, owner, talk, life, told, next, watch, readBy);
+    }
+
+    Dialog watched(Watch next) {
+        return new Dialog(dialogId, status, origin, place, owner, talk, life, told, marks, next, readBy);
+    }
+
+    private Dialog with(@Nullable Owner nextOwner, Talk nextTalk, Life nextLife, Told nextTold) {
+        return new Dialog(
+                dialogId, status, origin, place, nextOwner, nextTalk, nextLife, nextTold, marks, watch, readBy);
     }
 }

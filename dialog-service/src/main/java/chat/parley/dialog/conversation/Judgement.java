@@ -13,6 +13,7 @@ import chat.parley.contracts.outcome.Outcome;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -66,20 +67,28 @@ final class Judgement {
                     null));
         }
         var judgement = new Judgement(conversation, meta, memory, policy, clock);
+        return judgement.withReactions(command, judgement.judge(command));
+    }
+
+    private Decision judge(DialogCommand command) {
         return switch (command) {
-            case DialogCommand.PostVisitorMessage c -> MessageRules.visitor(judgement, c);
-            case DialogCommand.PostOperatorMessage c -> MessageRules.operator(judgement, c);
-            case DialogCommand.PostNote c -> MessageRules.note(judgement, c);
-            case DialogCommand.AssignOperator c -> OwnerRules.assign(judgement, c);
-            case DialogCommand.TakeDialog c -> OwnerRules.take(judgement, c);
-            case DialogCommand.TransferDialog c -> OwnerRules.transfer(judgement, c);
-            case DialogCommand.RequeueDialog c -> OwnerRules.requeue(judgement, c);
-            case DialogCommand.CloseDialog c -> LifeRules.close(judgement, c);
-            case DialogCommand.ReopenDialog c -> LifeRules.reopen(judgement, c);
-            case DialogCommand.TimerDue c -> LifeRules.timerDue(judgement, c);
-            case DialogCommand.AdvanceRead c -> ReceiptRules.read(judgement, c);
-            case DialogCommand.RecordMessageStatus c -> ReceiptRules.status(judgement, c);
-            case DialogCommand.SetVisitorCard c -> ReceiptRules.card(judgement, c);
+            case DialogCommand.PostVisitorMessage c -> MessageRules.visitor(this, c);
+            case DialogCommand.PostOperatorMessage c -> MessageRules.operator(this, c);
+            case DialogCommand.PostNote c -> MessageRules.note(this, c);
+            case DialogCommand.AssignOperator c -> OwnerRules.assign(this, c);
+            case DialogCommand.TakeDialog c -> OwnerRules.take(this, c);
+            case DialogCommand.TransferDialog c -> OwnerRules.transfer(this, c);
+            case DialogCommand.RequeueDialog c -> OwnerRules.requeue(this, c);
+            case DialogCommand.CloseDialog c -> LifeRules.close(this, c);
+            case DialogCommand.ReopenDialog c -> LifeRules.reopen(this, c);
+            case DialogCommand.TimerDue c -> TimeRules.timerDue(this, c);
+            case DialogCommand.AnnounceQueue c -> Announcements.queue(this, c);
+            case DialogCommand.TagDialog c -> MarkRules.tag(this, c);
+            case DialogCommand.SetPriority c -> MarkRules.priority(this, c);
+            case DialogCommand.SetCategory c -> MarkRules.category(this, c);
+            case DialogCommand.AdvanceRead c -> ReceiptRules.read(this, c);
+            case DialogCommand.RecordMessageStatus c -> ReceiptRules.status(this, c);
+            case DialogCommand.SetVisitorCard c -> ReceiptRules.card(this, c);
         };
     }
 
@@ -168,6 +177,23 @@ final class Judgement {
         events.add(drafted);
     }
 
+    /** What the account's automation rules make of it comes within the same decision [T-07]. */
+    private Decision withReactions(DialogCommand command, Decision decision) {
+        if (!(decision instanceof Decision.Accepted accepted)) {
+            return decision;
+        }
+        int before = events.size();
+        Reactions.to(this, command);
+        return events.size() == before
+                ? decision
+                : accept(accepted.outcome().dialogId(), accepted.outcome().messageId());
+    }
+
+    /** The events drafted so far. */
+    List<DialogEvent> events() {
+        return Collections.unmodifiableList(events);
+    }
+
     /** Remembers that a key is used up now. */
     void uses(IdempotencyKey key) {
         keys.add(key);
@@ -210,6 +236,10 @@ final class Judgement {
 
     Decision ownedBy(Dialog.Owner owner) {
         return refused(ErrorCode.DIALOG_ALREADY_OWNED, "another operator owns the dialog", null, owner);
+    }
+
+    Decision limitReached() {
+        return refuse(ErrorCode.LIMIT_REACHED, "the operator has as many dialogs as the account allows");
     }
 
     Decision forbidden(String detail) {

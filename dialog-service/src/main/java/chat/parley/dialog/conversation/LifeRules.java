@@ -3,16 +3,12 @@ package chat.parley.dialog.conversation;
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.command.DialogCommand.CloseDialog;
 import chat.parley.contracts.command.DialogCommand.ReopenDialog;
-import chat.parley.contracts.command.DialogCommand.TimerDue;
 import chat.parley.contracts.dialog.AssignmentCause;
 import chat.parley.contracts.dialog.CloseReason;
-import chat.parley.contracts.dialog.TimerKind;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
-import chat.parley.contracts.id.MessageId;
-import org.jspecify.annotations.Nullable;
 
-/** How a dialog ends, how it goes on after its end, and what time does to it. */
+/** How a dialog ends, and how it goes on after its end. */
 final class LifeRules {
     private LifeRules() {}
 
@@ -59,58 +55,48 @@ final class LifeRules {
         if (dialog == null || !dialog.dialogId().equals(command.dialogId())) {
             return judgement.notOpen();
         }
+        if (dialog.ended()) {
+            return judgement.refuse(ErrorCode.DIALOG_CLOSED, "the dialog is over for both sides");
+        }
         judgement.happened(dialog.dialogId(), DialogEvent.DialogReopened::new);
-        judgement.happened(
-                dialog.dialogId(),
-                meta -> new DialogEvent.OperatorAssigned(
-                        meta, operator.operatorId(), operator.name(), AssignmentCause.REOPENED, null, null));
+        OwnerRules.give(
+                judgement, dialog, operator.operatorId(), operator.name(), AssignmentCause.REOPENED, null, null);
         return judgement.accept(null);
     }
 
-    static Decision timerDue(Judgement judgement, TimerDue command) {
-        if (!(judgement.meta().issuer() instanceof Actor.System)) {
-            return judgement.forbidden("only the clock says that a timer is due");
-        }
-        Dialog dialog = judgement.open(command.dialogId());
-        var timer = TimerPlan.of(judgement.present(), judgement.policy()).get(command.kind());
-        if (dialog == null || !isDue(judgement, timer, command)) {
-            return judgement.accept(null);
-        }
-        MessageId messageId = switch (command.kind()) {
-            case TimerKind.FIRST_REPLY -> {
-                MessageId busy = DerivedId.message(judgement.meta());
-                judgement.happened(
-                        dialog.dialogId(),
-                        TimerPlan.FIRST_REPLY_TIMEOUT,
-                        meta -> new DialogEvent.MessagePosted(
-                                meta, busy, judgement.policy().busyText(), null, null));
-                yield busy;
-            }
-            case TimerKind.IDLE -> {
-                end(judgement, dialog, CloseReason.IDLE, judgement.meta().issuer());
-                yield null;
-            }
-        };
-        return judgement.accept(messageId);
-    }
-
-    /**
-     * Whether the timer still stands as it was when it was set, and its time has come under today's policy. Asked of
-     * the sender's own stamp: it saw the time come, and a slower clock here must not undo that.
-     */
-    private static boolean isDue(Judgement judgement, TimerPlan.@Nullable Timer timer, TimerDue command) {
-        return timer != null
-                && timer.generation() == command.generation()
-                && !timer.due().isAfter(judgement.meta().at());
-    }
-
-    private static void end(Judgement judgement, Dialog dialog, CloseReason reason, Actor actor) {
+    /** Closes an open dialog, says what became of it, and ends it where the visitor is through with it too. */
+    static void end(Judgement judgement, Dialog dialog, CloseReason reason, Actor actor) {
+        Life life = dialog.life();
         judgement.happened(
                 dialog.dialogId(),
                 actor,
                 meta -> new DialogEvent.DialogClosed(
                         meta,
                         reason,
-                        dialog.owner() == null ? null : dialog.owner().operatorId()));
+                        OwnerRules.previous(dialog),
+                        life.outcome(meta.at(), judgement.policy().times().refusalSeconds()),
+                        life.waitedSeconds(meta.at())));
+        endIfOver(judgement, actor);
+    }
+
+    /**
+     * Ends a closed dialog when both sides are through with it: nobody can write in it any more, and the visitor has
+     * done with it or is given no time to [W-60, W-61]. From then on it cannot be opened again.
+     */
+    static void endIfOver(Judgement judgement, Actor actor) {
+        Dialog dialog = judgement.present().dialog();
+        if (dialog != null
+                && dialog.lingers()
+                && (dialog.visitorIsThrough() || judgement.policy().times().readGraceHours() <= 0)) {
+            judgement.happened(dialog.dialogId(), actor, DialogEvent.DialogEnded::new);
+        }
+    }
+
+    /** The visitor begins a new dialog: whatever there was to read in the last one, it is over. */
+    static void endForNext(Judgement judgement) {
+        Dialog dialog = judgement.present().dialog();
+        if (dialog != null && dialog.lingers()) {
+            judgement.happened(dialog.dialogId(), DialogEvent.DialogEnded::new);
+        }
     }
 }

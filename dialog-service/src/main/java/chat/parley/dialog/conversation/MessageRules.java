@@ -5,11 +5,16 @@ import chat.parley.contracts.command.DialogCommand.PostNote;
 import chat.parley.contracts.command.DialogCommand.PostOperatorMessage;
 import chat.parley.contracts.command.DialogCommand.PostVisitorMessage;
 import chat.parley.contracts.dialog.AssignmentCause;
+import chat.parley.contracts.dialog.DialogPriority;
 import chat.parley.contracts.dialog.QueueReason;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
+import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.settings.Setting;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +45,7 @@ final class MessageRules {
         DialogId dialogId = open == null ? DerivedId.dialog(judgement.meta()) : open.dialogId();
         MessageId messageId = DerivedId.message(judgement.meta());
         if (open == null) {
+            LifeRules.endForNext(judgement);
             String known =
                     visitor.name() == null && last != null ? last.origin().visitorName() : visitor.name();
             judgement.happened(
@@ -58,11 +64,25 @@ final class MessageRules {
         judgement.happened(
                 dialogId, meta -> new DialogEvent.MessagePosted(meta, messageId, command.text(), client, external));
         if (open == null) {
+            Setting.KeywordRule rule = judgement
+                    .policy()
+                    .rules()
+                    .keywords()
+                    .first(command.text(), command.language())
+                    .orElse(null);
             judgement.happened(
                     dialogId,
                     meta -> new DialogEvent.DialogQueued(
-                            meta, QueueReason.OPENED, command.departmentId(), command.language(), null));
+                            meta,
+                            QueueReason.OPENED,
+                            department(judgement, command, rule),
+                            command.language(),
+                            null,
+                            DialogPriority.NORMAL,
+                            rule == null ? Set.of() : rule.skills(),
+                            preferred(judgement, rule)));
         }
+        Announcements.autoreply(judgement);
         var use = new KeyUse(dialogId, messageId, content);
         if (external != null) {
             judgement.uses(new IdempotencyKey.Inbound(command.channelId(), external, use));
@@ -71,6 +91,27 @@ final class MessageRules {
             judgement.uses(new IdempotencyKey.Client(sender, client, use));
         }
         return judgement.accept(messageId);
+    }
+
+    /** Where the visitor came in, unless a keyword rule names another department that there is [B-07]. */
+    private static @Nullable DepartmentId department(
+            Judgement judgement, PostVisitorMessage command, Setting.@Nullable KeywordRule rule) {
+        DepartmentId named = rule == null ? null : rule.departmentId();
+        return named != null && judgement.policy().hasDepartment(named) ? named : command.departmentId();
+    }
+
+    /**
+     * Whom a keyword rule names [B-07]; else whoever had the visitor last, where the account wants them to meet again
+     * [P-08]. Only somebody who still works for it.
+     */
+    private static @Nullable OperatorId preferred(Judgement judgement, Setting.@Nullable KeywordRule rule) {
+        AccountPolicy policy = judgement.policy();
+        OperatorId named = rule == null ? null : rule.operatorId();
+        if (named != null && policy.hasOperator(named)) {
+            return named;
+        }
+        OperatorId last = judgement.present().past().lastOwner();
+        return last != null && policy.distribution().stickyOperator() && policy.hasOperator(last) ? last : null;
     }
 
     static Decision operator(Judgement judgement, PostOperatorMessage command) {
@@ -92,10 +133,17 @@ final class MessageRules {
         switch (author) {
             case Actor.Operator operator -> {
                 if (owner == null) {
-                    judgement.happened(
-                            dialog.dialogId(),
-                            meta -> new DialogEvent.OperatorAssigned(
-                                    meta, operator.operatorId(), operator.name(), AssignmentCause.REPLIED, null, null));
+                    if (Limits.forbidTaking(judgement, dialog)) {
+                        return judgement.limitReached();
+                    }
+                    OwnerRules.give(
+                            judgement,
+                            dialog,
+                            operator.operatorId(),
+                            operator.name(),
+                            AssignmentCause.REPLIED,
+                            null,
+                            null);
                 } else if (!dialog.ownedBy(operator.operatorId()) && !judgement.supervises()) {
                     return judgement.ownedBy(owner);
                 }

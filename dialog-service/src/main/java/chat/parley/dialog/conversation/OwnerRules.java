@@ -10,6 +10,7 @@ import chat.parley.contracts.dialog.QueueReason;
 import chat.parley.contracts.dialog.TransferTarget;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.id.DecisionId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +34,14 @@ final class OwnerRules {
             return judgement.refuse(
                     ErrorCode.STALE_DECISION, "the dialog was queued again after this assignment was decided");
         }
-        judgement.happened(
-                dialog.dialogId(),
-                meta -> new DialogEvent.OperatorAssigned(
-                        meta,
-                        command.operatorId(),
-                        command.operatorName(),
-                        AssignmentCause.AUTOMATIC,
-                        null,
-                        command.decisionId()));
+        give(
+                judgement,
+                dialog,
+                command.operatorId(),
+                command.operatorName(),
+                AssignmentCause.AUTOMATIC,
+                null,
+                command.decisionId());
         return judgement.accept(null);
     }
 
@@ -61,10 +61,10 @@ final class OwnerRules {
         if (owner != null && !judgement.supervises()) {
             return judgement.ownedBy(owner);
         }
-        judgement.happened(
-                dialog.dialogId(),
-                meta -> new DialogEvent.OperatorAssigned(
-                        meta, operator.operatorId(), operator.name(), AssignmentCause.TAKEN, previous(dialog), null));
+        if (Limits.forbidTaking(judgement, dialog)) {
+            return judgement.limitReached();
+        }
+        give(judgement, dialog, operator.operatorId(), operator.name(), AssignmentCause.TAKEN, previous(dialog), null);
         return judgement.accept(null);
     }
 
@@ -88,7 +88,10 @@ final class OwnerRules {
                 judgement.policy().hasDepartment(to.departmentId())
                         ? toQueue(judgement, dialog, to.departmentId(), place.language())
                         : judgement.refuse(ErrorCode.NOT_FOUND, "the account has no such department");
-            case TransferTarget.ToLanguage to -> toQueue(judgement, dialog, place.departmentId(), to.language());
+            case TransferTarget.ToLanguage to ->
+                judgement.policy().speaks(to.language())
+                        ? toQueue(judgement, dialog, place.departmentId(), to.language())
+                        : judgement.refuse(ErrorCode.NOT_FOUND, "nobody in the account speaks this language");
             case TransferTarget.ToQueue to -> toQueue(judgement, dialog, place.departmentId(), place.language());
         };
     }
@@ -98,20 +101,20 @@ final class OwnerRules {
             return judgement.refuse(ErrorCode.NOT_FOUND, "the account has no such operator");
         }
         if (!dialog.ownedBy(to.operatorId())) {
-            judgement.happened(
-                    dialog.dialogId(),
-                    meta -> new DialogEvent.OperatorAssigned(
-                            meta, to.operatorId(), to.name(), AssignmentCause.TRANSFERRED, previous(dialog), null));
+            give(judgement, dialog, to.operatorId(), to.name(), AssignmentCause.TRANSFERRED, previous(dialog), null);
         }
         return judgement.accept(null);
     }
 
     private static Decision toQueue(
             Judgement judgement, Dialog dialog, @Nullable DepartmentId departmentId, String language) {
-        judgement.happened(
-                dialog.dialogId(),
-                meta -> new DialogEvent.DialogQueued(
-                        meta, QueueReason.TRANSFERRED, departmentId, language, previous(dialog)));
+        queue(
+                judgement,
+                dialog,
+                QueueReason.TRANSFERRED,
+                departmentId,
+                language,
+                judgement.meta().issuer());
         return judgement.accept(null);
     }
 
@@ -130,15 +133,75 @@ final class OwnerRules {
         if (!owner.operatorId().equals(command.operatorId())) {
             return judgement.ownedBy(owner);
         }
-        var place = dialog.place();
-        judgement.happened(
-                dialog.dialogId(),
-                meta -> new DialogEvent.DialogQueued(
-                        meta, command.reason(), place.departmentId(), place.language(), owner.operatorId()));
+        queueAgain(judgement, dialog, command.reason(), judgement.meta().issuer());
         return judgement.accept(null);
     }
 
-    private static @Nullable OperatorId previous(Dialog dialog) {
+    /** An operator owns the dialog from now on; the first one it ever has makes the visitor be greeted [W-21]. */
+    static void give(
+            Judgement judgement,
+            Dialog dialog,
+            OperatorId operatorId,
+            String name,
+            AssignmentCause cause,
+            @Nullable OperatorId previous,
+            @Nullable DecisionId decisionId) {
+        give(judgement, dialog, judgement.meta().issuer(), operatorId, name, cause, previous, decisionId);
+    }
+
+    /** As {@link #give}, by somebody else than the issuer. */
+    static void give(
+            Judgement judgement,
+            Dialog dialog,
+            Actor actor,
+            OperatorId operatorId,
+            String name,
+            AssignmentCause cause,
+            @Nullable OperatorId previous,
+            @Nullable DecisionId decisionId) {
+        judgement.happened(
+                dialog.dialogId(),
+                actor,
+                meta -> new DialogEvent.OperatorAssigned(meta, operatorId, name, cause, previous, decisionId));
+        if (!dialog.told().assigned()) {
+            Announcements.greet(judgement, dialog.dialogId());
+        }
+    }
+
+    /** Back to where the dialog waited last. */
+    static void queueAgain(Judgement judgement, Dialog dialog, QueueReason reason, Actor actor) {
+        queue(
+                judgement,
+                dialog,
+                reason,
+                dialog.place().departmentId(),
+                dialog.place().language(),
+                actor);
+    }
+
+    /** The dialog waits with its urgency and the skills it still requires; nobody in particular is asked first. */
+    private static void queue(
+            Judgement judgement,
+            Dialog dialog,
+            QueueReason reason,
+            @Nullable DepartmentId departmentId,
+            String language,
+            Actor actor) {
+        judgement.happened(
+                dialog.dialogId(),
+                actor,
+                meta -> new DialogEvent.DialogQueued(
+                        meta,
+                        reason,
+                        departmentId,
+                        language,
+                        previous(dialog),
+                        dialog.marks().priority(),
+                        dialog.place().skills(),
+                        null));
+    }
+
+    static @Nullable OperatorId previous(Dialog dialog) {
         return dialog.owner() == null ? null : dialog.owner().operatorId();
     }
 }

@@ -12,9 +12,10 @@ import chat.parley.contracts.id.MessageId;
 final class ReceiptRules {
     private ReceiptRules() {}
 
+    /** Also in a closed dialog, until it is over: the visitor may still read the last message there [W-61]. */
     static Decision read(Judgement judgement, AdvanceRead command) {
-        Dialog dialog = judgement.open(command.dialogId());
-        if (dialog == null) {
+        Dialog dialog = judgement.present().dialog();
+        if (dialog == null || dialog.ended() || !dialog.dialogId().equals(command.dialogId())) {
             return judgement.notOpen();
         }
         if (judgement.foreignVisitor(dialog)) {
@@ -28,6 +29,7 @@ final class ReceiptRules {
         KnownMessage reached = before == null ? null : judgement.memory().message(before);
         if (reached == null || message.sequence() > reached.sequence()) {
             judgement.happened(dialog.dialogId(), meta -> new DialogEvent.ReadAdvanced(meta, command.messageId()));
+            LifeRules.endIfOver(judgement, judgement.meta().issuer());
         }
         return judgement.accept(null);
     }
@@ -46,6 +48,7 @@ final class ReceiptRules {
                     message.dialogId(),
                     meta -> new DialogEvent.MessageStatusChanged(
                             meta, command.messageId(), command.status(), command.reason()));
+            LifeRules.endIfOver(judgement, judgement.meta().issuer());
         }
         return judgement.accept(message.dialogId(), command.messageId());
     }

@@ -1,9 +1,12 @@
 package chat.parley.dialog.conversation;
 
+import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.MessageId;
+import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.outcome.Outcome;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What one conversation remembers beyond its state: how its commands ended, which keys were used, its messages. */
@@ -23,4 +26,10 @@ public interface Recollection {
     /** A message or note of this conversation; null when it has none with this id. */
     @Nullable
     KnownMessage message(MessageId messageId);
+
+    /**
+     * How many open dialogs of the account, of each channel kind, an operator owns; asked only where the account binds
+     * operators to their limit. Another process may give or take one at the same moment, see docs/guides/time.md.
+     */
+    Map<ChannelKind, Integer> dialogsOf(OperatorId operatorId);
 }

@@ -1,8 +1,9 @@
 package chat.parley.dialog.conversation;
 
-import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.dialog.AssignmentCause;
 import chat.parley.contracts.dialog.TimerKind;
 import chat.parley.contracts.id.DialogId;
+import chat.parley.dialog.sla.SlaDialog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -14,40 +15,131 @@ import org.jspecify.annotations.Nullable;
  * the event that its time counts from, so a timer that something has overtaken is recognised without being looked up.
  */
 public final class TimerPlan {
-    /** Who posts the busy text [W-22]. */
-    public static final Actor.System FIRST_REPLY_TIMEOUT = new Actor.System("first-reply-timeout");
-
-    private TimerPlan() {}
+    private final Dialog dialog;
+    private final Map<TimerKind, Timer> timers = new EnumMap<>(TimerKind.class);
 
     /** @param generation the sequence of the event the time counts from */
     public record Timer(DialogId dialogId, Instant due, long generation) {}
 
+    private TimerPlan(Dialog dialog) {
+        this.dialog = dialog;
+    }
+
     /** The timers of this state under this policy; a kind that is missing is not needed. */
     public static Map<TimerKind, Timer> of(Conversation conversation, @Nullable AccountPolicy policy) {
-        var timers = new EnumMap<TimerKind, Timer>(TimerKind.class);
         Dialog dialog = conversation.dialog();
-        if (policy == null || dialog == null || !dialog.open()) {
-            return timers;
+        if (policy == null || dialog == null || dialog.ended()) {
+            return Map.of();
         }
-        var life = dialog.life();
-        if (life.awaitsFirstReply()
-                && on(policy.firstReplyAfter())
-                && !policy.busyText().isBlank()) {
-            timers.put(
-                    TimerKind.FIRST_REPLY,
-                    new Timer(
-                            dialog.dialogId(), life.openedAt().plus(policy.firstReplyAfter()), life.openedSequence()));
+        var plan = new TimerPlan(dialog);
+        if (dialog.open()) {
+            plan.addReplies(policy);
+            plan.addOwner(policy);
+            plan.addSkills(policy);
+            plan.addPromises(policy);
+            plan.addSilence(policy, Duration.ZERO);
+        } else {
+            plan.addReadGrace(policy);
         }
-        if (dialog.status() == DialogStatus.ASSIGNED && on(policy.idleCloseAfter())) {
-            timers.put(
-                    TimerKind.IDLE,
-                    new Timer(dialog.dialogId(), life.activeAt().plus(policy.idleCloseAfter()), life.activeSequence()));
+        return plan.timers;
+    }
+
+    /**
+     * The timer that takes the place of one that has been handled; null for none.
+     *
+     * @param due when the handled one was due; of silence all is looked at that lies after it
+     */
+    public static @Nullable Timer after(
+            Conversation conversation, @Nullable AccountPolicy policy, TimerKind kind, long generation, Instant due) {
+        Dialog dialog = conversation.dialog();
+        if (kind != TimerKind.AUTOMATION || policy == null || dialog == null || !dialog.open()) {
+            return of(conversation, policy).get(kind);
         }
-        return timers;
+        var plan = new TimerPlan(dialog);
+        SlaDialog.Start spoken = dialog.watch().spoken();
+        plan.addSilence(policy, generation == spoken.sequence() ? Duration.between(spoken.at(), due) : Duration.ZERO);
+        return plan.timers.get(kind);
+    }
+
+    /** The wait for the first reply, then each wait for a later one [W-22, W-26]. */
+    private void addReplies(AccountPolicy policy) {
+        Life life = dialog.life();
+        Talk talk = dialog.talk();
+        if (life.awaitsFirstReply()) {
+            add(TimerKind.FIRST_REPLY, life.openedAt(), life.openedSequence(), policy.firstReplyAfter());
+        }
+        Instant since = talk.waitingSince();
+        if (since != null && life.answeredAt() != null && !talk.overdue()) {
+            add(TimerKind.REPLY, since, talk.waitingSequence(), policy.times().replySeconds());
+        }
+    }
+
+    private void addOwner(AccountPolicy policy) {
+        Dialog.Owner owner = dialog.owner();
+        if (owner == null) {
+            return;
+        }
+        Life life = dialog.life();
+        add(TimerKind.IDLE, life.activeAt(), life.activeSequence(), policy.idleCloseAfter());
+        // Where somebody else has answered meanwhile, the owner has time from the visitor's next message on [P-07].
+        Talk talk = dialog.talk();
+        Instant waiting = talk.waitingSince();
+        if (owner.cause() == AssignmentCause.AUTOMATIC && !owner.answered() && waiting != null) {
+            boolean later = waiting.isAfter(owner.since());
+            add(
+                    TimerKind.REASSIGN,
+                    later ? waiting : owner.since(),
+                    later ? talk.waitingSequence() : owner.sinceSequence(),
+                    policy.distribution().reassignSeconds());
+        }
+    }
+
+    private void addSkills(AccountPolicy policy) {
+        Dialog.Place place = dialog.place();
+        if (dialog.status() == DialogStatus.WAITING && !place.skills().isEmpty()) {
+            add(
+                    TimerKind.SKILLS,
+                    place.queuedAt(),
+                    place.queuedSequence(),
+                    policy.distribution().skillSeconds());
+        }
+    }
+
+    private void addPromises(AccountPolicy policy) {
+        Promised.timers(
+                dialog,
+                policy,
+                (kind, timer) -> timers.put(kind, new Timer(dialog.dialogId(), timer.due(), timer.sequence())));
+    }
+
+    /** When rules look next at how long nobody has written, once those up to {@code passed} have looked [T-07]. */
+    private void addSilence(AccountPolicy policy, Duration passed) {
+        SlaDialog.Start spoken = dialog.watch().spoken();
+        policy.rules()
+                .automations()
+                .nextSilence(passed)
+                .ifPresent(silence -> add(TimerKind.AUTOMATION, spoken.at(), spoken.sequence(), silence));
+    }
+
+    /** Due at once where the visitor is given no time, for the setting may have changed since the close [W-61]. */
+    private void addReadGrace(AccountPolicy policy) {
+        Life.Closing closing = dialog.life().closing();
+        if (closing != null) {
+            var due = closing.at().plus(Duration.ofHours(policy.times().readGraceHours()));
+            timers.put(TimerKind.READ_GRACE, new Timer(dialog.dialogId(), due, closing.sequence()));
+        }
+    }
+
+    private void add(TimerKind kind, Instant from, long generation, int seconds) {
+        if (seconds > 0) {
+            timers.put(kind, new Timer(dialog.dialogId(), from.plusSeconds(seconds), generation));
+        }
     }
 
     /** Zero means never. */
-    private static boolean on(Duration duration) {
-        return duration.isPositive();
+    private void add(TimerKind kind, Instant from, long generation, Duration after) {
+        if (after.isPositive()) {
+            timers.put(kind, new Timer(dialog.dialogId(), from.plus(after), generation));
+        }
     }
 }

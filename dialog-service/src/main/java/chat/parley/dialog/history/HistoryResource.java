@@ -5,7 +5,8 @@ import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.dialog.inbox.DialogRow;
-import chat.parley.dialog.inbox.VisibleDialogsStore;
+import chat.parley.dialog.inbox.InboxStore;
+import chat.parley.dialog.inbox.Sight;
 import chat.parley.platform.identity.Caller;
 import chat.parley.platform.identity.CallerProducer;
 import chat.parley.platform.json.Json;
@@ -36,11 +37,11 @@ public class HistoryResource {
     private static final int TRANSCRIPT_PAGE = 500;
 
     private final HistoryStore store;
-    private final VisibleDialogsStore dialogs;
+    private final InboxStore dialogs;
     private final SettingsView settings;
     private final CallerProducer callers;
 
-    HistoryResource(HistoryStore store, VisibleDialogsStore dialogs, SettingsView settings, CallerProducer callers) {
+    HistoryResource(HistoryStore store, InboxStore dialogs, SettingsView settings, CallerProducer callers) {
         this.store = store;
         this.dialogs = dialogs;
         this.settings = settings;
@@ -60,9 +61,11 @@ public class HistoryResource {
             @QueryParam("after") @Nullable Long after,
             @QueryParam("before") @Nullable Long before,
             @QueryParam("limit") @DefaultValue("200") int limit) {
-        DialogRow dialog = dialogs.find(callers.caller(), dialogId);
-        var stretch = new PageBounds(after, before, limit)
-                .read(store, new ConversationId(dialog.conversationId()), HistoryStore.Numbering.OPERATORS);
+        DialogRow dialog = dialogs.visible(Sight.of(callers.caller(), settings), dialogId);
+        var stretch = store.page(
+                new ConversationId(dialog.conversationId()),
+                HistoryStore.Numbering.OPERATORS,
+                new PageBounds(after, before, limit));
         // The bodies are JSON already, exactly as on the topic.
         return "{\"events\":[" + String.join(",", stretch.bodies()) + "],\"last\":" + stretch.last() + "}";
     }
@@ -73,7 +76,7 @@ public class HistoryResource {
     @Operation(summary = "The dialog as plain text, in the account's time zone, without notes")
     public String transcript(@PathParam("dialogId") DialogId dialogId) throws IOException {
         Caller caller = callers.caller();
-        DialogRow dialog = dialogs.find(caller, dialogId);
+        DialogRow dialog = dialogs.visible(Sight.of(caller, settings), dialogId);
         ZoneId zone = settings.account(caller.accountId())
                 .map(Setting.Account::timeZone)
                 .map(ZoneId::of)

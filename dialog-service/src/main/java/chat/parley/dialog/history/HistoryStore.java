@@ -39,6 +39,16 @@ public class HistoryStore {
     /** @param last the greatest number there is; 0 when the conversation has no events */
     public record Stretch(List<String> bodies, long last) {}
 
+    /** The part that is asked for; without bounds the newest. */
+    Stretch page(ConversationId conversation, Numbering numbering, PageBounds bounds) {
+        Long after = bounds.after();
+        if (after != null) {
+            return after(conversation, numbering, after, bounds.limit());
+        }
+        Long before = bounds.before();
+        return before(conversation, numbering, before == null ? Long.MAX_VALUE : before, bounds.limit());
+    }
+
     /** The events after {@code number}, oldest first. */
     public Stretch after(ConversationId conversation, Numbering numbering, long number, int limit) {
         return read(conversation, numbering, numbering.column + " > ?", number, number, "ASC", limit);

@@ -25,16 +25,4 @@ record PageBounds(@Nullable Long after, @Nullable Long before, int limit) {
             throw new ProblemException(ErrorCode.INVALID_REQUEST, "numbers count from 1");
         }
     }
-
-    HistoryStore.Stretch read(
-            HistoryStore store,
-            chat.parley.contracts.id.ConversationId conversation,
-            HistoryStore.Numbering numbering) {
-        Long from = after;
-        if (from != null) {
-            return store.after(conversation, numbering, from, limit);
-        }
-        Long to = before;
-        return store.before(conversation, numbering, to == null ? Long.MAX_VALUE : to, limit);
-    }
 }

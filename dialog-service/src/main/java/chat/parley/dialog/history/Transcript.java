@@ -44,6 +44,16 @@ public final class Transcript {
             case DialogEvent.ReadAdvanced e -> null;
             case DialogEvent.MessageStatusChanged e -> null;
             case DialogEvent.VisitorCardChanged e -> null;
+            case DialogEvent.DialogTagged e -> null;
+            case DialogEvent.DialogPriorityChanged e -> null;
+            case DialogEvent.DialogCategoryChanged e -> null;
+            case DialogEvent.ReplyOverdue e -> null;
+            case DialogEvent.SkillsWaived e -> null;
+            case DialogEvent.SlaWarned e -> null;
+            case DialogEvent.SlaBreached e -> null;
+            case DialogEvent.AutomationFired e -> null;
+            case DialogEvent.WebhookRequested e -> null;
+            case DialogEvent.DialogEnded e -> null;
         };
     }
 

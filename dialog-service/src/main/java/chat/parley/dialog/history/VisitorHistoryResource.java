@@ -61,8 +61,8 @@ public class VisitorHistoryResource {
             @QueryParam("limit") @DefaultValue("200") int limit)
             throws IOException {
         VisitorToken visitor = token(authorization);
-        var stretch = new PageBounds(after, before, limit)
-                .read(store, visitor.conversationId(), HistoryStore.Numbering.VISITOR);
+        var stretch = store.page(
+                visitor.conversationId(), HistoryStore.Numbering.VISITOR, new PageBounds(after, before, limit));
         var events = new ArrayList<VisitorEvent>();
         for (String body : stretch.bodies()) {
             VisitorEvent.of(Json.mapper().readValue(body, DialogEvent.class)).ifPresent(events::add);

@@ -1,6 +1,7 @@
 package chat.parley.dialog.inbox;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param unanswered the visitor's messages since the last answer
  * @param queuedSequence the sequence of the event that last queued the dialog
  * @param ownerAnswered whether the owner has written since they came to own it
+ * @param operatorId who owns it, or owned it at the end; null for nobody
  * @param assignmentCause how the owner came to own it
+ * @param priority {@code low}, {@code normal}, {@code high} or {@code urgent}
+ * @param tags in alphabetical order
+ * @param ended whether it is over for both sides, so that it cannot be opened again
  */
 public record DialogRow(
         String dialogId,
@@ -39,4 +44,12 @@ public record DialogRow(
         @Nullable String lastMessageText,
         @Nullable String lastMessageFrom,
         int unanswered,
-        long queuedSequence) {}
+        long queuedSequence,
+        String priority,
+        List<String> tags,
+        @Nullable String category,
+        boolean ended) {
+    public DialogRow {
+        tags = List.copyOf(tags);
+    }
+}

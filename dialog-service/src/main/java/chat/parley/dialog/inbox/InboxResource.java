@@ -30,13 +30,11 @@ public class InboxResource {
     private static final int LONGEST_PAGE = 200;
 
     private final InboxStore store;
-    private final VisibleDialogsStore dialogs;
     private final SettingsView settings;
     private final CallerProducer callers;
 
-    InboxResource(InboxStore store, VisibleDialogsStore dialogs, SettingsView settings, CallerProducer callers) {
+    InboxResource(InboxStore store, SettingsView settings, CallerProducer callers) {
         this.store = store;
-        this.dialogs = dialogs;
         this.settings = settings;
         this.callers = callers;
     }
@@ -84,7 +82,7 @@ public class InboxResource {
     @Path("/{dialogId}")
     @Operation(summary = "One dialog")
     public DialogRow dialog(@PathParam("dialogId") DialogId dialogId) {
-        return dialogs.find(callers.caller(), dialogId);
+        return store.visible(sight(), dialogId);
     }
 
     private Sight sight() {

@@ -1,7 +1,11 @@
 package chat.parley.dialog.inbox;
 
+import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.DialogId;
+import chat.parley.platform.json.Json;
+import chat.parley.platform.problem.ProblemException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +51,18 @@ public class InboxStore {
         return read(query, InboxStore::rows).stream().findFirst();
     }
 
+    /**
+     * A dialog that may be seen, for whoever asks by id.
+     *
+     * @throws ProblemException with {@code not-found} for what the account lacks and for what {@code sight} does not
+     *     show: the answer does not tell the two apart
+     */
+    public DialogRow visible(Sight sight, DialogId dialog) {
+        return find(sight.account(), dialog)
+                .filter(sight::sees)
+                .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no such dialog"));
+    }
+
     private interface Reading<T> {
         T from(ResultSet result) throws SQLException;
     }
@@ -56,6 +74,8 @@ public class InboxStore {
             for (Object value : query.values()) {
                 if (value instanceof String[] texts) {
                     statement.setArray(index++, connection.createArrayOf("text", texts));
+                } else if (value instanceof Instant instant) {
+                    statement.setObject(index++, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
                 } else {
                     statement.setObject(index++, value);
                 }
@@ -95,9 +115,24 @@ public class InboxStore {
                     result.getString("last_message_text"),
                     result.getString("last_message_from"),
                     result.getInt("unanswered"),
-                    result.getLong("queued_sequence")));
+                    result.getLong("queued_sequence"),
+                    result.getString("priority"),
+                    tags(result.getString("tags")),
+                    result.getString("category"),
+                    result.getTimestamp("ended_at") != null));
         }
         return rows;
+    }
+
+    private static List<String> tags(@Nullable String json) {
+        if (json == null) {
+            return List.of();
+        }
+        try {
+            return List.of(Json.mapper().readValue(json, String[].class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored tags are a list of texts", e);
+        }
     }
 
     private static @Nullable Instant instant(ResultSet result, String column) throws SQLException {

@@ -1,6 +1,5 @@
 package chat.parley.dialog.inbox;
 
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +24,7 @@ final class ListQuery {
 
     private enum Order {
         LONGEST_WAITING("waiting_since", "ASC", ">"),
-        LAST_MESSAGE("last_message_at", "DESC", "<"),
+        LAST_MESSAGE("COALESCE(last_message_at, opened_at)", "DESC", "<"),
         LAST_CLOSED("closed_at", "DESC", "<");
 
         private final String column;
@@ -52,13 +51,11 @@ final class ListQuery {
         switch (list) {
             case AWAITING -> {
                 parts.add(new Part(ROUTED_TO_ME, List.of(me)));
-                if (!sight.automatic()) {
-                    parts.add(restricted(WAITING, List.of()));
-                }
+                sight.byHand().ifPresent(departments -> parts.add(waiting(departments)));
             }
             case QUEUE -> {
-                if (sight.automatic()) {
-                    parts.add(restricted(WAITING, List.of()));
+                if (sight.showsQueue()) {
+                    sight.byRouting().ifPresent(departments -> parts.add(waiting(departments)));
                 }
             }
             case MINE -> parts.add(new Part(REST_OF_MINE, List.of(me)));
@@ -91,8 +88,8 @@ final class ListQuery {
             if (after != null) {
                 // Ties go by id, in the list's direction for the time and upwards for the id.
                 sql.append(" AND (%1$s %2$s ? OR (%1$s = ? AND dialog_id > ?))".formatted(order.column, order.beyond));
-                values.add(Timestamp.from(after.at()));
-                values.add(Timestamp.from(after.at()));
+                values.add(after.at());
+                values.add(after.at());
                 values.add(after.dialogId());
             }
             sql.append(" ORDER BY ").append(ordering()).append(" LIMIT ?)");
@@ -133,6 +130,19 @@ final class ListQuery {
 
     private String ordering() {
         return order.column + " " + order.direction + ", dialog_id";
+    }
+
+    private Part waiting(Sight.Departments departments) {
+        return switch (departments) {
+            case Sight.Only only ->
+                restricted(WAITING + " AND department_id = ANY (?)", List.of((Object) array(only.departments())));
+            case Sight.AllBut all ->
+                all.departments().isEmpty()
+                        ? restricted(WAITING, List.of())
+                        : restricted(
+                                WAITING + " AND (department_id IS NULL OR department_id <> ALL (?))",
+                                List.of((Object) array(all.departments())));
+        };
     }
 
     private Part restricted(String condition, List<Object> values) {

@@ -10,12 +10,16 @@ import chat.parley.platform.settings.SettingsView;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of an account's dialogs a caller may see. Supervisors and administrators see everything; operators what fits
  * their departments and, in a multilingual account, their languages [W-32, W-39].
  *
- * @param automatic whether routing gives dialogs to operators [W-43]
+ * @param automatic whether routing gives dialogs to operators, where the dialog's department says nothing else [W-43]
+ * @param exceptions departments in which it is the other way round
+ * @param showsQueue whether the caller sees the general queue [W-45]
  * @param hidesOthers whether dialogs of other operators are hidden from the caller [W-32]
  * @param languages the only languages the caller sees; empty for all
  * @param departments the only departments the caller sees, beside dialogs without one; empty for all
@@ -24,9 +28,24 @@ public record Sight(
         AccountId account,
         OperatorId operator,
         boolean automatic,
+        Set<String> exceptions,
+        boolean showsQueue,
         boolean hidesOthers,
         Optional<Set<String>> languages,
         Optional<Set<String>> departments) {
+
+    /** Some of the account's departments. */
+    public sealed interface Departments {}
+
+    /** These, and not the dialogs without a department. */
+    public record Only(Set<String> departments) implements Departments {}
+
+    /** All others, and the dialogs without a department. */
+    public record AllBut(Set<String> departments) implements Departments {}
+
+    public Sight {
+        exceptions = Set.copyOf(exceptions);
+    }
 
     /** What {@code caller} may see by the settings as they are now; an account without settings shows nothing special. */
     public static Sight of(Caller caller, SettingsView settings) {
@@ -34,10 +53,13 @@ public record Sight(
         Optional<Setting.Operator> operator = settings.operator(caller.accountId(), caller.operatorId());
         boolean restricted = caller.role() == Role.OPERATOR;
         boolean multilingual = account.map(Setting.Account::multilingual).orElse(false);
+        boolean automatic = account.map(Setting.Account::autoAssignment).orElse(false);
         return new Sight(
                 caller.accountId(),
                 caller.operatorId(),
-                account.map(Setting.Account::autoAssignment).orElse(false),
+                automatic,
+                exceptions(caller.accountId(), automatic, settings),
+                !restricted || showsQueue(caller.accountId(), settings),
                 restricted && account.map(Setting.Account::hideOthersDialogs).orElse(false),
                 restricted && multilingual
                         ? Optional.of(operator.map(Setting.Operator::languages).orElse(Set.of()))
@@ -56,10 +78,45 @@ public record Sight(
         if (hidesOthers && row.operatorId() != null) {
             return false;
         }
+        if (!showsQueue && row.status().equals("waiting") && isAutomatic(row.departmentId())) {
+            return false;
+        }
         return languages.map(known -> known.contains(row.language())).orElse(true)
                 && departments
                         .map(own -> row.departmentId() == null || own.contains(row.departmentId()))
                         .orElse(true);
+    }
+
+    /** Where waiting dialogs are taken by hand; empty for nowhere. */
+    Optional<Departments> byHand() {
+        return where(!automatic);
+    }
+
+    /** Where routing gives them out; empty for nowhere. */
+    Optional<Departments> byRouting() {
+        return where(automatic);
+    }
+
+    private Optional<Departments> where(boolean asTheAccount) {
+        if (asTheAccount) {
+            return Optional.of(new AllBut(exceptions));
+        }
+        return exceptions.isEmpty() ? Optional.empty() : Optional.of(new Only(exceptions));
+    }
+
+    private boolean isAutomatic(@Nullable String department) {
+        return automatic != (department != null && exceptions.contains(department));
+    }
+
+    private static Set<String> exceptions(AccountId account, boolean automatic, SettingsView settings) {
+        return names(settings.all(account, Setting.Department.class).stream()
+                .filter(department -> department.autoAssignment() != null && department.autoAssignment() != automatic)
+                .map(Setting.Department::departmentId)
+                .collect(Collectors.toSet()));
+    }
+
+    private static boolean showsQueue(AccountId account, SettingsView settings) {
+        return settings.all(account, Setting.Distribution.class).stream().allMatch(Setting.Distribution::queueShown);
     }
 
     private static Set<String> names(Set<DepartmentId> departments) {

@@ -1,8 +1,6 @@
 package chat.parley.dialog.settings;
 
 import chat.parley.contracts.id.AccountId;
-import chat.parley.contracts.id.DepartmentId;
-import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.dialog.conversation.AccountPolicies;
 import chat.parley.dialog.conversation.AccountPolicy;
@@ -11,14 +9,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accounts' policies out of their settings. An edge may know of an account a moment before this process does, so an
- * unknown one is waited for a little, once; after that it is unknown for a while without waiting. Not for several
- * threads at once.
+ * Accounts' policies out of their settings, each put together once and again after a change. An edge may know of an
+ * account a moment before this process does, so an unknown one is waited for a little, once; after that it is unknown
+ * for a while without waiting. Not for several threads at once.
  */
 public final class SettingsPolicies implements AccountPolicies {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -27,6 +26,7 @@ public final class SettingsPolicies implements AccountPolicies {
 
     private final SettingsView settings;
     private final LongSupplier nanos;
+    private final Map<AccountId, AccountPolicy> policies = new ConcurrentHashMap<>();
     private final Map<AccountId, Long> unknownSince = new HashMap<>();
     private final Object changes = new Object();
 
@@ -37,7 +37,9 @@ public final class SettingsPolicies implements AccountPolicies {
         settings.onChange(this::changed);
     }
 
+    /** Told after the view has changed, so a policy that is being put together meanwhile is dropped right after. */
     private void changed(Setting setting) {
+        policies.remove(setting.accountId());
         if (setting instanceof Setting.Account) {
             synchronized (changes) {
                 changes.notifyAll();
@@ -47,17 +49,32 @@ public final class SettingsPolicies implements AccountPolicies {
 
     @Override
     public @Nullable AccountPolicy of(AccountId accountId) {
-        Optional<Setting.Account> account = settings.account(accountId);
-        if (account.isEmpty() && !unknownForLong(accountId)) {
-            account = waitedFor(accountId);
-            if (account.isEmpty()) {
-                if (unknownSince.size() >= MOST_UNKNOWN) {
-                    unknownSince.clear();
-                }
-                unknownSince.put(accountId, nanos.getAsLong());
-            }
+        AccountPolicy known = policies.get(accountId);
+        if (known != null) {
+            return known;
         }
-        return account.<AccountPolicy>map(found -> new Policy(found, settings)).orElse(null);
+        if (settings.account(accountId).isEmpty() && !unknownForLong(accountId) && !appears(accountId)) {
+            if (unknownSince.size() >= MOST_UNKNOWN) {
+                unknownSince.clear();
+            }
+            unknownSince.put(accountId, nanos.getAsLong());
+        }
+        return policies.computeIfAbsent(accountId, this::putTogether);
+    }
+
+    private @Nullable AccountPolicy putTogether(AccountId accountId) {
+        Optional<Setting.Account> account = settings.account(accountId);
+        return account.<AccountPolicy>map(found -> new SettingsPolicy(
+                        found,
+                        settings.all(accountId, Setting.Distribution.class).stream()
+                                .findFirst()
+                                .orElseGet(() -> Setting.Distribution.unsaved(accountId)),
+                        settings.all(accountId, Setting.Times.class).stream()
+                                .findFirst()
+                                .orElseGet(() -> Setting.Times.unsaved(accountId)),
+                        ReadyRules.of(found, settings),
+                        settings))
+                .orElse(null);
     }
 
     private boolean unknownForLong(AccountId accountId) {
@@ -65,7 +82,8 @@ public final class SettingsPolicies implements AccountPolicies {
         return since != null && nanos.getAsLong() - since < UNKNOWN_NANOS;
     }
 
-    private Optional<Setting.Account> waitedFor(AccountId accountId) {
+    /** Waits; true when the account is known in the end. */
+    private boolean appears(AccountId accountId) {
         long deadline = nanos.getAsLong() + PATIENCE.toNanos();
         synchronized (changes) {
             while (settings.account(accountId).isEmpty()) {
@@ -81,33 +99,6 @@ public final class SettingsPolicies implements AccountPolicies {
                 }
             }
         }
-        return settings.account(accountId);
-    }
-
-    private record Policy(Setting.Account account, SettingsView settings) implements AccountPolicy {
-        @Override
-        public Duration firstReplyAfter() {
-            return Duration.ofSeconds(account.firstReplySeconds());
-        }
-
-        @Override
-        public String busyText() {
-            return account.busyText();
-        }
-
-        @Override
-        public Duration idleCloseAfter() {
-            return Duration.ofSeconds(account.idleCloseSeconds());
-        }
-
-        @Override
-        public boolean hasOperator(OperatorId operatorId) {
-            return settings.operator(account.accountId(), operatorId).isPresent();
-        }
-
-        @Override
-        public boolean hasDepartment(DepartmentId departmentId) {
-            return settings.department(account.accountId(), departmentId).isPresent();
-        }
+        return settings.account(accountId).isPresent();
     }
 }

@@ -129,7 +129,7 @@ final class Batch {
         Conversation known = knowledge.conversation(conversationId);
         Conversation before = known == null ? Conversation.fresh(meta.accountId(), conversationId) : known;
         AccountPolicy policy = policy(meta.accountId());
-        Decision decision = before.decide(command, knowledge.of(conversationId), policy, writes.recordedAt);
+        Decision decision = before.decide(command, knowledge.of(before), policy, writes.recordedAt);
         Place at = place(item.partition());
         // Whatever may fail comes before anything is collected, so that a failing command leaves nothing behind.
         var events = new ArrayList<Rows.EventRow>();
@@ -148,7 +148,7 @@ final class Batch {
         Conversation after = decision instanceof Decision.Accepted accepted ? accepted.after() : before;
         timers.changed(item.partition(), before, after, policy);
         if (command instanceof DialogCommand.TimerDue due) {
-            timers.handled(item.partition(), meta, due.kind(), after, policy);
+            timers.handled(item.partition(), due, after, policy);
         }
         conclude(item, decision.outcome(), !(decision instanceof Decision.Repeated), events.size());
         writes.events.addAll(events);
@@ -187,6 +187,16 @@ final class Batch {
             case DialogEvent.DialogReopened e -> {}
             case DialogEvent.ReadAdvanced e -> {}
             case DialogEvent.VisitorCardChanged e -> {}
+            case DialogEvent.DialogTagged e -> {}
+            case DialogEvent.DialogPriorityChanged e -> {}
+            case DialogEvent.DialogCategoryChanged e -> {}
+            case DialogEvent.ReplyOverdue e -> {}
+            case DialogEvent.SkillsWaived e -> {}
+            case DialogEvent.SlaWarned e -> {}
+            case DialogEvent.SlaBreached e -> {}
+            case DialogEvent.AutomationFired e -> writes.stoppedRules += e.stopped() == null ? 0 : 1;
+            case DialogEvent.WebhookRequested e -> {}
+            case DialogEvent.DialogEnded e -> {}
         }
     }
 
@@ -208,10 +218,23 @@ final class Batch {
         }
         writes.states.put(after.conversationId(), new Rows.StateRow(partition, after));
         Dialog dialog = after.dialog();
+        Dialog last = before.dialog();
+        if (last != null
+                && last.lingers()
+                && dialog != null
+                && !dialog.dialogId().equals(last.dialogId())) {
+            // The one dialog ended and the next one began: the first of the events is the last one's end.
+            collectRow(before.apply(accepted.events().getFirst()));
+        }
+        collectRow(after);
+    }
+
+    private void collectRow(Conversation state) {
+        Dialog dialog = state.dialog();
         if (dialog != null) {
             writes.dialogs.put(
                     dialog.dialogId(),
-                    new Rows.DialogRow(after.accountId(), after.conversationId(), after.sequence(), dialog));
+                    new Rows.DialogRow(state.accountId(), state.conversationId(), state.sequence(), dialog));
         }
     }
 

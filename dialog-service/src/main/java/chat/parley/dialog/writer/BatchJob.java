@@ -116,7 +116,7 @@ final class BatchJob {
         }
         Knowledge knowledge = cached(incoming);
         if (treatment == Batch.Treatment.DECIDE) {
-            KnowledgeStore.load(session.connection(), incoming, knowledge);
+            KnowledgeStore.load(session.connection(), incoming, policies, knowledge);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Writes writes = Batch.decide(incoming, places, knowledge, policies, Json::text, treatment, now);
@@ -138,6 +138,7 @@ final class BatchJob {
         publish(writes);
         interruptions.at(Step.AFTER_PUBLISH);
         writes.advances.forEach((number, advance) -> partition(number).published(advance.to()));
+        watch.rulesStopped(writes.stoppedRules);
         watch.handled(items.size(), writes.events.size(), Duration.ofNanos(System.nanoTime() - begun));
     }
 

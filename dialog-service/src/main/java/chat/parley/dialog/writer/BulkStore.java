@@ -49,6 +49,11 @@ final class BulkStore<R> {
             return add(name, "timestamptz", value);
         }
 
+        /** A text that is JSON. */
+        Columns<R> json(String name, Function<R, @Nullable Object> value) {
+            return add(name, "jsonb", value);
+        }
+
         Columns<R> uuid(String name, Function<R, @Nullable Object> value) {
             return add(name, "uuid", value);
         }

@@ -1,10 +1,15 @@
 package chat.parley.dialog.writer;
 
+import chat.parley.contracts.dialog.DialogOutcome;
 import chat.parley.dialog.conversation.Dialog;
+import chat.parley.dialog.conversation.Life;
+import chat.parley.dialog.conversation.Talk;
+import chat.parley.platform.json.Json;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +39,46 @@ final class DialogStore {
             .time("opened_at", row -> row.dialog().life().openedAt())
             .time("waiting_since", row -> row.dialog().talk().waitingSince())
             .time("closed_at", row -> row.dialog().life().closedAt())
-            .time("last_message_at", ofLast(Dialog.LastMessage::at))
-            .text("last_message_text", ofLast(Dialog.LastMessage::text))
+            .time("last_message_at", ofLast(Talk.LastMessage::at))
+            .text("last_message_text", ofLast(Talk.LastMessage::text))
             .text("last_message_from", ofLast(last -> last.from().word()))
             .small("unanswered", row -> row.dialog().talk().unanswered())
+            .text("priority", row -> row.dialog().marks().priority().name().toLowerCase(Locale.ROOT))
+            .json("tags", DialogStore::tags)
+            .text("category", row -> row.dialog().marks().category())
+            .text("outcome", ofClosing(closing -> word(closing.outcome())))
+            .number("waited_seconds", DialogStore::waitedSeconds)
+            .time("busy_at", row -> row.dialog().told().busyAt())
+            .time("ended_at", row -> row.dialog().life().endedAt())
             .upsert("dialog", "dialog_id");
 
     private DialogStore() {}
 
     static void write(Connection connection, Collection<Rows.DialogRow> rows) throws SQLException {
         DIALOGS.write(connection, rows);
+    }
+
+    /** Most dialogs have none, and then nothing is to be written and read. */
+    private static @Nullable Object tags(Rows.DialogRow row) {
+        var tags = row.dialog().marks().tags();
+        return tags.isEmpty() ? null : Json.text(new TreeSet<>(tags));
+    }
+
+    private static @Nullable Long waitedSeconds(Rows.DialogRow row) {
+        var closing = row.dialog().life().closing();
+        return closing == null || closing.outcome() == null ? null : closing.waitedSeconds();
+    }
+
+    private static @Nullable Object word(@Nullable DialogOutcome outcome) {
+        return outcome == null ? null : outcome.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Function<Rows.DialogRow, @Nullable Object> ofClosing(
+            Function<Life.Closing, @Nullable Object> value) {
+        return row -> {
+            var closing = row.dialog().life().closing();
+            return closing == null ? null : value.apply(closing);
+        };
     }
 
     private static Function<Rows.DialogRow, @Nullable Object> ofOwner(Function<Dialog.Owner, Object> value) {
@@ -53,7 +88,7 @@ final class DialogStore {
         };
     }
 
-    private static Function<Rows.DialogRow, @Nullable Object> ofLast(Function<Dialog.LastMessage, Object> value) {
+    private static Function<Rows.DialogRow, @Nullable Object> ofLast(Function<Talk.LastMessage, Object> value) {
         return row -> {
             var last = row.dialog().talk().last();
             return last == null ? null : value.apply(last);

@@ -1,14 +1,17 @@
 package chat.parley.dialog.writer;
 
+import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.MessageId;
+import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.dialog.conversation.Conversation;
 import chat.parley.dialog.conversation.Decision;
+import chat.parley.dialog.conversation.Dialog;
 import chat.parley.dialog.conversation.IdempotencyKey;
 import chat.parley.dialog.conversation.KeyUse;
 import chat.parley.dialog.conversation.KnownMessage;
@@ -36,6 +39,7 @@ final class Knowledge {
     private final Map<InboundName, KeyUse> inbound = new HashMap<>();
     private final Map<ClientName, KeyUse> client = new HashMap<>();
     private final Map<MessageId, StoredMessage> messages = new HashMap<>();
+    private final Holdings holdings = new Holdings();
 
     @Nullable
     Conversation conversation(ConversationId conversationId) {
@@ -45,6 +49,11 @@ final class Knowledge {
     @Nullable
     StoredMessage message(MessageId messageId) {
         return messages.get(messageId);
+    }
+
+    /** What operators have, where an account binds them to their limit. */
+    Holdings holdings() {
+        return holdings;
     }
 
     void add(Conversation conversation) {
@@ -68,8 +77,14 @@ final class Knowledge {
     }
 
     /** What one conversation remembers, seen as the rules ask for it. */
-    Recollection of(ConversationId conversationId) {
+    Recollection of(Conversation conversation) {
+        ConversationId conversationId = conversation.conversationId();
         return new Recollection() {
+            @Override
+            public Map<ChannelKind, Integer> dialogsOf(OperatorId operatorId) {
+                return holdings.of(new Holdings.Holder(conversation.accountId(), operatorId));
+            }
+
             @Override
             public @Nullable Outcome outcomeOf(CommandId commandId) {
                 return outcomes.get(new CommandName(conversationId, commandId));
@@ -107,8 +122,12 @@ final class Knowledge {
                     add(new ClientName(conversationId, k.senderId(), k.clientMessageId()), k.use());
             }
         }
+        Dialog dialog = decision.after().dialog();
         for (DialogEvent event : decision.events()) {
             learn(event, recordedAt);
+            if (dialog != null) {
+                holdings.learn(event, dialog.origin().channelKind());
+            }
         }
     }
 
@@ -134,6 +153,16 @@ final class Knowledge {
             case DialogEvent.DialogReopened e -> {}
             case DialogEvent.ReadAdvanced e -> {}
             case DialogEvent.VisitorCardChanged e -> {}
+            case DialogEvent.DialogTagged e -> {}
+            case DialogEvent.DialogPriorityChanged e -> {}
+            case DialogEvent.DialogCategoryChanged e -> {}
+            case DialogEvent.ReplyOverdue e -> {}
+            case DialogEvent.SkillsWaived e -> {}
+            case DialogEvent.SlaWarned e -> {}
+            case DialogEvent.SlaBreached e -> {}
+            case DialogEvent.AutomationFired e -> {}
+            case DialogEvent.WebhookRequested e -> {}
+            case DialogEvent.DialogEnded e -> {}
         }
     }
 

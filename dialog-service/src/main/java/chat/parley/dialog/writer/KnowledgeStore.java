@@ -9,6 +9,7 @@ import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.outcome.Outcome;
+import chat.parley.dialog.conversation.AccountPolicies;
 import chat.parley.dialog.conversation.Conversation;
 import chat.parley.dialog.conversation.Dialog;
 import chat.parley.dialog.conversation.KeyUse;
@@ -33,7 +34,8 @@ final class KnowledgeStore {
     private KnowledgeStore() {}
 
     /** Adds to {@code knowledge}, which may hold cached conversations already, all that {@code items} name. */
-    static void load(Connection connection, List<Incoming> items, Knowledge knowledge) throws SQLException {
+    static void load(Connection connection, List<Incoming> items, AccountPolicies policies, Knowledge knowledge)
+            throws SQLException {
         var wanted = new Wanted();
         items.forEach(wanted::add);
         wanted.conversations.removeIf(id -> knowledge.conversation(id) != null);
@@ -43,6 +45,7 @@ final class KnowledgeStore {
         client(connection, wanted.client, knowledge);
         wanted.addReadCursors(items, knowledge);
         messages(connection, wanted.messages, knowledge);
+        HoldingStore.load(connection, items, policies, knowledge);
     }
 
     private static void conversations(Connection connection, Collection<ConversationId> ids, Knowledge knowledge)
@@ -277,6 +280,10 @@ final class KnowledgeStore {
                 case DialogCommand.ReopenDialog c -> {}
                 case DialogCommand.SetVisitorCard c -> {}
                 case DialogCommand.TimerDue c -> {}
+                case DialogCommand.AnnounceQueue c -> {}
+                case DialogCommand.TagDialog c -> {}
+                case DialogCommand.SetPriority c -> {}
+                case DialogCommand.SetCategory c -> {}
             }
         }
 

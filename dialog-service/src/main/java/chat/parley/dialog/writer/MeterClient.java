@@ -16,6 +16,7 @@ final class MeterClient implements WriterWatch {
     private final Counter deadLetters;
     private final Counter takeOvers;
     private final Counter republished;
+    private final Counter stoppedRules;
 
     MeterClient(MeterRegistry registry) {
         this.registry = registry;
@@ -30,6 +31,9 @@ final class MeterClient implements WriterWatch {
         deadLetters = registry.counter("parley.writer.dead.letters");
         takeOvers = registry.counter("parley.writer.take.overs");
         republished = registry.counter("parley.writer.republished");
+        stoppedRules = Counter.builder("parley.automation.stopped")
+                .description("Automation rules that were kept from acting, because they set each other off")
+                .register(registry);
     }
 
     /** Shows the writer's own figures as gauges. */
@@ -70,6 +74,11 @@ final class MeterClient implements WriterWatch {
     public void takenOver(int partition, int records) {
         takeOvers.increment();
         republished.increment(records);
+    }
+
+    @Override
+    public void rulesStopped(int times) {
+        stoppedRules.increment(times);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package chat.parley.dialog.writer;
 
 import chat.parley.contracts.command.CommandMeta;
+import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.dialog.TimerKind;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.dialog.conversation.AccountPolicy;
 import chat.parley.dialog.conversation.Conversation;
 import chat.parley.dialog.conversation.TimerPlan;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,17 +37,34 @@ final class TimerChanges {
         for (TimerKind kind : TimerKind.values()) {
             var was = old.get(kind);
             var is = now.get(kind);
-            boolean same = was != null && is != null && was.dialogId().equals(is.dialogId());
-            if (!same && (was != null || is != null)) {
+            if ((was != null || is != null) && !serves(kind, was, is)) {
                 put(partition, after, kind, is);
             }
         }
     }
 
+    /**
+     * Whether the row of the one timer serves for the other too. Not where the other comes earlier. The row of silence
+     * may have gone through all that rules look at already, so a new silence always has a row of its own.
+     */
+    private static boolean serves(TimerKind kind, TimerPlan.@Nullable Timer was, TimerPlan.@Nullable Timer is) {
+        return was != null
+                && is != null
+                && was.dialogId().equals(is.dialogId())
+                && !is.due().isBefore(was.due())
+                && (kind != TimerKind.AUTOMATION || was.generation() == is.generation());
+    }
+
     /** A {@code TimerDue} was handled: its row goes, or is set to what is needed now. */
-    void handled(int partition, CommandMeta meta, TimerKind kind, Conversation after, @Nullable AccountPolicy policy) {
+    void handled(int partition, DialogCommand.TimerDue command, Conversation after, @Nullable AccountPolicy policy) {
+        CommandMeta meta = command.meta();
         if (after.accountId().equals(meta.accountId())) {
-            put(partition, after, kind, TimerPlan.of(after, policy).get(kind));
+            Instant due = command.due() == null ? meta.at() : command.due();
+            put(
+                    partition,
+                    after,
+                    command.kind(),
+                    TimerPlan.after(after, policy, command.kind(), command.generation(), due));
         }
     }
 

@@ -64,6 +64,6 @@ final class TimerJob {
                 row.conversationId(),
                 CLOCK,
                 now);
-        return new DialogCommand.TimerDue(meta, timer.dialogId(), row.kind(), timer.generation());
+        return new DialogCommand.TimerDue(meta, timer.dialogId(), row.kind(), timer.generation(), timer.due());
     }
 }

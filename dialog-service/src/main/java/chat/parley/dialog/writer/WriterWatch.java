@@ -17,6 +17,9 @@ public interface WriterWatch {
 
         @Override
         public void setBack(String why) {}
+
+        @Override
+        public void rulesStopped(int times) {}
     };
 
     /** A batch was committed and published. */
@@ -30,4 +33,7 @@ public interface WriterWatch {
 
     /** @param why a short fixed phrase: {@code fenced}, {@code database}, {@code publish}, {@code unknown-commit} */
     void setBack(String why);
+
+    /** Automation rules were kept from acting, because they set each other off or acted too often [T-07]. */
+    void rulesStopped(int times);
 }

@@ -27,6 +27,8 @@ final class Writes {
     final Map<DialogId, Rows.DialogRow> dialogs = new LinkedHashMap<>();
     final List<Rows.TimerRow> timers = new ArrayList<>();
     final List<Rows.DeadLetter> deadLetters = new ArrayList<>();
+    /** How often automation rules were stopped, because they set each other off or acted too often. */
+    int stoppedRules;
 
     Writes(Instant recordedAt) {
         this.recordedAt = recordedAt;

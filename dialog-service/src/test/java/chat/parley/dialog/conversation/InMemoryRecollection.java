@@ -1,9 +1,11 @@
 package chat.parley.dialog.conversation;
 
+import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.MessageId;
+import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.outcome.Outcome;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,6 +54,14 @@ final class InMemoryRecollection implements Recollection {
     @Override
     public KeyUse client(String senderId, String clientMessageId) {
         return keys.get("own/" + senderId + "/" + clientMessageId);
+    }
+
+    /** What operators have in other conversations, as a test says it. */
+    final Map<OperatorId, Map<ChannelKind, Integer>> held = new HashMap<>();
+
+    @Override
+    public Map<ChannelKind, Integer> dialogsOf(OperatorId operatorId) {
+        return held.getOrDefault(operatorId, Map.of());
     }
 
     @Override

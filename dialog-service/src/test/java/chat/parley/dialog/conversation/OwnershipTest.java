@@ -192,10 +192,10 @@ class OwnershipTest {
 
         refused(bob, ErrorCode.DIALOG_ALREADY_OWNED);
         assertThat(vera).isInstanceOf(Outcome.Accepted.class);
-        assertThat(scene.events.getLast()).isInstanceOfSatisfying(DialogEvent.DialogClosed.class, closed -> {
-            assertThat(closed.reason()).isEqualTo(CloseReason.BY_VISITOR);
-            assertThat(closed.operatorId()).isEqualTo(Scene.ANN.operatorId());
-        });
+        var closed = scene.last(DialogEvent.DialogClosed.class);
+        assertThat(closed.reason()).isEqualTo(CloseReason.BY_VISITOR);
+        assertThat(closed.operatorId()).isEqualTo(Scene.ANN.operatorId());
+        assertThat(scene.dialog().owner()).as("who had it at the end").isNotNull();
     }
 
     @Test

@@ -9,6 +9,7 @@ import chat.parley.contracts.dialog.CloseReason;
 import chat.parley.contracts.dialog.TimerKind;
 import chat.parley.contracts.dialog.TransferTarget;
 import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.CommandId;
@@ -24,7 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
 
 /** One conversation acted out in memory: says what happens, remembers it as the store would. */
 final class Scene {
@@ -40,7 +41,8 @@ final class Scene {
 
     final InMemoryRecollection memory = new InMemoryRecollection();
     final List<DialogEvent> events = new ArrayList<>();
-    Settings policy = new Settings(Duration.ofSeconds(30), "All operators are busy", Duration.ZERO);
+    ScenePolicy policy = new ScenePolicy();
+    AccountRules rules = AccountRules.NONE;
     Instant now = Instant.parse("2026-03-02T10:00:00Z");
     Conversation conversation;
     private int commands;
@@ -51,19 +53,6 @@ final class Scene {
 
     Scene(String conversationId) {
         conversation = Conversation.fresh(ACCOUNT, new ConversationId(conversationId));
-    }
-
-    /** An account's settings, with ann, bob and sue, and the department of sales. */
-    record Settings(Duration firstReplyAfter, String busyText, Duration idleCloseAfter) implements AccountPolicy {
-        @Override
-        public boolean hasOperator(OperatorId operatorId) {
-            return Set.of("ann", "bob", "sue").contains(operatorId.value());
-        }
-
-        @Override
-        public boolean hasDepartment(DepartmentId departmentId) {
-            return departmentId.equals(SALES);
-        }
     }
 
     static Actor.Operator operator(String name, Role role) {
@@ -78,8 +67,13 @@ final class Scene {
         return new CommandMeta(new CommandId(commandId), ACCOUNT, conversation.conversationId(), issuer, now);
     }
 
+    /** Everything the account has set. */
+    AccountPolicy settings() {
+        return new RuledPolicy(policy, rules);
+    }
+
     Outcome when(DialogCommand command) {
-        Decision decision = conversation.decide(command, memory, policy, now);
+        Decision decision = conversation.decide(command, memory, settings(), now);
         memory.note(decision);
         if (decision instanceof Decision.Accepted accepted) {
             conversation = accepted.after();
@@ -132,9 +126,55 @@ final class Scene {
     }
 
     DialogCommand.TimerDue due(TimerKind kind) {
-        var timer = TimerPlan.of(conversation, policy).get(kind);
-        return new DialogCommand.TimerDue(
-                by(new Actor.System("dialog-service")), dialogId(), kind, timer == null ? 0 : timer.generation());
+        var timer = timer(kind);
+        return due(kind, timer == null ? 0 : timer.generation());
+    }
+
+    /** A timer as it was set, sent now. */
+    DialogCommand.TimerDue due(TimerKind kind, long generation) {
+        return new DialogCommand.TimerDue(by(new Actor.System("dialog-service")), dialogId(), kind, generation);
+    }
+
+    /** The clock comes so long after the moment of a timer, and the timer comes with it. */
+    Outcome comes(TimerKind kind, Duration late) {
+        var timer = timer(kind);
+        if (timer == null) {
+            throw new AssertionError("there is no timer " + kind);
+        }
+        now = timer.due().plus(late);
+        return when(due(kind));
+    }
+
+    /** The timer of a kind as the present state and settings want it; null for none. */
+    TimerPlan.Timer timer(TimerKind kind) {
+        return TimerPlan.of(conversation, settings()).get(kind);
+    }
+
+    /** Something that no command of these rules leads to happens in the present dialog. */
+    void happens(Function<EventMeta, DialogEvent> event) {
+        var hidden = new EventMeta(
+                ACCOUNT,
+                conversation.conversationId(),
+                dialogId(),
+                conversation.sequence() + 1,
+                null,
+                now,
+                ROUTING,
+                new CommandId("k" + ++commands));
+        var drafted = event.apply(hidden);
+        if (drafted.visibleToVisitor()) {
+            drafted = event.apply(new EventMeta(
+                    ACCOUNT,
+                    conversation.conversationId(),
+                    dialogId(),
+                    hidden.sequence(),
+                    conversation.visitorSequence() + 1,
+                    now,
+                    ROUTING,
+                    hidden.causedBy()));
+        }
+        conversation = conversation.apply(drafted);
+        events.add(drafted);
     }
 
     Dialog dialog() {
@@ -155,6 +195,28 @@ final class Scene {
                 .map(event -> ((DialogEvent.MessagePosted) event).messageId())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The last event of a type. */
+    <T extends DialogEvent> T last(Class<T> type) {
+        return all(type).getLast();
+    }
+
+    /** Every event of a type. */
+    <T extends DialogEvent> List<T> all(Class<T> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** What the service itself has said under a name. */
+    List<String> said(Actor.System voice) {
+        return all(DialogEvent.MessagePosted.class).stream()
+                .filter(posted -> posted.meta().actor().equals(voice))
+                .map(DialogEvent.MessagePosted::text)
+                .toList();
+    }
+
+    DialogCommand.AdvanceRead reads(Actor reader) {
+        return new DialogCommand.AdvanceRead(by(reader), dialogId(), lastMessageId());
     }
 
     List<String> happened() {

@@ -25,7 +25,7 @@ class TimersTest {
 
         assertThat(scene.events.getLast()).isInstanceOfSatisfying(DialogEvent.MessagePosted.class, posted -> {
             assertThat(posted.text()).isEqualTo("All operators are busy");
-            assertThat(posted.meta().actor()).isEqualTo(TimerPlan.FIRST_REPLY_TIMEOUT);
+            assertThat(posted.meta().actor()).isEqualTo(Voice.FIRST_REPLY_TIMEOUT);
         });
         assertThat(scene.dialog().talk().waitingSince())
                 .as("the busy text is no answer")
@@ -35,7 +35,7 @@ class TimersTest {
     @Test
     @Tag("W-22")
     void zeroMeansNever() {
-        scene.policy = new Scene.Settings(Duration.ZERO, "busy", Duration.ZERO);
+        scene.policy = scene.policy.firstReply(Duration.ZERO);
         scene.when(scene.visitorWrites("hello"));
 
         assertThat(TimerPlan.of(scene.conversation, scene.policy)).isEmpty();
@@ -93,12 +93,12 @@ class TimersTest {
 
         scene.when(scene.due(TimerKind.FIRST_REPLY));
 
-        assertThat(scene.happened()).endsWith("OperatorAssigned", "MessagePosted");
+        assertThat(scene.happened()).endsWith("OperatorAssigned", "ReplyOverdue", "MessagePosted");
     }
 
     @Test
     void anOwnedDialogInWhichNobodyWritesIsClosed() {
-        scene.policy = new Scene.Settings(Duration.ZERO, "", Duration.ofMinutes(5));
+        scene.policy = scene.policy.firstReply(Duration.ZERO).idle(Duration.ofMinutes(5));
         scene.when(scene.visitorWrites("hello"));
         assertThat(TimerPlan.of(scene.conversation, scene.policy))
                 .as("nobody owns it yet")
@@ -111,10 +111,7 @@ class TimersTest {
 
         scene.after(Duration.ofMinutes(3)).when(scene.due(TimerKind.IDLE));
 
-        assertThat(scene.events.getLast())
-                .isInstanceOfSatisfying(
-                        DialogEvent.DialogClosed.class,
-                        closed -> assertThat(closed.reason()).isEqualTo(CloseReason.IDLE));
+        assertThat(scene.last(DialogEvent.DialogClosed.class).reason()).isEqualTo(CloseReason.IDLE);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.platform.json.Json;
 import chat.parley.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -78,6 +79,41 @@ class InboxStoreIT {
     }
 
     @Test
+    @Tag("W-45")
+    void anAccountMayHideTheGeneralQueueFromItsOperators() {
+        expect(DialogList.QUEUE, sight(true, Set.of(), false, false, null, null), row -> false, byWaiting());
+        expect(DialogList.AWAITING, sight(true, Set.of(), false, false, null, null), this::isNewToMe, byWaiting());
+        expect(
+                DialogList.AWAITING,
+                sight(false, Set.of(), false, false, null, null),
+                this::waitsOrIsNewToMe,
+                byWaiting());
+    }
+
+    @Test
+    @Tag("W-43")
+    @Tag("W-45")
+    void aDepartmentMayBeGivenOutOtherwiseThanTheAccount() {
+        Predicate<DialogRow> waits = row -> row.status().equals("waiting");
+        Predicate<DialogRow> ofSales = row -> "sales".equals(row.departmentId());
+        var salesByHand = sight(true, Set.of("sales"), true, false, null, null);
+        expect(
+                DialogList.AWAITING,
+                salesByHand,
+                row -> isNewToMe(row) || waits.and(ofSales).test(row),
+                byWaiting());
+        expect(DialogList.QUEUE, salesByHand, waits.and(ofSales.negate()), byWaiting());
+
+        var salesByRouting = sight(false, Set.of("sales"), true, false, null, null);
+        expect(
+                DialogList.AWAITING,
+                salesByRouting,
+                row -> isNewToMe(row) || waits.and(ofSales.negate()).test(row),
+                byWaiting());
+        expect(DialogList.QUEUE, salesByRouting, waits.and(ofSales), byWaiting());
+    }
+
+    @Test
     @Tag("W-39")
     void languagesAndDepartmentsRestrictWhatIsShown() {
         Predicate<DialogRow> fits = row -> Set.of("ru").contains(row.language())
@@ -101,7 +137,7 @@ class InboxStoreIT {
                 DialogList.MINE,
                 sight(true, false, Set.of(), Set.of()),
                 row -> isMine(row) && !isNewToMe(row),
-                byTime(DialogRow::lastMessageAt));
+                byTime(InboxStoreIT::lastMessageOrOpening));
     }
 
     @Test
@@ -111,7 +147,7 @@ class InboxStoreIT {
                 DialogList.OTHERS,
                 sight(true, false, null, null),
                 row -> row.status().equals("assigned") && !isMine(row),
-                byTime(DialogRow::lastMessageAt));
+                byTime(InboxStoreIT::lastMessageOrOpening));
         expect(DialogList.OTHERS, sight(true, true, null, null), row -> false, byTime(DialogRow::lastMessageAt));
         expect(
                 DialogList.CLOSED,
@@ -165,6 +201,11 @@ class InboxStoreIT {
                 .thenComparing(DialogRow::dialogId);
     }
 
+    /** A dialog without a message counts from its opening; it must not stand before all others for ever. */
+    private static Instant lastMessageOrOpening(DialogRow row) {
+        return row.lastMessageAt() == null ? row.openedAt() : row.lastMessageAt();
+    }
+
     private static Comparator<DialogRow> byTime(java.util.function.Function<DialogRow, @Nullable Instant> time) {
         return Comparator.comparing((DialogRow row) -> Objects.requireNonNull(time.apply(row)))
                 .reversed()
@@ -176,10 +217,22 @@ class InboxStoreIT {
             boolean hidesOthers,
             @Nullable Set<String> languages,
             @Nullable Set<String> departments) {
+        return sight(automatic, Set.of(), true, hidesOthers, languages, departments);
+    }
+
+    private static Sight sight(
+            boolean automatic,
+            Set<String> exceptions,
+            boolean showsQueue,
+            boolean hidesOthers,
+            @Nullable Set<String> languages,
+            @Nullable Set<String> departments) {
         return new Sight(
                 ACME,
                 new OperatorId("ann"),
                 automatic,
+                exceptions,
+                showsQueue,
                 hidesOthers,
                 Optional.ofNullable(languages),
                 Optional.ofNullable(departments));
@@ -212,11 +265,15 @@ class InboxStoreIT {
                 NOON,
                 status.equals("closed") || (owned && answered) ? null : coarse,
                 status.equals("closed") ? coarse : null,
-                coarse,
-                "hello",
-                "visitor",
+                number % 9 == 0 ? null : coarse,
+                number % 9 == 0 ? null : "hello",
+                number % 9 == 0 ? null : "visitor",
                 1,
-                3);
+                3,
+                List.of("low", "normal", "urgent").get(random.nextInt(3)),
+                random.nextInt(4) == 0 ? List.of("refund", "vip") : List.of(),
+                random.nextInt(4) == 0 ? "Delivery" : null,
+                status.equals("closed") && random.nextBoolean());
     }
 
     private static void insert(Connection connection, DialogRow row, AccountId account) throws SQLException {
@@ -224,8 +281,8 @@ class InboxStoreIT {
                 + " account_id, sequence, status, visitor_id, visitor_name, channel_id, channel_kind, placement_id,"
                 + " page_url, department_id, language, queued_sequence, operator_id, operator_name, assignment_cause,"
                 + " owner_answered, replied, opened_at, waiting_since, closed_at, last_message_at, last_message_text,"
-                + " last_message_from, unanswered)"
-                + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+                + " last_message_from, unanswered, priority, tags, category, ended_at)"
+                + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?::jsonb,?,?)")) {
             Object[] values = {
                 row.dialogId(),
                 row.conversationId(),
@@ -252,7 +309,11 @@ class InboxStoreIT {
                 timestamp(row.lastMessageAt()),
                 row.lastMessageText(),
                 row.lastMessageFrom(),
-                row.unanswered()
+                row.unanswered(),
+                row.priority(),
+                row.tags().isEmpty() ? null : Json.text(row.tags()),
+                row.category(),
+                row.ended() ? timestamp(NOON) : null
             };
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);

@@ -9,6 +9,7 @@ import chat.parley.platform.identity.Caller;
 import chat.parley.platform.settings.SettingsView;
 import chat.parley.testkit.SampleAccount;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -81,6 +82,33 @@ class SightTest {
         assertThat(sight.departments()).hasValue(Set.of());
     }
 
+    @Test
+    @Tag("W-45")
+    void whereTheQueueIsHiddenOperatorsDoNotSeeWhatWaitsInItAndSupervisorsDo() {
+        var settings = new SettingsView();
+        acme.settings().forEach(settings::apply);
+        var shown = Setting.Distribution.unsaved(acme.id());
+        settings.apply(
+                new Setting.Distribution(acme.id(), 1, false, false, 0, 0, shown.weights(), true, false, "", 0, 0));
+        settings.apply(new Setting.Department(acme.id(), 2, false, SampleAccount.SUPPORT, "Support", false, null));
+
+        Sight boris = Sight.of(caller(acme.boris()), settings);
+        Sight vera = Sight.of(caller(acme.vera()), settings);
+
+        assertThat(boris.sees(row("ru", null, null))).as("waits in the queue").isFalse();
+        assertThat(boris.sees(row("ru", "support", null)))
+                .as("is taken by hand")
+                .isTrue();
+        assertThat(boris.sees(row("ru", null, "boris"))).isTrue();
+        assertThat(boris.showsQueue()).isFalse();
+        assertThat(vera.sees(row("ru", null, null))).isTrue();
+        assertThat(vera.showsQueue()).isTrue();
+    }
+
+    private static Caller caller(Setting.Operator operator) {
+        return new Caller(operator.accountId(), operator.operatorId(), operator.name(), operator.role());
+    }
+
     private Sight sight(Setting.Operator operator, boolean multilingual, boolean hidesOthers) {
         var settings = new SettingsView();
         acme.settings().forEach(settings::apply);
@@ -99,7 +127,7 @@ class SightTest {
                 0,
                 "",
                 0));
-        return Sight.of(new Caller(acme.id(), operator.operatorId(), operator.name(), operator.role()), settings);
+        return Sight.of(caller(operator), settings);
     }
 
     private static DialogRow row(String language, @Nullable String department, @Nullable String owner) {
@@ -127,6 +155,10 @@ class SightTest {
                 null,
                 null,
                 0,
-                1);
+                1,
+                "normal",
+                List.of(),
+                null,
+                false);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.settings.Setting;
 import chat.parley.platform.settings.SettingsView;
 import chat.parley.testkit.SampleAccount;
 import java.time.Duration;
@@ -32,6 +33,75 @@ class SettingsPoliciesTest {
         assertThat(policy.hasOperator(new OperatorId("ann"))).isTrue();
         assertThat(policy.hasOperator(new OperatorId("nobody"))).isFalse();
         assertThat(policy.hasDepartment(SampleAccount.SALES)).isTrue();
+    }
+
+    @Test
+    void anAccountThatSavedNothingHasWhatHoldsWithoutSettings() {
+        acme.settings().forEach(settings::apply);
+
+        var policy = policies.of(acme.id());
+
+        assertThat(policy.distribution()).isEqualTo(Setting.Distribution.unsaved(acme.id()));
+        assertThat(policy.times()).isEqualTo(Setting.Times.unsaved(acme.id()));
+    }
+
+    @Test
+    void aSavedSettingHoldsFromTheNextQuestionOnAndARemovedOneNoMore() {
+        acme.settings().forEach(settings::apply);
+        assertThat(policies.of(acme.id()).times().greeting()).isEmpty();
+
+        settings.apply(times(1, false, "Welcome"));
+        assertThat(policies.of(acme.id()).times().greeting()).isEqualTo("Welcome");
+        settings.apply(times(2, true, "Welcome"));
+        assertThat(policies.of(acme.id()).times()).isEqualTo(Setting.Times.unsaved(acme.id()));
+    }
+
+    @Test
+    @Tag("W-43")
+    void aDepartmentGivesItsDialogsOutAsTheAccountDoesUnlessItSaysOtherwise() {
+        acme.settings().forEach(settings::apply);
+        assertThat(policies.of(acme.id()).assignsAutomatically(null)).isTrue();
+        assertThat(policies.of(acme.id()).assignsAutomatically(SampleAccount.SALES))
+                .isTrue();
+
+        settings.apply(new Setting.Department(acme.id(), 2, false, SampleAccount.SALES, "Sales", false, null));
+
+        assertThat(policies.of(acme.id()).assignsAutomatically(SampleAccount.SALES))
+                .isFalse();
+        assertThat(policies.of(acme.id()).assignsAutomatically(SampleAccount.SUPPORT))
+                .isTrue();
+    }
+
+    @Test
+    @Tag("W-48")
+    @Tag("W-42")
+    void limitsAndLanguagesAreTheOperators() {
+        acme.settings().forEach(settings::apply);
+        var ann = acme.ann();
+        settings.apply(new Setting.Operator(
+                acme.id(),
+                2,
+                false,
+                ann.operatorId(),
+                ann.name(),
+                ann.email(),
+                ann.role(),
+                ann.departments(),
+                ann.languages(),
+                7));
+
+        var policy = policies.of(acme.id());
+
+        assertThat(policy.limitOf(ann.operatorId())).isEqualTo(7);
+        assertThat(policy.limitOf(acme.boris().operatorId()))
+                .as("the account's")
+                .isEqualTo(3);
+        assertThat(policy.speaks("ru")).isTrue();
+        assertThat(policy.speaks("de")).isFalse();
+    }
+
+    private Setting.Times times(long version, boolean removed, String greeting) {
+        return new Setting.Times(acme.id(), version, removed, greeting, 0, 30, null, 30, 72, "", 24, null);
     }
 
     @Test

@@ -90,12 +90,16 @@ final class Commands {
     }
 
     DialogCommand.PostVisitorMessage message(int conversation, String text) {
+        return message(conversation, run + "-v-" + random.nextInt(60), text);
+    }
+
+    DialogCommand.PostVisitorMessage message(int conversation, String clientMessageId, String text) {
         return new DialogCommand.PostVisitorMessage(
                 meta(conversation, new Actor.Visitor(new VisitorId("v-" + conversation), null)),
                 new ChannelId("web"),
                 ChannelKind.WEB,
                 null,
-                run + "-v-" + random.nextInt(60),
+                clientMessageId,
                 text,
                 null,
                 "en",
@@ -103,7 +107,7 @@ final class Commands {
                 null);
     }
 
-    private CommandMeta meta(int conversation, Actor issuer) {
+    CommandMeta meta(int conversation, Actor issuer) {
         return new CommandMeta(
                 new CommandId(run + "-" + ++counter),
                 World.ACCOUNT,

@@ -3,15 +3,9 @@ package chat.parley.dialog.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.contracts.command.DialogCommand;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,13 +22,13 @@ class ProcessesTest {
             names = {"BEFORE_COMMIT", "AFTER_COMMIT"})
     void aStalledOwnerThatWakesHarmsNothing(Step step) throws Exception {
         try (var world = new World(2);
-                var stalled = new Child(world, "0", step.name())) {
+                var stalled = new WriterChild(world, "0", step.name())) {
             stalled.await("READY");
             var sent = send(world, "first", 40);
             stalled.await("AT " + step);
             stalled.signal("STOP");
 
-            try (var successor = new Child(world, "1", "none")) {
+            try (var successor = new WriterChild(world, "1", "none")) {
                 successor.await("READY");
                 sent.addAll(send(world, "second", 40));
                 world.awaitHandled(80);
@@ -56,13 +50,13 @@ class ProcessesTest {
     @Test
     void aKilledProcessIsReplacedWithinSecondsAndLosesNothing() throws Exception {
         try (var world = new World(2);
-                var killed = new Child(world, "0", "AFTER_COMMIT")) {
+                var killed = new WriterChild(world, "0", "AFTER_COMMIT")) {
             killed.await("READY");
             var sent = send(world, "first", 40);
             killed.await("AT AFTER_COMMIT");
             killed.signal("KILL");
             long since = System.nanoTime();
-            try (var successor = new Child(world, "1", "none")) {
+            try (var successor = new WriterChild(world, "1", "none")) {
                 sent.addAll(send(world, "second", 40));
                 world.awaitHandled(80);
                 assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(20));
@@ -75,9 +69,9 @@ class ProcessesTest {
     @Test
     void aDrainedProcessHandsOverWithoutWaitingForItsSessionToEnd() throws Exception {
         try (var world = new World(2);
-                var first = new Child(world, "0", "none")) {
+                var first = new WriterChild(world, "0", "none")) {
             first.await("READY");
-            try (var second = new Child(world, "1", "none")) {
+            try (var second = new WriterChild(world, "1", "none")) {
                 second.await("READY");
                 var sent = send(world, "first", 40);
                 world.awaitHandled(40);
@@ -107,75 +101,5 @@ class ProcessesTest {
         }
         world.flush();
         return new ArrayList<>(commands.sent());
-    }
-
-    /** A writer in a Java process of its own. */
-    private static final class Child implements AutoCloseable {
-        private final Process process;
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-
-        Child(World world, String slot, String step) throws IOException {
-            process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "-Xmx256m",
-                            "-cp",
-                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                            WriterProcess.class.getName(),
-                            world.kafka.servers(),
-                            Integer.toString(world.partitions),
-                            slot,
-                            world.database.url(),
-                            world.database.user(),
-                            world.database.password(),
-                            step)
-                    .redirectErrorStream(true)
-                    .start();
-            Thread.ofPlatform().daemon().start(this::read);
-        }
-
-        private void read() {
-            try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
-                reader.lines().forEach(lines::add);
-            } catch (IOException | java.io.UncheckedIOException e) {
-                lines.add("the output ended: " + e);
-            }
-        }
-
-        void await(String line) {
-            org.awaitility.Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(lines).anyMatch(said -> said.startsWith(line)));
-        }
-
-        void signal(String signal) throws Exception {
-            int code = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-            assertThat(code).isZero();
-        }
-
-        void goOn() throws IOException {
-            process.getOutputStream().write('\n');
-            process.getOutputStream().flush();
-        }
-
-        /** Asks it to end and waits for it. */
-        void end() throws InterruptedException {
-            process.destroy();
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        }
-
-        @Override
-        public void close() {
-            process.destroyForcibly();
-            await().atMost(Duration.ofSeconds(10)).until(() -> !process.isAlive());
-        }
-
-        private static org.awaitility.core.ConditionFactory await() {
-            return org.awaitility.Awaitility.await();
-        }
     }
 }

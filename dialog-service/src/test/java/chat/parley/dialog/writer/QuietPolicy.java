@@ -2,11 +2,13 @@ package chat.parley.dialog.writer;
 
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.settings.Setting;
 import chat.parley.dialog.conversation.AccountPolicy;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** An account without timers, where everybody exists. */
-final class QuietPolicy implements AccountPolicy {
+class QuietPolicy implements AccountPolicy {
     @Override
     public Duration firstReplyAfter() {
         return Duration.ZERO;
@@ -28,7 +30,37 @@ final class QuietPolicy implements AccountPolicy {
     }
 
     @Override
+    public String operatorName(OperatorId operatorId) {
+        return operatorId.value();
+    }
+
+    @Override
     public boolean hasDepartment(DepartmentId departmentId) {
+        return true;
+    }
+
+    @Override
+    public Setting.Distribution distribution() {
+        return Setting.Distribution.unsaved(World.ACCOUNT);
+    }
+
+    @Override
+    public Setting.Times times() {
+        return Setting.Times.unsaved(World.ACCOUNT);
+    }
+
+    @Override
+    public boolean assignsAutomatically(@Nullable DepartmentId departmentId) {
+        return true;
+    }
+
+    @Override
+    public int limitOf(OperatorId operatorId) {
+        return 5;
+    }
+
+    @Override
+    public boolean speaks(String language) {
         return true;
     }
 }

@@ -4,6 +4,7 @@ import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.settings.Setting;
 import chat.parley.dialog.conversation.AccountPolicies;
 import chat.parley.dialog.conversation.AccountPolicy;
 import chat.parley.platform.kafka.CommandSender;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A broker and a database of one's own, and writers in them that can be killed. */
@@ -87,7 +89,37 @@ final class World implements AutoCloseable {
         }
 
         @Override
+        public String operatorName(OperatorId operatorId) {
+            return operatorId.value();
+        }
+
+        @Override
         public boolean hasDepartment(DepartmentId departmentId) {
+            return true;
+        }
+
+        @Override
+        public Setting.Distribution distribution() {
+            return Setting.Distribution.unsaved(World.ACCOUNT);
+        }
+
+        @Override
+        public Setting.Times times() {
+            return Setting.Times.unsaved(World.ACCOUNT);
+        }
+
+        @Override
+        public boolean assignsAutomatically(@Nullable DepartmentId departmentId) {
+            return true;
+        }
+
+        @Override
+        public int limitOf(OperatorId operatorId) {
+            return 5;
+        }
+
+        @Override
+        public boolean speaks(String language) {
             return true;
         }
     }

@@ -3,13 +3,14 @@ package chat.parley.dialog.writer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A writer in a process of its own, as a member of the group. Says on its output when it comes to a step. */
 final class WriterProcess {
     private WriterProcess() {}
 
-    /** Arguments: broker, partitions, slot, database's address, user, password, step to wait at or {@code none}. */
+    /** Arguments: broker, partitions, slot, database's address, user, password, step to wait at or {@code none}, time of timers. */
     public static void main(String[] arguments) {
         var source = new PGSimpleDataSource();
         source.setUrl(arguments[3]);
@@ -26,10 +27,12 @@ final class WriterProcess {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(1));
         String wanted = arguments[6];
+        var timers = Duration.parse(arguments[7]);
+        var policy = timers.isZero() ? new QuietPolicy() : new TimedPolicy(timers);
         var writer = new CommandConsumer(
                 config,
                 source,
-                account -> new QuietPolicy(),
+                account -> policy,
                 InstantSource.system(),
                 step -> {
                     if (step.name().equals(wanted)) {
@@ -50,9 +53,10 @@ final class WriterProcess {
             boolean told = false;
             while (!told) {
                 told = writer.status().ready() && !writer.status().partitions().isEmpty();
-                Thread.onSpinWait();
+                // Spinning would take a core from the start that is waited for.
+                LockSupport.parkNanos(1_000_000);
             }
-            System.out.println("READY");
+            System.out.println("READY " + InstantSource.system().instant());
         });
         working.start();
     }

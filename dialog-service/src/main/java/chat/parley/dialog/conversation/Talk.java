@@ -1,0 +1,104 @@
+package chat.parley.dialog.conversation;
+
+import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.event.EventMeta;
+import chat.parley.contracts.id.MessageId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was said in a dialog, and who waits for what.
+ *
+ * @param last null before the first message
+ * @param unanswered the visitor's messages since the last answer
+ * @param waitingSince when the visitor began to wait for what they wait for now; null when nobody waits
+ * @param waitingSequence of the event that the wait began with; 0 when nobody waits
+ * @param overdue whether this wait has been said to be too long already [W-26]
+ * @param replied whether any operator has written in this dialog
+ * @param unread what the visitor has still to read; null for nothing [W-61]
+ */
+public record Talk(
+        @Nullable LastMessage last,
+        int unanswered,
+        @Nullable Instant waitingSince,
+        long waitingSequence,
+        boolean overdue,
+        boolean replied,
+        @Nullable Unread unread) {
+
+    /** @param text at most {@value #PREVIEW} characters */
+    public record LastMessage(Instant at, String text, Speaker from) {
+        static final int PREVIEW = 200;
+
+        static LastMessage of(DialogEvent.MessagePosted event) {
+            String text = event.text();
+            if (text.length() > PREVIEW) {
+                int end = Character.isHighSurrogate(text.charAt(PREVIEW - 1)) ? PREVIEW - 1 : PREVIEW;
+                text = text.substring(0, end);
+            }
+            return new LastMessage(
+                    event.meta().at(), text, Speaker.of(event.meta().actor()));
+        }
+    }
+
+    /**
+     * An answer the visitor has not read. Reading either of the two is reading it.
+     *
+     * @param answer the last answer of an operator or a bot
+     * @param latest the last message to the visitor, the system's own included
+     */
+    public record Unread(MessageId answer, MessageId latest) {}
+
+    /** Nothing was said yet, and the visitor waits from now on. */
+    static Talk begun(EventMeta meta) {
+        return new Talk(null, 0, meta.at(), meta.sequence(), false, false, null);
+    }
+
+    /** The visitor wrote; who writes has seen what was there. */
+    Talk asked(DialogEvent.MessagePosted event) {
+        Talk waiting = waiting(event.meta());
+        return new Talk(
+                LastMessage.of(event),
+                unanswered + 1,
+                waiting.waitingSince,
+                waiting.waitingSequence,
+                waiting.overdue,
+                replied,
+                null);
+    }
+
+    /** An operator or a bot wrote. */
+    Talk answered(DialogEvent.MessagePosted event, boolean byOperator) {
+        var toRead = new Unread(event.messageId(), event.messageId());
+        return new Talk(LastMessage.of(event), 0, null, 0, false, replied || byOperator, toRead);
+    }
+
+    /** The service itself wrote, which is no answer. */
+    Talk told(DialogEvent.MessagePosted event) {
+        var toRead = unread == null ? null : new Unread(unread.answer(), event.messageId());
+        return new Talk(LastMessage.of(event), unanswered, waitingSince, waitingSequence, overdue, replied, toRead);
+    }
+
+    /** The visitor waits at least from this event on. */
+    Talk waiting(EventMeta meta) {
+        return waitingSince == null
+                ? new Talk(last, unanswered, meta.at(), meta.sequence(), false, replied, unread)
+                : this;
+    }
+
+    Talk late() {
+        return new Talk(last, unanswered, waitingSince, waitingSequence, true, replied, unread);
+    }
+
+    Talk read(MessageId messageId) {
+        return unread != null
+                        && (unread.answer().equals(messageId) || unread.latest().equals(messageId))
+                ? new Talk(last, unanswered, waitingSince, waitingSequence, overdue, replied, null)
+                : this;
+    }
+
+    /** Nobody waits in a closed dialog. */
+    Talk over() {
+        return new Talk(last, 0, null, 0, false, replied, unread);
+    }
+}

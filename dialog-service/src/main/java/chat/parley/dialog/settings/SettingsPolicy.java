@@ -1,0 +1,74 @@
+package chat.parley.dialog.settings;
+
+import chat.parley.contracts.id.DepartmentId;
+import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.settings.Setting;
+import chat.parley.dialog.conversation.AccountPolicy;
+import chat.parley.dialog.conversation.AccountRules;
+import chat.parley.platform.settings.SettingsView;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One account as its settings are now. */
+record SettingsPolicy(
+        Setting.Account account,
+        Setting.Distribution distribution,
+        Setting.Times times,
+        AccountRules rules,
+        SettingsView settings)
+        implements AccountPolicy {
+    @Override
+    public Duration firstReplyAfter() {
+        return Duration.ofSeconds(account.firstReplySeconds());
+    }
+
+    @Override
+    public String busyText() {
+        return account.busyText();
+    }
+
+    @Override
+    public Duration idleCloseAfter() {
+        return Duration.ofSeconds(account.idleCloseSeconds());
+    }
+
+    @Override
+    public boolean assignsAutomatically(@Nullable DepartmentId departmentId) {
+        Boolean own = departmentId == null
+                ? null
+                : settings.department(account.accountId(), departmentId)
+                        .map(Setting.Department::autoAssignment)
+                        .orElse(null);
+        return own == null ? account.autoAssignment() : own;
+    }
+
+    @Override
+    public int limitOf(OperatorId operatorId) {
+        return settings.operator(account.accountId(), operatorId)
+                .map(Setting.Operator::maxDialogs)
+                .orElse(account.maxDialogs());
+    }
+
+    @Override
+    public boolean hasOperator(OperatorId operatorId) {
+        return settings.operator(account.accountId(), operatorId).isPresent();
+    }
+
+    @Override
+    public @Nullable String operatorName(OperatorId operatorId) {
+        return settings.operator(account.accountId(), operatorId)
+                .map(Setting.Operator::name)
+                .orElse(null);
+    }
+
+    @Override
+    public boolean speaks(String language) {
+        return settings.all(account.accountId(), Setting.Operator.class).stream()
+                .anyMatch(operator -> operator.languages().contains(language));
+    }
+
+    @Override
+    public boolean hasDepartment(DepartmentId departmentId) {
+        return settings.department(account.accountId(), departmentId).isPresent();
+    }
+}

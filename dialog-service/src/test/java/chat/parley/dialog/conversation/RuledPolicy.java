@@ -1,0 +1,65 @@
+package chat.parley.dialog.conversation;
+
+import chat.parley.contracts.id.DepartmentId;
+import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.settings.Setting;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of an account together with its rules. */
+record RuledPolicy(AccountPolicy policy, AccountRules rules) implements AccountPolicy {
+    @Override
+    public Duration firstReplyAfter() {
+        return policy.firstReplyAfter();
+    }
+
+    @Override
+    public String busyText() {
+        return policy.busyText();
+    }
+
+    @Override
+    public Duration idleCloseAfter() {
+        return policy.idleCloseAfter();
+    }
+
+    @Override
+    public Setting.Distribution distribution() {
+        return policy.distribution();
+    }
+
+    @Override
+    public Setting.Times times() {
+        return policy.times();
+    }
+
+    @Override
+    public boolean assignsAutomatically(@Nullable DepartmentId departmentId) {
+        return policy.assignsAutomatically(departmentId);
+    }
+
+    @Override
+    public int limitOf(OperatorId operatorId) {
+        return policy.limitOf(operatorId);
+    }
+
+    @Override
+    public boolean hasOperator(OperatorId operatorId) {
+        return policy.hasOperator(operatorId);
+    }
+
+    @Override
+    public @Nullable String operatorName(OperatorId operatorId) {
+        return policy.operatorName(operatorId);
+    }
+
+    @Override
+    public boolean speaks(String language) {
+        return policy.speaks(language);
+    }
+
+    @Override
+    public boolean hasDepartment(DepartmentId departmentId) {
+        return policy.hasDepartment(departmentId);
+    }
+}

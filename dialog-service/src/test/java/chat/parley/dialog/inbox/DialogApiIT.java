@@ -1,0 +1,331 @@
+package chat.parley.dialog.inbox;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import chat.parley.contracts.id.DialogId;
+import chat.parley.contracts.settings.Setting;
+import chat.parley.dialog.conversation.DerivedId;
+import chat.parley.testkit.Fixtures;
+import chat.parley.testkit.ParleyServices;
+import chat.parley.testkit.SampleAccount;
+import chat.parley.testkit.Tokens;
+import chat.parley.testkit.TopicWriter;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What operators see and may do over HTTP, as far as times, marks and limits go. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = ParleyServices.class,
+        restrictToAnnotatedClass = true,
+        initArgs = {
+            @ResourceArg(name = "kafka", value = "fresh"),
+            @ResourceArg(name = "partitions", value = "3"),
+            @ResourceArg(name = "database", value = "dialogapi")
+        })
+class DialogApiIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Fixtures fixtures = Fixtures.unique();
+    private final SampleAccount acme = fixtures.acme();
+
+    @ConfigProperty(name = "parley.kafka")
+    String kafka;
+
+    private TopicWriter topics;
+
+    @BeforeEach
+    void anAccountOfItsOwn() {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> given().when().get("/q/health/ready").then().statusCode(200));
+        topics = new TopicWriter(kafka);
+        acme.settings().forEach(topics::setting);
+    }
+
+    @AfterEach
+    void close() {
+        topics.close();
+    }
+
+    @Test
+    @Tag("W-32")
+    @Tag("T-09")
+    @Tag("W-13")
+    void aClosedDialogKeepsItsMarksAndWhoHadItAndTheirOwnersFindIt() {
+        hideOthers();
+        var thread = fixtures.aThread();
+        DialogId dialog = writes(thread);
+        command(acme.ann(), thread, dialog, Map.of("name", "take")).statusCode(200);
+        command(acme.ann(), thread, dialog, Map.of("name", "tag", "add", List.of("vip", "refund"), "remove", List.of()))
+                .statusCode(200);
+        command(acme.ann(), thread, dialog, Map.of("name", "priority", "priority", "urgent"))
+                .statusCode(200);
+        command(acme.ann(), thread, dialog, Map.of("name", "category", "category", "Delivery"))
+                .statusCode(200);
+        command(acme.ann(), thread, dialog, Map.of("name", "close")).statusCode(200);
+
+        as(acme.ann())
+                .when()
+                .get("/api/dialogs/" + dialog.value())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("closed"))
+                .body("operatorId", equalTo("ann"))
+                .body("operatorName", equalTo("Ann"))
+                .body("priority", equalTo("urgent"))
+                .body("tags", contains("refund", "vip"))
+                .body("category", equalTo("Delivery"))
+                .body("ended", equalTo(false));
+        list(acme.ann(), "closed").body("rows.dialogId", contains(dialog.value()));
+        list(acme.boris(), "closed").body("rows", empty());
+        list(acme.vera(), "closed").body("rows.dialogId", contains(dialog.value()));
+    }
+
+    @Test
+    @Tag("W-60")
+    void aDialogThatIsOverForBothSidesIsNotOpenedAgain() {
+        var thread = fixtures.aThread();
+        DialogId dialog = writes(thread);
+        topics.command(fixtures.aCloseByVisitor(thread, dialog));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> as(acme.ann())
+                        .when()
+                        .get("/api/dialogs/" + dialog.value())
+                        .then()
+                        .body("ended", equalTo(true))
+                        .body("operatorId", nullValue()));
+
+        command(acme.ann(), thread, dialog, Map.of("name", "reopen"))
+                .statusCode(409)
+                .body("code", equalTo("dialog-closed"));
+    }
+
+    @Test
+    @Tag("W-48")
+    @Tag("P-02")
+    void anAccountMayForbidTakingBeyondTheLimit() {
+        distribution(1, false, true);
+        acceptsLimit();
+        var first = fixtures.aThread();
+        var second = fixtures.aThread();
+        DialogId one = writes(first);
+        DialogId two = writes(second);
+        command(acme.ann(), first, one, Map.of("name", "take")).statusCode(200);
+
+        command(acme.ann(), second, two, Map.of("name", "take")).statusCode(409).body("code", equalTo("limit-reached"));
+        command(
+                        acme.ann(),
+                        second,
+                        two,
+                        Map.of("name", "reply", "clientMessageId", "m-" + fixtures.randomId(), "text", "hi"))
+                .statusCode(409)
+                .body("code", equalTo("limit-reached"));
+        command(acme.vera(), second, two, Map.of("name", "take")).statusCode(200);
+        command(acme.ann(), first, one, Map.of("name", "close")).statusCode(200);
+        var third = fixtures.aThread();
+        DialogId three = writes(third);
+        command(acme.ann(), third, three, Map.of("name", "take")).statusCode(200);
+    }
+
+    @Test
+    @Tag("W-45")
+    void anAccountMayHideTheGeneralQueueFromOperators() {
+        var thread = fixtures.aThread();
+        DialogId dialog = writes(thread);
+        list(acme.ann(), "queue").body("rows.dialogId", contains(dialog.value()));
+
+        distribution(1, true, false);
+
+        await().atMost(PATIENCE).untilAsserted(() -> list(acme.ann(), "queue").body("rows", empty()));
+        list(acme.vera(), "queue").body("rows.dialogId", hasItem(dialog.value()));
+        as(acme.ann()).when().get("/api/dialogs/counts").then().body("queue", equalTo(0));
+        as(acme.ann()).when().get("/api/dialogs/" + dialog.value()).then().statusCode(404);
+    }
+
+    @Test
+    @Tag("N-21")
+    @Tag("P-09")
+    @Tag("W-29")
+    void supervisorsSeeWhatBecameOfDialogsAsStatedAndAsItWouldBeNow() {
+        var thread = fixtures.aThread();
+        DialogId dialog = writes(thread);
+        topics.command(fixtures.aCloseByVisitor(thread, dialog));
+        String period = "?from=" + Instant.now().minusSeconds(600) + "&to="
+                + Instant.now().plusSeconds(600);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> as(acme.vera())
+                        .when()
+                        .get("/api/dialogs/outcomes" + period)
+                        .then()
+                        .statusCode(200)
+                        .body("refusalSeconds", equalTo(30))
+                        .body("stated.refusal", equalTo(1))
+                        .body("present.refusal", equalTo(1))
+                        .body("present.missed", equalTo(0)));
+        topics.setting(new Setting.Times(acme.id(), 1, false, "", 0, 0, null, 30, 72, "", 24, null));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> as(acme.vera())
+                        .when()
+                        .get("/api/dialogs/outcomes" + period)
+                        .then()
+                        .body("stated.refusal", equalTo(1))
+                        .body("present.refusal", equalTo(0))
+                        .body("present.missed", equalTo(1))
+                        .body("present.missedVisitors", equalTo(1)));
+        as(acme.ann()).when().get("/api/dialogs/outcomes" + period).then().statusCode(403);
+        for (String wrong :
+                List.of("", "?from=2026-03-01&to=2026-04-01", "?from=2026-04-01T00:00:00Z&to=2026-03-01T00:00:00Z")) {
+            as(acme.vera())
+                    .when()
+                    .get("/api/dialogs/outcomes" + wrong)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("invalid-request"));
+        }
+    }
+
+    @Test
+    void aCommandThatNobodySentIsNotFoundAndOneThatWasIsWaitedFor() {
+        String id = UUID.randomUUID().toString();
+        outcome(id, "").statusCode(404).body("code", equalTo("not-found"));
+        outcome(id, "?sent=" + Instant.now().toEpochMilli()).statusCode(202);
+        outcome(id, "?sent=" + Instant.now().minus(Duration.ofDays(8)).toEpochMilli())
+                .statusCode(404);
+
+        var thread = fixtures.aThread();
+        DialogId dialog = writes(thread);
+        var body = body(thread, dialog, Map.of("name", "take"));
+        as(acme.ann())
+                .header("Idempotency-Key", id)
+                .contentType("application/json")
+                .body(body)
+                .when()
+                .post("/api/dialogs/" + dialog.value() + "/commands")
+                .then()
+                .statusCode(200);
+        outcome(id, "").statusCode(200).body("commandId", equalTo(id)).body("type", equalTo("Accepted"));
+    }
+
+    private ValidatableResponse outcome(String id, String query) {
+        return as(acme.ann()).when().get("/api/dialogs/commands/" + id + query).then();
+    }
+
+    private DialogId writes(Fixtures.Thread thread) {
+        var message = fixtures.aMessageFromVisitor(thread, "hello");
+        topics.command(message);
+        DialogId dialog = DerivedId.dialog(message.meta());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> as(acme.vera())
+                        .when()
+                        .get("/api/dialogs/" + dialog.value())
+                        .then()
+                        .statusCode(200));
+        return dialog;
+    }
+
+    private ValidatableResponse command(
+            Setting.Operator operator, Fixtures.Thread thread, DialogId dialog, Map<String, Object> command) {
+        return as(operator)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(body(thread, dialog, command))
+                .when()
+                .post("/api/dialogs/" + dialog.value() + "/commands")
+                .then();
+    }
+
+    private static Map<String, Object> body(Fixtures.Thread thread, DialogId dialog, Map<String, Object> command) {
+        var body = new HashMap<>(command);
+        body.put("conversationId", thread.conversationId().value());
+        body.put("dialogId", dialog.value());
+        return body;
+    }
+
+    private ValidatableResponse list(Setting.Operator operator, String name) {
+        return as(operator)
+                .queryParam("list", name)
+                .when()
+                .get("/api/dialogs")
+                .then()
+                .statusCode(200);
+    }
+
+    private static RequestSpecification as(Setting.Operator operator) {
+        return given().auth().oauth2(Tokens.of(operator).sign());
+    }
+
+    private void distribution(long version, boolean beyondLimit, boolean queueShown) {
+        topics.setting(new Setting.Distribution(
+                acme.id(), version, false, false, 0, 0, Map.of(), beyondLimit, queueShown, "", 0, 0));
+    }
+
+    /** Ann may be given one dialog. */
+    private void acceptsLimit() {
+        var ann = acme.ann();
+        topics.setting(new Setting.Operator(
+                acme.id(),
+                2,
+                false,
+                ann.operatorId(),
+                ann.name(),
+                ann.email(),
+                ann.role(),
+                ann.departments(),
+                ann.languages(),
+                1));
+    }
+
+    private void hideOthers() {
+        var usual = acme.account();
+        topics.setting(new Setting.Account(
+                acme.id(),
+                2,
+                false,
+                usual.name(),
+                usual.timeZone(),
+                usual.language(),
+                usual.multilingual(),
+                usual.autoAssignment(),
+                usual.maxDialogs(),
+                true,
+                usual.firstReplySeconds(),
+                usual.busyText(),
+                usual.idleCloseSeconds()));
+        var thread = fixtures.aThread();
+        DialogId dialog = writes(thread);
+        command(acme.ann(), thread, dialog, Map.of("name", "take")).statusCode(200);
+        // An operator of the same department sees it until the setting has come, and not from then on.
+        var olga = acme.operator(
+                "olga",
+                "Olga",
+                chat.parley.contracts.actor.Role.OPERATOR,
+                acme.ann().departments(),
+                "en");
+        topics.setting(olga);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> list(olga, "others").body("rows.dialogId", not(hasItem(dialog.value()))));
+    }
+}
