@@ -3,6 +3,7 @@ package chat.parley.benchmarks;
 import chat.parley.benchmarks.floor.Floor;
 import chat.parley.benchmarks.measure.Figures;
 import chat.parley.benchmarks.scenario.MessagesScenario;
+import chat.parley.benchmarks.scenario.RoutingScenario;
 import chat.parley.launcher.suite.Part;
 import chat.parley.launcher.suite.Suite;
 import chat.parley.launcher.suite.SuiteOptions;
@@ -22,6 +23,7 @@ public final class Main {
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final int FLOOR_MESSAGES = 200_000;
     private static final double SUSTAINED_P99_MILLIS = 1_000;
+    private static final int ROUTING_REPEATS = 200_000;
 
     private final PrintStream out;
     private final Options options;
@@ -37,6 +39,10 @@ public final class Main {
             System.out.println(Options.HELP);
             return;
         }
+        if (arguments.length > 0 && arguments[0].equals("routing")) {
+            routing(System.out);
+            return;
+        }
         Options options;
         try {
             options = Options.parse(arguments);
@@ -49,6 +55,27 @@ public final class Main {
         new Main(System.out, options).run(root);
         // Vert.x and the suite's keeper leave threads behind that nobody needs any more.
         System.exit(0);
+    }
+
+    /** The pure core of routing alone; nothing is started for it. */
+    private static void routing(PrintStream out) {
+        var result = new RoutingScenario().run(ROUTING_REPEATS);
+        out.printf(
+                Locale.ROOT, "%-50s %10.0f per second%n", "assignments, 20 operators", result.assignmentsPerSecond());
+        out.printf(
+                Locale.ROOT,
+                "%-50s %10.3f s, %s%n",
+                "10,000 waiting dialogs to 100 operators",
+                result.drainSeconds(),
+                result.drainedInOrder() ? "in order" : "OUT OF ORDER");
+        out.printf(
+                Locale.ROOT, "%-50s %10.3f µs%n", "a change of presence, 10 operators", result.presenceMicrosWith10());
+        out.printf(
+                Locale.ROOT,
+                "%-50s %10.3f µs, %.2f times%n",
+                "a change of presence, 1,000 operators",
+                result.presenceMicrosWith1000(),
+                result.presenceMicrosWith1000() / result.presenceMicrosWith10());
     }
 
     private void run(Path root) throws Exception {

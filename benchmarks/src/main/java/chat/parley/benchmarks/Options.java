@@ -20,7 +20,8 @@ record Options(int visitors, double rate, Duration seconds, List<Integer> steps,
                 --visitors N             sockets that write in turn (200)
                 --steps A,B,C            rates tried for the greatest sustained (500,1000,1500,2000,3000,4000)
                 --step-seconds N         length of each (10)
-                --no-build               measure what was built before""";
+                --no-build               measure what was built before
+            ./parley bench routing       measures the pure core of routing: nothing is started""";
 
     static Options parse(String[] arguments) {
         int visitors = 200;

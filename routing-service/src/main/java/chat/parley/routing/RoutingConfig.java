@@ -41,6 +41,14 @@ public interface RoutingConfig {
     @WithDefault("90D")
     Duration decisionsKept();
 
+    /** How long what the boards took in is kept for replays, counted in full days back from now. */
+    @WithDefault("15D")
+    Duration inputsKept();
+
+    /** The longest time that can be replayed at once. */
+    @WithDefault("8D")
+    Duration replayAtMost();
+
     /** How often older ones are deleted. */
     @WithDefault("1h")
     Duration cleanEvery();

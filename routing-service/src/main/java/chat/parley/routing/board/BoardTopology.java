@@ -1,14 +1,19 @@
 package chat.parley.routing.board;
 
-import chat.parley.contracts.decision.RoutingDecision;
+import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.signal.Signal;
 import chat.parley.contracts.topic.Topic;
+import chat.parley.platform.kafka.AccountPartitioner;
 import chat.parley.routing.presence.PresenceLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -41,6 +46,7 @@ public final class BoardTopology {
     private final JsonTopology json;
     private final RekeyTopology rekey;
     private final PresenceLog presenceLog;
+    private final Consumer<Signal.QueuePlace> places;
     private final MeterRegistry meters;
     private final InstantSource clock;
     private final LongSupplier monotonicMillis;
@@ -48,6 +54,7 @@ public final class BoardTopology {
 
     /**
      * @param partitions of every topic, see {@link Topic}
+     * @param places tells visitors where they stand; must not block
      * @param clock for measuring how late decisions are
      * @param monotonicMillis counts leases
      */
@@ -55,12 +62,14 @@ public final class BoardTopology {
             int partitions,
             PresenceLog presenceLog,
             MissedEvents missed,
+            Consumer<Signal.QueuePlace> places,
             MeterRegistry meters,
             InstantSource clock,
             LongSupplier monotonicMillis) {
         this.json = new JsonTopology(meters);
         this.rekey = new RekeyTopology(json, missed, meters, partitions);
         this.presenceLog = presenceLog;
+        this.places = places;
         this.meters = meters;
         this.clock = clock;
         this.monotonicMillis = monotonicMillis;
@@ -77,11 +86,21 @@ public final class BoardTopology {
         store(builder, DIALOGS, json.of(DialogEntry.class));
         KStream<String, Object> inputs =
                 rekey.addTo(builder, CHANGELOG).mapValues(input -> (Object) input, Named.as("inputs"));
-        inputs.merge(byAccount(builder, Topic.PRESENCE, PresenceLease.class))
+        var outputs = inputs.merge(byAccount(builder, Topic.PRESENCE, PresenceLease.class))
                 .merge(byAccount(builder, Topic.SETTINGS, Setting.class))
-                .process(BoardProcessor::new, Named.as("boards"), ACCOUNTS, OPERATORS, DIALOGS)
-                .to(Topic.DECISIONS.name(), Produced.with(Serdes.String(), json.of(RoutingDecision.class)));
+                .process(BoardProcessor::new, Named.as("boards"), ACCOUNTS, OPERATORS, DIALOGS);
+        outputs.to(Topic.DECISIONS.name(), sink(OutputTopology.DECISIONS));
+        outputs.to(Topic.QUEUES.name(), sink(OutputTopology.QUEUES).withStreamPartitioner(BoardTopology::ofAccount));
+        outputs.to(InputLogClient.TOPIC, sink(OutputTopology.INPUTS).withStreamPartitioner(BoardTopology::ofAccount));
         return builder.build();
+    }
+
+    private Produced<String, Object> sink(String name) {
+        return Produced.<String, Object>as(name).withKeySerde(Serdes.String()).withValueSerde(json.of(Object.class));
+    }
+
+    private static Optional<Set<Integer>> ofAccount(String topic, String account, Object value, int count) {
+        return Optional.of(Set.of(AccountPartitioner.partition(new AccountId(account), count)));
     }
 
     /** Already partitioned by account by its writer. */
@@ -95,13 +114,13 @@ public final class BoardTopology {
                 .withLoggingEnabled(CHANGELOG));
     }
 
-    private final class BoardProcessor implements Processor<String, Object, String, RoutingDecision> {
+    private final class BoardProcessor implements Processor<String, Object, String, Object> {
         private @Nullable TaskTopology task;
 
         /** Also called when a task is revived on this same object, with what the stores hold by then. */
         @Override
-        public void init(ProcessorContext<String, RoutingDecision> context) {
-            task = new TaskTopology(context, presenceLog, meters, waiting, clock, monotonicMillis);
+        public void init(ProcessorContext<String, Object> context) {
+            task = new TaskTopology(context, presenceLog, places, meters, waiting, clock, monotonicMillis);
         }
 
         @Override

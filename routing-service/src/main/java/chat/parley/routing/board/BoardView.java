@@ -22,7 +22,7 @@ public record BoardView(
     /**
      * One operator.
      *
-     * @param load open dialogs and reservations
+     * @param load how many places open dialogs and reservations take
      * @param limit of automatic assignment
      */
     public record OnBoard(OperatorId operatorId, String name, PresenceStatus status, int load, int limit) {}
@@ -36,12 +36,13 @@ public record BoardView(
         var since = new ArrayList<Instant>();
         for (var dialog : dialogs) {
             var waiting = dialog.waiting();
+            var weight = account == null ? 1 : account.weight(dialog.kind());
             if (dialog.owned() != null) {
-                loads.merge(dialog.owned().operatorId(), 1, Integer::sum);
+                loads.merge(dialog.owned().operatorId(), weight, Integer::sum);
             } else if (waiting != null) {
                 since.add(waiting.since());
                 if (waiting.reservation() != null) {
-                    loads.merge(waiting.reservation().operatorId(), 1, Integer::sum);
+                    loads.merge(waiting.reservation().operatorId(), weight, Integer::sum);
                 }
             }
         }

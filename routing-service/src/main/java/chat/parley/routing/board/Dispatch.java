@@ -5,6 +5,7 @@ import chat.parley.contracts.decision.RoutingDecision.Rejection;
 import chat.parley.contracts.decision.RoutingDecision.Verdict;
 import chat.parley.contracts.dialog.QueueReason;
 import chat.parley.contracts.id.DecisionId;
+import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.routing.board.DialogEntry.Owned;
 import chat.parley.routing.board.DialogEntry.Reservation;
@@ -26,22 +27,11 @@ final class Dispatch {
 
     private final Workforce workforce;
     private final OpenDialogs dialogs;
-    private AccountEntry account;
     private @Nullable String unfinished;
 
-    Dispatch(AccountEntry account, Workforce workforce, OpenDialogs dialogs) {
-        this.account = account;
+    Dispatch(Workforce workforce, OpenDialogs dialogs) {
         this.workforce = workforce;
         this.dialogs = dialogs;
-    }
-
-    AccountEntry account() {
-        return account;
-    }
-
-    void account(AccountEntry entry) {
-        account = entry;
-        workforce.limit(entry.maxDialogs());
     }
 
     boolean isUnfinished() {
@@ -62,11 +52,11 @@ final class Dispatch {
     List<RoutingDecision> decideOnQueued(DialogId dialogId, Instant at, String trigger) {
         var made = decide(at, trigger, new ArrayList<>());
         var entry = dialogs.get(dialogId);
-        if (!account.autoAssignment() || unfinished != null || entry == null) {
+        if (unfinished != null || entry == null) {
             return made;
         }
         var waiting = entry.waiting();
-        if (waiting != null && waiting.open()) {
+        if (waiting != null && waiting.open() && isAutomatic(waiting.departmentId())) {
             recordWait(entry, waiting, at, trigger, made);
         }
         return made;
@@ -75,7 +65,7 @@ final class Dispatch {
     /** Decides until no waiting dialog is left that a free operator may have; adds to {@code made} and returns it. */
     List<RoutingDecision> decide(Instant at, String trigger, List<RoutingDecision> made) {
         unfinished = null;
-        if (!account.autoAssignment() || dialogs.queue().empty()) {
+        if (dialogs.queue().empty()) {
             return made;
         }
         for (int assigned = 0; !workforce.nobodyFree(); assigned++) {
@@ -90,7 +80,7 @@ final class Dispatch {
             assign(next.get(), at, trigger, made);
         }
         // Behind a head stand only dialogs that the same operators could have: judging the head says it for all.
-        for (var head : dialogs.queue().heads()) {
+        for (var head : dialogs.queue().heads(line -> isAutomatic(line.departmentId()))) {
             var entry = dialogs.get(head);
             if (entry != null && entry.waiting() != null) {
                 recordWait(entry, entry.waiting(), at, trigger, made);
@@ -100,8 +90,23 @@ final class Dispatch {
     }
 
     private boolean somebodyMayHave(QueueLines.Line line) {
-        return workforce.anyoneFor(
-                new JudgedDialog(line.departmentId(), line.language(), account.multilingual(), Set.of()));
+        return isAutomatic(line.departmentId())
+                && workforce.anyoneFor(new JudgedDialog(
+                        line.departmentId(),
+                        line.language(),
+                        account().multilingual(),
+                        line.skills(),
+                        account().weight(line.kind()),
+                        Set.of(),
+                        null));
+    }
+
+    private boolean isAutomatic(@Nullable DepartmentId departmentId) {
+        return account().automatic(departmentId);
+    }
+
+    private AccountEntry account() {
+        return workforce.account();
     }
 
     private void assign(DialogId dialogId, Instant at, String trigger, List<RoutingDecision> made) {
@@ -110,7 +115,7 @@ final class Dispatch {
             throw new IllegalStateException("only a waiting dialog stands in a line: " + dialogId);
         }
         var waiting = entry.waiting();
-        var judgement = Judgement.of(workforce.seats(), judged(entry, waiting));
+        var judgement = Judgement.of(workforce.seats(), judged(entry, waiting), workforce.rules());
         var chosen = judgement.chosen();
         if (chosen == null) {
             throw new IllegalStateException("a line passed that nobody may have: " + dialogId);
@@ -119,7 +124,7 @@ final class Dispatch {
         var verdict = new Verdict.Assign(chosen.id(), chosen.person().name(), waiting.queuedSequence());
         made.add(decision(decisionId, entry, at, trigger, verdict, judgement.candidates()));
         var after = entry.decided().with(waiting.reserved(new Reservation(decisionId, chosen.id(), at)));
-        dialogs.replace(entry, judgement.waived() ? after.anyoneAgain() : after);
+        dialogs.replace(entry, judgement.startsOver() ? after.anyoneAgain() : after);
         workforce.rewrite(chosen, chosen.entry.assigned(at));
     }
 
@@ -127,11 +132,11 @@ final class Dispatch {
     private void recordWait(
             DialogEntry entry, Waiting waiting, Instant at, String trigger, List<RoutingDecision> made) {
         var dialog = judged(entry, waiting);
-        var reasons = Judgement.waitReasons(workforce.seats(), dialog);
+        var reasons = Judgement.waitReasons(workforce.seats(), dialog, workforce.rules());
         if (reasons == waiting.waitReasons()) {
             return;
         }
-        var judgement = Judgement.of(workforce.seats(), dialog);
+        var judgement = Judgement.of(workforce.seats(), dialog, workforce.rules());
         var decisionId = DecisionName.of(entry, waiting.queuedSequence());
         made.add(decision(decisionId, entry, at, trigger, new Verdict.Wait(), judgement.candidates()));
         dialogs.replace(entry, entry.decided().with(waiting.recorded(reasons)));
@@ -139,7 +144,7 @@ final class Dispatch {
 
     /** Takes back what the operator owns. */
     void requeueAll(Seat seat, Instant at, List<RoutingDecision> made) {
-        for (var dialogId : List.copyOf(seat.owned)) {
+        for (var dialogId : seat.owned()) {
             var entry = dialogs.get(dialogId);
             if (entry != null) {
                 requeue(entry, at, "operator-lost", made);
@@ -173,6 +178,13 @@ final class Dispatch {
     }
 
     private JudgedDialog judged(DialogEntry entry, Waiting waiting) {
-        return new JudgedDialog(waiting.departmentId(), waiting.language(), account.multilingual(), entry.hadIt());
+        return new JudgedDialog(
+                waiting.departmentId(),
+                waiting.language(),
+                account().multilingual(),
+                waiting.skills(),
+                account().weight(entry.kind()),
+                entry.hadIt(),
+                waiting.preferred());
     }
 }

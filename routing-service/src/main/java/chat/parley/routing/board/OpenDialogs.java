@@ -2,11 +2,12 @@ package chat.parley.routing.board;
 
 import chat.parley.contracts.id.DialogId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The open dialogs of an account; the queue, the operators' loads and what is under way follow from the entries. */
+/** The dialogs of an account that are not over; the queue, the operators' loads and what is under way follow from the entries. */
 final class OpenDialogs {
     private final Map<DialogId, DialogEntry> entries = new HashMap<>();
     private final Map<String, DialogId> underWay = new HashMap<>();
@@ -26,6 +27,10 @@ final class OpenDialogs {
     @Nullable
     DialogEntry get(DialogId dialogId) {
         return entries.get(dialogId);
+    }
+
+    List<DialogEntry> all() {
+        return List.copyOf(entries.values());
     }
 
     /** The dialog that waits for the event or the refusal of this decision; null for none. */
@@ -66,14 +71,14 @@ final class OpenDialogs {
         var waiting = entry.waiting();
         var owned = entry.owned();
         if (waiting != null && waiting.open()) {
-            queue.add(dialogId, waiting);
+            queue.add(entry, waiting);
         }
         if (waiting != null && waiting.reservation() != null) {
             underWay.put(waiting.reservation().decisionId().value(), dialogId);
-            workforce.change(workforce.seat(waiting.reservation().operatorId()), s -> s.reserved.add(dialogId));
+            workforce.change(workforce.seat(waiting.reservation().operatorId()), s -> s.takes(entry));
         }
         if (owned != null) {
-            workforce.change(workforce.seat(owned.operatorId()), s -> s.owned.add(dialogId));
+            workforce.change(workforce.seat(owned.operatorId()), s -> s.takes(entry));
             if (owned.requeue() != null) {
                 underWay.put(owned.requeue().value(), dialogId);
             }
@@ -86,14 +91,14 @@ final class OpenDialogs {
         var waiting = entry.waiting();
         var owned = entry.owned();
         if (waiting != null && waiting.open()) {
-            queue.remove(dialogId, waiting);
+            queue.remove(entry, waiting);
         }
         if (waiting != null && waiting.reservation() != null) {
             underWay.remove(waiting.reservation().decisionId().value());
-            workforce.change(workforce.seat(waiting.reservation().operatorId()), s -> s.reserved.remove(dialogId));
+            workforce.change(workforce.seat(waiting.reservation().operatorId()), s -> s.gives(entry));
         }
         if (owned != null) {
-            workforce.change(workforce.seat(owned.operatorId()), s -> s.owned.remove(dialogId));
+            workforce.change(workforce.seat(owned.operatorId()), s -> s.gives(entry));
             if (owned.requeue() != null) {
                 underWay.remove(owned.requeue().value());
             }

@@ -36,6 +36,7 @@ public record OperatorEntry(
      * Who they are by the account's settings.
      *
      * @param maxDialogs their own limit; null for the account's
+     * @param skills what they can do, as dialogs may require it
      */
     public record Person(
             long version,
@@ -43,7 +44,15 @@ public record OperatorEntry(
             String name,
             Set<DepartmentId> departments,
             Set<String> languages,
-            @Nullable Integer maxDialogs) {}
+            @Nullable Integer maxDialogs,
+            Set<String> skills) {
+        public Person {
+            departments = Set.copyOf(departments);
+            languages = Set.copyOf(languages);
+            // Entries of before there were skills have none.
+            skills = skills == null ? Set.of() : Set.copyOf(skills);
+        }
+    }
 
     /** @param leaseMillis how long its lease holds unless renewed */
     public record Device(DeviceId deviceId, PresenceStatus status, long leaseMillis) {}
@@ -67,7 +76,8 @@ public record OperatorEntry(
                 setting.name(),
                 setting.departments(),
                 setting.languages(),
-                setting.maxDialogs());
+                setting.maxDialogs(),
+                setting.skills());
         return new OperatorEntry(accountId, operatorId, named, devices, lastAssignedAt, lostAt);
     }
 

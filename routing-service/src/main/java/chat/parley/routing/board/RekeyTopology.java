@@ -9,6 +9,7 @@ import chat.parley.contracts.topic.Topic;
 import chat.parley.platform.kafka.AccountPartitioner;
 import chat.parley.platform.kafka.PositionFilter;
 import chat.parley.platform.kafka.RecordHeaders;
+import chat.parley.routing.replay.Trimmed;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,14 @@ final class RekeyTopology {
 
     private static final Logger LOG = Logger.getLogger(RekeyTopology.class);
     private static final Set<String> NEEDED = Set.of(
+            "chat.parley.DialogOpened",
             "chat.parley.DialogQueued",
             "chat.parley.OperatorAssigned",
+            "chat.parley.DialogPriorityChanged",
+            "chat.parley.SkillsWaived",
             "chat.parley.DialogClosed",
+            "chat.parley.DialogReopened",
+            "chat.parley.DialogEnded",
             "chat.parley.Refused");
 
     private final JsonTopology json;
@@ -156,7 +162,7 @@ final class RekeyTopology {
 
         private void forward(DialogEvent event, Record<String, byte[]> record) {
             if (NEEDED.contains("chat.parley." + event.getClass().getSimpleName())) {
-                forward(new RoutingInput(event, null), record);
+                forward(new RoutingInput(Trimmed.of(event), null), record);
             }
         }
 

@@ -1,20 +1,26 @@
 package chat.parley.routing.board;
 
 import chat.parley.contracts.decision.RoutingDecision;
-import chat.parley.contracts.dialog.AssignmentCause;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.DeviceId;
+import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.routing.board.DialogEntry.Owned;
+import chat.parley.routing.place.Waiter;
+import chat.parley.routing.rule.RuleBook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +43,24 @@ public final class RoutingBoard {
     private final Workforce workforce;
     private final OpenDialogs dialogs;
     private final Dispatch dispatch;
+    private final DialogEvents events;
 
     public RoutingBoard(AccountId accountId, BoardMemory memory) {
-        var account = AccountEntry.unheard(accountId);
+        this(accountId, RuleBook.ALL, memory);
+    }
+
+    /** With other rules than all, to see what would be. */
+    public RoutingBoard(AccountId accountId, RuleBook rules, BoardMemory memory) {
         this.memory = memory;
-        this.workforce = new Workforce(accountId, account.maxDialogs(), memory);
+        this.workforce = new Workforce(AccountEntry.unheard(accountId), rules, memory);
         this.dialogs = new OpenDialogs(workforce, memory);
-        this.dispatch = new Dispatch(account, workforce, dialogs);
+        this.dispatch = new Dispatch(workforce, dialogs);
+        this.events = new DialogEvents(workforce, dialogs, dispatch);
     }
 
     /** Takes an entry back as it was kept; decides nothing. */
     public void restore(AccountEntry entry) {
-        dispatch.account(entry);
+        workforce.account(entry);
     }
 
     /** Takes an entry back as it was kept; decides nothing. */
@@ -78,22 +90,7 @@ public final class RoutingBoard {
 
     /** An event of a dialog; one that is not newer than what is known of the dialog changes nothing. */
     public List<RoutingDecision> on(DialogEvent event) {
-        var before = dialogs.get(event.meta().dialogId());
-        if (before != null && before.sequence() >= event.meta().sequence()) {
-            return List.of();
-        }
-        return switch (event) {
-            case DialogEvent.DialogQueued e -> queued(e, before);
-            case DialogEvent.OperatorAssigned e -> assigned(e, before);
-            case DialogEvent.DialogClosed e -> closed(e, before);
-            case DialogEvent.DialogOpened e -> List.of();
-            case DialogEvent.MessagePosted e -> List.of();
-            case DialogEvent.NotePosted e -> List.of();
-            case DialogEvent.DialogReopened e -> List.of();
-            case DialogEvent.ReadAdvanced e -> List.of();
-            case DialogEvent.MessageStatusChanged e -> List.of();
-            case DialogEvent.VisitorCardChanged e -> List.of();
-        };
+        return events.on(event);
     }
 
     /** How a command ended that carried a decision out; the commands of others are ignored. */
@@ -134,18 +131,80 @@ public final class RoutingBoard {
     /** A setting; one whose version is not greater than the known one changes nothing. */
     public List<RoutingDecision> on(Setting setting, Instant at) {
         return switch (setting) {
-            case Setting.Account a -> configured(a, at);
+            case Setting.Account a ->
+                configured(a, account().version(), account().with(a), at);
             case Setting.Operator o -> configured(o, at);
+            case Setting.Department d ->
+                configured(d, account().versionOf(d), account().with(d), at);
+            case Setting.Distribution d ->
+                configured(d, account().versionOfWeights(), account().with(d), at);
             case Setting.Keys k -> List.of();
-            case Setting.Department d -> List.of();
             case Setting.Channel c -> List.of();
             case Setting.Placement p -> List.of();
+            case Setting.Times t -> List.of();
+            case Setting.Calendar c -> List.of();
+            case Setting.KeywordRule r -> List.of();
+            case Setting.Sla s -> List.of();
+            case Setting.Automation a -> List.of();
         };
+    }
+
+    /** The account as it is kept. */
+    public AccountEntry account() {
+        return workforce.account();
+    }
+
+    /** The operators as they are kept. */
+    public List<OperatorEntry> operators() {
+        return workforce.seats().stream().map(seat -> seat.entry).toList();
+    }
+
+    /** The dialogs as they are kept. */
+    public List<DialogEntry> dialogs() {
+        return dialogs.all();
+    }
+
+    /** One dialog as it is kept; null where it is not known or over. */
+    public @Nullable DialogEntry dialog(DialogId dialogId) {
+        return dialogs.get(dialogId);
     }
 
     /** How many dialogs wait for a decision. */
     public int waiting() {
         return dialogs.queue().size();
+    }
+
+    /** How many operators may be given dialogs. */
+    public int online() {
+        return workforce.online();
+    }
+
+    /**
+     * Who waits to be given to an operator, in order.
+     *
+     * @param most how many of each desk
+     */
+    public Map<Desk, List<Waiter>> desks(int most) {
+        var account = account();
+        var queues = new HashMap<Desk, List<Waiter>>();
+        dialogs.queue()
+                .together(line -> account.automatic(line.departmentId()) ? Desk.of(line, account) : null, most)
+                .forEach((desk, waiting) -> queues.put(
+                        desk,
+                        waiting.stream()
+                                .map(dialogs::get)
+                                .filter(Objects::nonNull)
+                                .map(entry -> new Waiter(entry.conversationId(), entry.dialogId()))
+                                .toList()));
+        return queues;
+    }
+
+    /** The sequence of the event by which the dialog waits; empty where it does not. */
+    public OptionalLong queuedSequence(DialogId dialogId) {
+        var entry = dialogs.get(dialogId);
+        return entry == null || entry.waiting() == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(entry.waiting().queuedSequence());
     }
 
     /** Whether the event or the refusal of any decision has not come yet. */
@@ -156,36 +215,6 @@ public final class RoutingBoard {
     /** Ids of the decisions whose event or refusal has not come yet. */
     public Set<String> underWay() {
         return dialogs.underWay();
-    }
-
-    private List<RoutingDecision> queued(DialogEvent.DialogQueued event, @Nullable DialogEntry before) {
-        // A reservation made on an older queue event ends here: its command comes too late and will be refused.
-        dialogs.replace(before, DialogEntry.queued(event, before));
-        return dispatch.decideOnQueued(event.meta().dialogId(), event.meta().at(), "dialog-queued");
-    }
-
-    private List<RoutingDecision> assigned(DialogEvent.OperatorAssigned event, @Nullable DialogEntry before) {
-        var at = event.meta().at();
-        var after = DialogEntry.assigned(event, before);
-        dialogs.replace(before, after);
-        var seat = workforce.seat(event.operatorId());
-        workforce.rewrite(seat, seat.entry.assigned(at));
-        var made = new ArrayList<RoutingDecision>();
-        var lostAt = seat.entry.lostAt();
-        // A person may be given a dialog, or take one, without being here; routing never means that to happen.
-        var wasHere = event.cause() == AssignmentCause.AUTOMATIC || (lostAt != null && !at.isAfter(lostAt));
-        if (wasHere && seat.unreachable()) {
-            dispatch.requeue(after, at, "operator-lost", made);
-        }
-        return dispatch.decide(at, "slot-freed", made);
-    }
-
-    private List<RoutingDecision> closed(DialogEvent.DialogClosed event, @Nullable DialogEntry before) {
-        if (before == null) {
-            return List.of();
-        }
-        dialogs.replace(before, null);
-        return dispatch.decide(event.meta().at(), "slot-freed", new ArrayList<>());
     }
 
     private List<RoutingDecision> present(Seat seat, OperatorEntry after, Instant at, String trigger) {
@@ -205,13 +234,12 @@ public final class RoutingBoard {
         return dispatch.decide(at, trigger, made);
     }
 
-    private List<RoutingDecision> configured(Setting.Account setting, Instant at) {
-        if (setting.version() <= dispatch.account().version()) {
+    private List<RoutingDecision> configured(Setting setting, long known, AccountEntry after, Instant at) {
+        if (setting.version() <= known) {
             return List.of();
         }
-        var entry = AccountEntry.of(setting);
-        memory.keep(entry);
-        dispatch.account(entry);
+        memory.keep(after);
+        workforce.account(after);
         return dispatch.decide(at, "setting-changed", new ArrayList<>());
     }
 

@@ -9,11 +9,13 @@ import chat.parley.routing.board.OperatorEntry.Person;
 import chat.parley.routing.rule.JudgedOperator;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** An operator with what they have to do right now. Changed only through {@link Workforce}, which sorts by it. */
+/** An operator with what they have to do right now. Changed only through {@link Workforce}, which keeps who is free. */
 final class Seat implements JudgedOperator {
     /** Least loaded; then whose last dialog is longest ago, never being longest; then by id [P-01]. */
     static final Comparator<Seat> NEXT_FIRST = Comparator.comparingInt(Seat::load)
@@ -21,16 +23,19 @@ final class Seat implements JudgedOperator {
                     seat -> seat.entry.lastAssignedAt(), Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
             .thenComparing(Seat::id);
 
-    private static final Person NOBODY = new Person(0, true, "", Set.of(), Set.of(), null);
+    private static final Person NOBODY = new Person(0, true, "", Set.of(), Set.of(), null, Set.of());
 
-    final Set<DialogId> owned = new TreeSet<>();
-    final Set<DialogId> reserved = new TreeSet<>();
+    private final Set<DialogId> owned = new TreeSet<>();
+    private final Map<DialogId, DialogEntry> taken = new HashMap<>();
+    private AccountEntry account;
+    private int leastWeight;
+    private int load;
     OperatorEntry entry;
-    int accountLimit;
 
-    Seat(OperatorEntry entry, int accountLimit) {
+    Seat(OperatorEntry entry, AccountEntry account) {
         this.entry = entry;
-        this.accountLimit = accountLimit;
+        this.account = account;
+        this.leastWeight = account.leastWeight();
     }
 
     @Override
@@ -51,13 +56,42 @@ final class Seat implements JudgedOperator {
 
     @Override
     public int load() {
-        return owned.size() + reserved.size();
+        return load;
     }
 
     @Override
     public int limit() {
         var own = person().maxDialogs();
-        return own == null ? accountLimit : own;
+        return own == null ? account.maxDialogs() : own;
+    }
+
+    /** What they own now, by id. */
+    List<DialogId> owned() {
+        return List.copyOf(owned);
+    }
+
+    /** The dialog is theirs, or its place is reserved. */
+    void takes(DialogEntry dialog) {
+        taken.put(dialog.dialogId(), dialog);
+        load += account.weight(dialog.kind());
+        if (dialog.owned() != null) {
+            owned.add(dialog.dialogId());
+        }
+    }
+
+    void gives(DialogEntry dialog) {
+        if (taken.remove(dialog.dialogId()) != null) {
+            load -= account.weight(dialog.kind());
+            owned.remove(dialog.dialogId());
+        }
+    }
+
+    void account(AccountEntry changed) {
+        account = changed;
+        leastWeight = changed.leastWeight();
+        load = taken.values().stream()
+                .mapToInt(dialog -> changed.weight(dialog.kind()))
+                .sum();
     }
 
     /** Whether the account's settings name them, so that they are judged at all. */
@@ -65,12 +99,17 @@ final class Seat implements JudgedOperator {
         return !person().removed();
     }
 
+    boolean online() {
+        return employed() && status() == PresenceStatus.ONLINE;
+    }
+
     boolean unreachable() {
         return status() == PresenceStatus.OFFLINE;
     }
 
+    /** Whether they have room for the dialog that takes the fewest places. */
     boolean free() {
-        return employed() && status() == PresenceStatus.ONLINE && load() < limit();
+        return online() && load + leastWeight <= limit();
     }
 
     Candidate judged(List<Rejection> rejections) {

@@ -37,6 +37,7 @@ public class StreamsJob {
     private final MeterRegistry meters;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final QueuePlaceClient places;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable KafkaStreams streams;
@@ -46,6 +47,7 @@ public class StreamsJob {
     public StreamsJob(RoutingConfig config, MeterRegistry meters) {
         this.config = config;
         this.meters = meters;
+        this.places = QueuePlaceClient.connect(config.kafka(), meters);
         this.thread = Thread.ofVirtual().name("streams").unstarted(this::run);
     }
 
@@ -56,6 +58,7 @@ public class StreamsJob {
     void onStop(@Observes ShutdownEvent event) throws InterruptedException {
         stop.countDown();
         thread.join(Duration.ofSeconds(10));
+        places.close();
     }
 
     /** Whether decisions are made: the topology runs and Kafka answers. */
@@ -112,15 +115,17 @@ public class StreamsJob {
         }
     }
 
-    private void start(Admin admin, int count) {
+    private void start(Admin admin, int count) throws ExecutionException, InterruptedException {
+        InputLogClient.ensure(admin, count);
         var board = new BoardTopology(
                 count,
                 new PresenceLogClient(admin, APPLICATION),
                 new MissedEventsClient(http, config.dialogUrl()),
+                places,
                 meters,
                 InstantSource.system(),
                 () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
-        var started = new KafkaStreams(board.build(), StreamsSettings.of(config, APPLICATION));
+        var started = new KafkaStreams(board.build(), TopologyConfig.of(config, APPLICATION));
         started.setUncaughtExceptionHandler(failure -> {
             LOG.errorf(failure, "a thread of the topology failed and is replaced");
             stops(config.retryAfter().toMillis());
@@ -135,14 +140,15 @@ public class StreamsJob {
     /** Of everything that is read by account; refuses where it differs, because accounts would be torn apart. */
     private static int countOfPartitions(Admin admin) throws ExecutionException, InterruptedException {
         var byConversation = List.of(Topic.EVENTS.name(), Topic.OUTCOMES.name(), Topic.DECISIONS.name());
-        var byAccount = List.of(Topic.PRESENCE.name(), Topic.SETTINGS.name());
+        var byAccount = List.of(Topic.PRESENCE.name(), Topic.SETTINGS.name(), Topic.QUEUES.name());
         admin.describeTopics(byConversation).allTopicNames().get();
         var counts = admin.describeTopics(byAccount).allTopicNames().get().values().stream()
                 .map(topic -> topic.partitions().size())
                 .distinct()
                 .toList();
         if (counts.size() != 1) {
-            throw new IllegalStateException("presence and settings have different numbers of partitions: " + counts);
+            throw new IllegalStateException(
+                    "presence, settings and queues have different numbers of partitions: " + counts);
         }
         return counts.getFirst();
     }

@@ -5,12 +5,14 @@ import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.signal.Signal;
 import chat.parley.contracts.topic.Headers;
-import chat.parley.platform.kafka.RecordHeaders;
 import chat.parley.routing.presence.LeaseBook;
 import chat.parley.routing.presence.LeaseBook.Holder;
 import chat.parley.routing.presence.LeaseWatch;
 import chat.parley.routing.presence.PresenceLog;
+import chat.parley.routing.replay.Seen;
+import chat.parley.routing.replay.Trimmed;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Header;
@@ -28,14 +32,12 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The boards of the accounts of one task, from one start of the task to its end. */
-final class TaskTopology implements BoardMemory {
+final class TaskTopology {
     private static final Logger LOG = Logger.getLogger(TaskTopology.class);
-    private static final String SERVICE = "routing-service";
     private static final Duration TICK = Duration.ofMillis(250);
     /** Between two goes of a great change there is time for a commit and for other accounts. */
     private static final Duration BREATH = Duration.ofMillis(10);
@@ -45,37 +47,40 @@ final class TaskTopology implements BoardMemory {
     private final Map<AccountId, RoutingBoard> boards = new HashMap<>();
     private final LeaseBook leases = new LeaseBook();
     private final ReservationWatch reservations = new ReservationWatch();
-    private final ProcessorContext<String, RoutingDecision> context;
-    private final KeyValueStore<String, AccountEntry> accounts;
-    private final KeyValueStore<String, OperatorEntry> operators;
-    private final KeyValueStore<String, DialogEntry> dialogs;
+    private final Map<AccountId, BoardFacts> facts = new HashMap<>();
+    private final Set<BoardFacts> owing = new LinkedHashSet<>();
+    private final ProcessorContext<String, Object> context;
+    private final OutputTopology output;
+    private final InputRecorder recorder;
+    private final Consumer<Signal.QueuePlace> places;
+    private final EntryStore store;
     private final PresenceLog presenceLog;
     private final MeterRegistry meters;
     private final Map<TaskId, Integer> waiting;
-    private final InstantSource clock;
     private final LongSupplier monotonicMillis;
     private LeaseWatch watch;
-    private final Set<RoutingBoard> unfinished = new LinkedHashSet<>();
+    private final Set<AccountId> unfinished = new LinkedHashSet<>();
     private @Nullable Cancellable ticking;
     private @Nullable Cancellable goingOn;
     private long presenceRead;
     private int ticks;
 
     TaskTopology(
-            ProcessorContext<String, RoutingDecision> context,
+            ProcessorContext<String, Object> context,
             PresenceLog presenceLog,
+            Consumer<Signal.QueuePlace> places,
             MeterRegistry meters,
             Map<TaskId, Integer> waiting,
             InstantSource clock,
             LongSupplier monotonicMillis) {
         this.context = context;
-        this.accounts = context.getStateStore(BoardTopology.ACCOUNTS);
-        this.operators = context.getStateStore(BoardTopology.OPERATORS);
-        this.dialogs = context.getStateStore(BoardTopology.DIALOGS);
+        this.output = new OutputTopology(context, meters, clock);
+        this.recorder = new InputRecorder(output::seen);
+        this.places = places;
+        this.store = new EntryStore(context);
         this.presenceLog = presenceLog;
         this.meters = meters;
         this.waiting = waiting;
-        this.clock = clock;
         this.monotonicMillis = monotonicMillis;
         this.watch = newWatch();
         restore();
@@ -91,10 +96,11 @@ final class TaskTopology implements BoardMemory {
         switch (record.value()) {
             case RoutingInput input -> decide(input, at, trace);
             case PresenceLease lease -> heard(lease, at);
-            case Setting setting -> {
-                var board = board(setting.accountId());
-                tell(board, board.waiting(), board.on(setting, at), trace);
-            }
+            case Setting setting ->
+                take(
+                        new Seen.Configured(setting.accountId(), at, Trimmed.of(setting)),
+                        board -> board.on(setting, at),
+                        trace);
             case null -> LOG.debug("a record without a readable body");
             default ->
                 throw new IllegalStateException(
@@ -108,13 +114,30 @@ final class TaskTopology implements BoardMemory {
     }
 
     private void decide(RoutingInput input, Instant at, @Nullable Header trace) {
-        var board = board(input.accountId());
-        var before = board.waiting();
+        var account = input.accountId();
         if (input.event() != null) {
-            tell(board, before, board.on(input.event()), trace);
+            var event = input.event();
+            take(new Seen.Happened(account, event.meta().at(), event), board -> board.on(event), trace);
         } else if (input.refused() != null) {
-            tell(board, before, board.on(input.refused(), at), trace);
+            var refused = input.refused();
+            take(new Seen.Refused(account, at, refused), board -> board.on(refused, at), trace);
         }
+    }
+
+    /** The one way into a board: what changed something is recorded, what follows from it goes out. */
+    private void take(Seen input, Function<RoutingBoard, List<RoutingDecision>> on, @Nullable Header trace) {
+        var account = input.accountId();
+        var board = board(account);
+        recorder.before(account, board, input.at());
+        var waitingBefore = board.waiting();
+        var writesBefore = store.writes();
+        var decisions = on.apply(board);
+        if (store.writes() != writesBefore || !decisions.isEmpty()) {
+            recorder.after(input);
+            tell(account, board, decisions, trace);
+        }
+        waiting.merge(context.taskId(), board.waiting() - waitingBefore, Integer::sum);
+        goOnIfUnfinished(account, board);
     }
 
     private void heard(PresenceLease lease, Instant at) {
@@ -125,17 +148,19 @@ final class TaskTopology implements BoardMemory {
         } else {
             leases.renew(holder, lease.leaseMillis(), monotonicMillis.getAsLong());
         }
-        var board = board(lease.accountId());
-        tell(board, board.waiting(), board.on(lease, at), null);
+        take(new Seen.Heard(lease.accountId(), at, lease), board -> board.on(lease, at), null);
     }
 
     private void tick(long wallMillis) {
         var now = monotonicMillis.getAsLong();
         for (var ended : watch.tick(now, presenceRead)) {
-            var board = board(ended.accountId());
             var at = Instant.ofEpochMilli(wallMillis);
-            tell(board, board.waiting(), board.leaseEnded(ended.operatorId(), ended.deviceId(), at), null);
+            take(
+                    new Seen.LeaseEnded(ended.accountId(), at, ended.operatorId(), ended.deviceId()),
+                    board -> board.leaseEnded(ended.operatorId(), ended.deviceId(), at),
+                    null);
         }
+        tellWhatIsOwed(now);
         if (ticks++ % TICKS_PER_LOOK_AT_RESERVATIONS == 0) {
             var underWay = underWay();
             var overdue = reservations.overdue(underWay, now);
@@ -145,7 +170,7 @@ final class TaskTopology implements BoardMemory {
                         "%d decisions have neither an event nor a refusal after 10 s, for example %s",
                         overdue.size(), overdue.getFirst());
             }
-            if (leases.isEmpty() && underWay.isEmpty() && ticking != null) {
+            if (leases.isEmpty() && underWay.isEmpty() && owing.isEmpty() && ticking != null) {
                 ticking.cancel();
                 ticking = null;
             }
@@ -154,7 +179,10 @@ final class TaskTopology implements BoardMemory {
 
     /** A tick is a transaction, so there is none while there is nothing to watch. */
     private void tickWhileNeeded() {
-        if (ticking == null && (!leases.isEmpty() || boards.values().stream().anyMatch(RoutingBoard::hasUnderWay))) {
+        if (ticking == null
+                && (!leases.isEmpty()
+                        || !owing.isEmpty()
+                        || boards.values().stream().anyMatch(RoutingBoard::hasUnderWay))) {
             watch = newWatch();
             ticking = context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
         }
@@ -173,29 +201,26 @@ final class TaskTopology implements BoardMemory {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private void tell(RoutingBoard board, int waitingBefore, List<RoutingDecision> decisions, @Nullable Header trace) {
-        waiting.merge(context.taskId(), board.waiting() - waitingBefore, Integer::sum);
-        for (var decision : decisions) {
-            var headers = RecordHeaders.cloudEvent(
-                    SERVICE,
-                    decision.decisionId().value(),
-                    "RoutingDecision",
-                    decision.at(),
-                    decision.conversationId().value(),
-                    decision.accountId());
-            if (trace != null) {
-                headers.add(trace);
-            }
-            context.forward(new Record<>(
-                    decision.conversationId().value(), decision, decision.at().toEpochMilli(), headers));
-            measure(decision);
-        }
-        goOnIfUnfinished(board);
+    private void tell(AccountId account, RoutingBoard board, List<RoutingDecision> decisions, @Nullable Header trace) {
+        decisions.forEach(decision -> output.decision(decision, board.queuedSequence(decision.dialogId()), trace));
+        var now = monotonicMillis.getAsLong();
+        var told = facts.computeIfAbsent(account, id -> new BoardFacts(id, board));
+        told.moved(decisions, now);
+        told.report(now).ifPresent(output::queue);
+        owing.add(told);
     }
 
-    private void goOnIfUnfinished(RoutingBoard board) {
+    private void tellWhatIsOwed(long now) {
+        for (var told : owing) {
+            told.report(now).ifPresent(output::queue);
+            told.places(now).forEach(places);
+        }
+        owing.removeIf(told -> !told.owes());
+    }
+
+    private void goOnIfUnfinished(AccountId account, RoutingBoard board) {
         if (board.isUnfinished()) {
-            unfinished.add(board);
+            unfinished.add(account);
             if (goingOn == null) {
                 goingOn = context.schedule(BREATH, PunctuationType.WALL_CLOCK_TIME, this::goOn);
             }
@@ -203,10 +228,11 @@ final class TaskTopology implements BoardMemory {
     }
 
     private void goOn(long wallMillis) {
-        var boardsToGoOn = List.copyOf(unfinished);
+        var accountsToGoOn = List.copyOf(unfinished);
         unfinished.clear();
-        for (var board : boardsToGoOn) {
-            tell(board, board.waiting(), board.goOn(Instant.ofEpochMilli(wallMillis)), null);
+        var at = Instant.ofEpochMilli(wallMillis);
+        for (var account : accountsToGoOn) {
+            take(new Seen.WentOn(account, at), board -> board.goOn(at), null);
         }
         if (unfinished.isEmpty() && goingOn != null) {
             goingOn.cancel();
@@ -215,67 +241,29 @@ final class TaskTopology implements BoardMemory {
         tickWhileNeeded();
     }
 
-    private void measure(RoutingDecision decision) {
-        var verdict = switch (decision.verdict()) {
-            case RoutingDecision.Verdict.Assign a -> "assign";
-            case RoutingDecision.Verdict.Wait w -> "wait";
-            case RoutingDecision.Verdict.Requeue r -> "requeue";
-        };
-        meters.counter("parley.routing.decisions", "verdict", verdict).increment();
-        meters.timer("parley.routing.decision.latency", "verdict", verdict)
-                .record(Duration.between(decision.at(), clock.instant()));
-    }
-
     private RoutingBoard board(AccountId accountId) {
-        return boards.computeIfAbsent(accountId, id -> new RoutingBoard(id, this));
+        return boards.computeIfAbsent(accountId, id -> new RoutingBoard(id, store));
     }
 
     private void restore() {
         var now = monotonicMillis.getAsLong();
-        try (var all = accounts.all()) {
-            all.forEachRemaining(kept -> board(kept.value.accountId()).restore(kept.value));
-        }
-        try (var all = operators.all()) {
-            all.forEachRemaining(kept -> {
-                var entry = kept.value;
-                board(entry.accountId()).restore(entry);
-                entry.devices()
-                        .forEach(device -> leases.renew(
-                                new Holder(entry.accountId(), entry.operatorId(), device.deviceId()),
-                                device.leaseMillis(),
-                                now));
-            });
-        }
-        try (var all = dialogs.all()) {
-            all.forEachRemaining(kept -> board(kept.value.accountId()).restore(kept.value));
-        }
-        boards.values().forEach(board -> {
-            board.restored();
-            goOnIfUnfinished(board);
+        store.accounts(entry -> board(entry.accountId()).restore(entry));
+        store.operators(entry -> {
+            board(entry.accountId()).restore(entry);
+            entry.devices()
+                    .forEach(device -> leases.renew(
+                            new Holder(entry.accountId(), entry.operatorId(), device.deviceId()),
+                            device.leaseMillis(),
+                            now));
         });
-    }
-
-    @Override
-    public void keep(AccountEntry entry) {
-        accounts.put(entry.accountId().value(), entry);
-    }
-
-    @Override
-    public void keep(OperatorEntry entry) {
-        operators.put(entry.accountId() + "/" + entry.operatorId(), entry);
-    }
-
-    @Override
-    public void keep(DialogEntry entry) {
-        dialogs.put(key(entry), entry);
-    }
-
-    @Override
-    public void forget(DialogEntry entry) {
-        dialogs.delete(key(entry));
-    }
-
-    private String key(DialogEntry entry) {
-        return entry.accountId() + "/" + entry.dialogId();
+        store.dialogs(entry -> board(entry.accountId()).restore(entry));
+        boards.forEach((account, board) -> {
+            board.restored();
+            recorder.restarted(account);
+            var untold = new BoardFacts(account, board);
+            facts.put(account, untold);
+            owing.add(untold);
+            goOnIfUnfinished(account, board);
+        });
     }
 }

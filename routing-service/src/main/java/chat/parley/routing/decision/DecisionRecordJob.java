@@ -1,6 +1,10 @@
 package chat.parley.routing.decision;
 
+import chat.parley.contracts.decision.RoutingDecision;
+import chat.parley.contracts.topic.Topic;
+import chat.parley.platform.json.Json;
 import chat.parley.routing.RoutingConfig;
+import chat.parley.routing.log.CommittedConsumer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,15 +29,21 @@ public class DecisionRecordJob {
     private final RoutingConfig config;
     private final Flyway flyway;
     private final DecisionStore store;
-    private final DecisionConsumer consumer;
+    private final CommittedConsumer<RoutingDecision> consumer;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
+    private volatile boolean migrated;
 
     public DecisionRecordJob(RoutingConfig config, Flyway flyway, DecisionStore store) {
         this.config = config;
         this.flyway = flyway;
         this.store = store;
-        this.consumer = new DecisionConsumer(config, GROUP, store::record);
+        this.consumer = new CommittedConsumer<>(
+                config,
+                Topic.DECISIONS.name(),
+                GROUP,
+                record -> Json.read(record.value(), RoutingDecision.class),
+                store::record);
         this.thread = Thread.ofVirtual().name("decision-records").unstarted(this::run);
     }
 
@@ -45,6 +55,11 @@ public class DecisionRecordJob {
         stop.countDown();
         thread.join(Duration.ofSeconds(5));
         consumer.stop();
+    }
+
+    /** Whether the database is up to date. */
+    public boolean isMigrated() {
+        return migrated;
     }
 
     boolean isAlive() {
@@ -70,6 +85,7 @@ public class DecisionRecordJob {
     private boolean migrated() {
         try {
             flyway.migrate();
+            migrated = true;
             return true;
         } catch (RuntimeException e) {
             LOG.warnf("the database is not ready: %s", e.getMessage());

@@ -1,6 +1,5 @@
 package chat.parley.routing.decision;
 
-import chat.parley.contracts.decision.RoutingDecision;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.platform.identity.CallerProducer;
@@ -9,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -31,17 +32,31 @@ public class DecisionResource {
     }
 
     /** @param decisions newest first */
-    public record Decisions(List<RoutingDecision> decisions) {}
+    public record Decisions(List<Explanation> decisions) {
+        public Decisions {
+            decisions = List.copyOf(decisions);
+        }
+    }
 
-    /** The decisions on one dialog, newest first; none for a dialog of another account. */
+    /**
+     * The decisions on one dialog, newest first; none for a dialog of another account.
+     *
+     * @param language of the reasons' sentences, {@code ru} or {@code en}; else by the request's Accept-Language
+     */
     @GET
-    public Decisions decisions(@QueryParam("dialogId") @Nullable String dialogId) {
+    public Decisions decisions(
+            @QueryParam("dialogId") @Nullable String dialogId,
+            @QueryParam("language") @Nullable String language,
+            @Context HttpHeaders headers) {
         var caller = callers.caller();
         if (dialogId == null) {
             throw new ProblemException(ErrorCode.INVALID_REQUEST, "say which dialog: ?dialogId=");
         }
         try {
-            return new Decisions(store.of(caller.accountId(), new DialogId(dialogId)));
+            var texts = ReasonTexts.of(language, headers.getAcceptableLanguages());
+            return new Decisions(store.of(caller.accountId(), new DialogId(dialogId)).stream()
+                    .map(decision -> Explanation.of(decision, texts))
+                    .toList());
         } catch (SQLException | IOException e) {
             LOG.warnf("decisions cannot be read: %s", e.getMessage());
             throw new ProblemException(ErrorCode.UNAVAILABLE, "the decisions cannot be read right now");

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -62,6 +64,32 @@ public class DecisionStore {
             }
             return found;
         }
+    }
+
+    /** How many of these decisions are recorded exactly as they stand here. */
+    public int countOf(AccountId account, Collection<RoutingDecision> decisions) throws SQLException, IOException {
+        var made = new HashMap<String, RoutingDecision>();
+        decisions.forEach(decision -> made.put(decision.decisionId().value(), decision));
+        int same = 0;
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "SELECT body FROM decision WHERE account_id = ? AND decision_id = ANY (?)")) {
+            select.setString(1, account.value());
+            select.setArray(2, connection.createArrayOf("text", made.keySet().toArray()));
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    var body = rows.getString(1).getBytes(StandardCharsets.UTF_8);
+                    var recorded = Json.read(body, RoutingDecision.class);
+                    same += recorded.isPresent()
+                                    && recorded.get()
+                                            .equals(made.get(
+                                                    recorded.get().decisionId().value()))
+                            ? 1
+                            : 0;
+                }
+            }
+        }
+        return same;
     }
 
     /** Deletes those made before {@code instant}, a part of them at a time. */

@@ -15,7 +15,7 @@ final class IsNewToTheDialog implements RoutingRule {
     }
 
     @Override
-    public boolean waivable() {
-        return true;
+    public Firmness firmness() {
+        return Firmness.PREFERS;
     }
 }

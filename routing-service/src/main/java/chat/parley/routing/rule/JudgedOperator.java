@@ -14,9 +14,9 @@ public interface JudgedOperator {
     /** Who they are by the account's settings. */
     Person person();
 
-    /** Open dialogs they own and dialogs reserved for them. */
+    /** How many places the open dialogs they own and the dialogs reserved for them take. */
     int load();
 
-    /** How many dialogs automatic assignment may give them. */
+    /** How many places automatic assignment may fill. */
     int limit();
 }

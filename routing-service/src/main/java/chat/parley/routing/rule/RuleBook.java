@@ -1,33 +1,79 @@
 package chat.parley.routing.rule;
 
 import chat.parley.contracts.decision.RoutingDecision.Rejection;
+import chat.parley.routing.rule.RoutingRule.Firmness;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/** All rules in their order, and what they say together. */
+/**
+ * The rules in their order, and what they say together. Operators are judged in rounds: in the first by all rules, in
+ * each further one without the least firm that are left, until in the last only the binding ones hold.
+ */
 public final class RuleBook {
-    private static final List<RoutingRule> IN_ORDER = List.of(
+    /** All there are. */
+    public static final RuleBook ALL = new RuleBook(List.of(
             new IsOnline(),
             new SpeaksTheLanguage(),
             new BelongsToTheDepartment(),
+            new HasTheSkills(),
             new IsBelowTheLimit(),
-            new IsNewToTheDialog());
+            new IsNewToTheDialog(),
+            new IsPreferred()));
 
-    private static final List<RoutingRule> BINDING =
-            IN_ORDER.stream().filter(rule -> !rule.waivable()).toList();
+    /** What no account can do without. */
+    private static final Set<Rejection> INDISPENSABLE = EnumSet.of(Rejection.NOT_ONLINE, Rejection.AT_LIMIT);
 
-    private RuleBook() {}
+    private final List<RoutingRule> inOrder;
+    private final List<List<RoutingRule>> rounds;
 
-    /** Every reason why not, in the order of the rules; empty for one who fits. */
-    public static List<Rejection> rejections(JudgedOperator operator, JudgedDialog dialog) {
-        return IN_ORDER.stream()
+    private RuleBook(List<RoutingRule> inOrder) {
+        this.inOrder = List.copyOf(inOrder);
+        this.rounds = Arrays.stream(Firmness.values())
+                .map(least -> inOrder.stream()
+                        .filter(rule -> rule.firmness().compareTo(least) <= 0)
+                        .toList())
+                .toList()
+                .reversed();
+    }
+
+    /**
+     * The same book without the rules of these reasons.
+     *
+     * @throws IllegalArgumentException where presence or the limit is to be left out
+     */
+    public RuleBook without(Set<Rejection> reasons) {
+        if (reasons.stream().anyMatch(INDISPENSABLE::contains)) {
+            throw new IllegalArgumentException("presence and the limit always bind");
+        }
+        return new RuleBook(inOrder.stream()
+                .filter(rule -> !reasons.contains(rule.reason()))
+                .toList());
+    }
+
+    /** The number of the last round, in which only binding rules hold; the first is 0. */
+    public int lastRound() {
+        return rounds.size() - 1;
+    }
+
+    /** Whether the round sets aside that somebody had the dialog before. */
+    public boolean startsOver(int round) {
+        return rounds.get(round).stream().noneMatch(rule -> rule.firmness() == Firmness.PREFERS)
+                && inOrder.stream().anyMatch(rule -> rule.firmness() == Firmness.PREFERS);
+    }
+
+    /** Every reason of a round's rules why not, in their order; empty for one who fits. */
+    public List<Rejection> rejections(JudgedOperator operator, JudgedDialog dialog, int round) {
+        return rounds.get(round).stream()
                 .filter(rule -> !rule.allows(operator, dialog))
                 .map(RoutingRule::reason)
                 .toList();
     }
 
-    /** Whether no rule speaks against it; with {@code waive}, no binding one. */
-    public static boolean allow(JudgedOperator operator, JudgedDialog dialog, boolean waive) {
-        for (var rule : waive ? BINDING : IN_ORDER) {
+    /** Whether no rule of the round speaks against it. */
+    public boolean allow(JudgedOperator operator, JudgedDialog dialog, int round) {
+        for (var rule : rounds.get(round)) {
             if (!rule.allows(operator, dialog)) {
                 return false;
             }
@@ -35,13 +81,15 @@ public final class RuleBook {
         return true;
     }
 
-    /** The binding rules' reasons as one number, one bit each; 0 for one who may have the dialog. */
-    public static int bindingReasons(JudgedOperator operator, JudgedDialog dialog) {
+    /** Which binding rules speak against it, one bit for each; 0 for one who may have the dialog, below 32. */
+    public int bindingReasons(JudgedOperator operator, JudgedDialog dialog) {
         int reasons = 0;
-        for (var rule : BINDING) {
+        int bit = 1;
+        for (var rule : rounds.getLast()) {
             if (!rule.allows(operator, dialog)) {
-                reasons |= 1 << rule.reason().ordinal();
+                reasons |= bit;
             }
+            bit <<= 1;
         }
         return reasons;
     }

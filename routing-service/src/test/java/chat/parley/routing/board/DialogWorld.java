@@ -4,23 +4,28 @@ import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.decision.RoutingDecision;
 import chat.parley.contracts.decision.RoutingDecision.Verdict;
 import chat.parley.contracts.dialog.AssignmentCause;
+import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.CloseReason;
+import chat.parley.contracts.dialog.DialogPriority;
 import chat.parley.contracts.dialog.QueueReason;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.event.EventMeta;
+import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DecisionId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.outcome.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The dialogs as dialog-service sees them: the truth that routing learns of later, by events and outcomes. */
@@ -30,6 +35,9 @@ final class DialogWorld {
         final DialogId id;
         final @Nullable DepartmentId department;
         final String language;
+        final @Nullable OperatorId preferred;
+        Set<String> skills;
+        DialogPriority priority = DialogPriority.NORMAL;
         long sequence;
         long queuedSequence;
         boolean open = true;
@@ -37,25 +45,68 @@ final class DialogWorld {
         @Nullable
         OperatorId owner;
 
-        Dialog(DialogId id, @Nullable DepartmentId department, String language) {
+        Dialog(
+                DialogId id,
+                @Nullable DepartmentId department,
+                String language,
+                Set<String> skills,
+                @Nullable OperatorId preferred) {
             this.id = id;
             this.department = department;
             this.language = language;
+            this.skills = skills;
+            this.preferred = preferred;
         }
     }
 
     private final Map<DialogId, Dialog> dialogs = new HashMap<>();
     private final List<Dialog> open = new ArrayList<>();
+    private final List<Dialog> closed = new ArrayList<>();
     final List<DialogEvent> events = new ArrayList<>();
     final List<Outcome> outcomes = new ArrayList<>();
     private final Map<CommandId, Outcome> answered = new HashMap<>();
     Instant now = Office.START;
 
-    void open(@Nullable DepartmentId department, String language) {
-        var dialog = new Dialog(new DialogId("d" + dialogs.size()), department, language);
+    void open(
+            @Nullable DepartmentId department,
+            String language,
+            ChannelKind kind,
+            Set<String> skills,
+            @Nullable OperatorId preferred) {
+        var dialog = new Dialog(new DialogId("d" + dialogs.size()), department, language, skills, preferred);
         dialogs.put(dialog.id, dialog);
         open.add(dialog);
+        events.add(new DialogEvent.DialogOpened(
+                meta(dialog), new VisitorId("v"), null, new ChannelId("c"), kind, null, department, language, null));
         queue(dialog, QueueReason.OPENED);
+    }
+
+    void prioritise(Dialog dialog, DialogPriority priority) {
+        dialog.priority = priority;
+        events.add(new DialogEvent.DialogPriorityChanged(meta(dialog), priority));
+    }
+
+    void waiveSkills(Dialog dialog) {
+        dialog.skills = Set.of();
+        events.add(new DialogEvent.SkillsWaived(meta(dialog)));
+    }
+
+    /** The last of the closed ones goes on with an operator. */
+    void reopen(OperatorId operator) {
+        if (!closed.isEmpty()) {
+            var dialog = closed.removeLast();
+            dialog.open = true;
+            open.add(dialog);
+            events.add(new DialogEvent.DialogReopened(meta(dialog)));
+            assign(dialog, operator, AssignmentCause.REOPENED, null);
+        }
+    }
+
+    /** The first of the closed ones is over. */
+    void end() {
+        if (!closed.isEmpty()) {
+            events.add(new DialogEvent.DialogEnded(meta(closed.removeFirst())));
+        }
     }
 
     List<Dialog> openOnes() {
@@ -67,7 +118,15 @@ final class DialogWorld {
         dialog.owner = null;
         var meta = meta(dialog);
         dialog.queuedSequence = meta.sequence();
-        events.add(new DialogEvent.DialogQueued(meta, reason, dialog.department, dialog.language, previous));
+        events.add(new DialogEvent.DialogQueued(
+                meta,
+                reason,
+                dialog.department,
+                dialog.language,
+                previous,
+                dialog.priority,
+                dialog.skills,
+                dialog.preferred));
     }
 
     void assign(Dialog dialog, OperatorId operator, AssignmentCause cause, @Nullable DecisionId decision) {
@@ -80,7 +139,9 @@ final class DialogWorld {
     void close(Dialog dialog) {
         dialog.open = false;
         open.remove(dialog);
+        closed.add(dialog);
         events.add(new DialogEvent.DialogClosed(meta(dialog), CloseReason.BY_VISITOR, dialog.owner));
+        dialog.owner = null;
     }
 
     /** Carries a decision out as its command would be; a repeat gets the first outcome again. */

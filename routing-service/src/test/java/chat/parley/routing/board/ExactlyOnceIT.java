@@ -62,9 +62,10 @@ class ExactlyOnceIT {
     Path directory;
 
     @BeforeEach
-    void anAccountWithAnnWhoIsOnline() {
+    void anAccountWithAnnWhoIsOnline() throws Exception {
         kafka = TestKafka.fresh(PARTITIONS);
         admin = Admin.create(Map.of("bootstrap.servers", kafka.servers()));
+        InputLogClient.ensure(admin, PARTITIONS);
         log = new TopicWriter(kafka.servers());
         decisions = TopicProbe.fromBeginning(kafka.servers(), Topic.DECISIONS);
         acme.settings().forEach(log::setting);
@@ -162,11 +163,12 @@ class ExactlyOnceIT {
                         PARTITIONS,
                         new PresenceLogClient(admin, StreamsJob.APPLICATION),
                         missed,
+                        place -> {},
                         meters,
                         InstantSource.system(),
                         () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()))
                 .build();
-        streams = new KafkaStreams(topology, StreamsSettings.of(config, StreamsJob.APPLICATION));
+        streams = new KafkaStreams(topology, TopologyConfig.of(config, StreamsJob.APPLICATION));
         streams.setUncaughtExceptionHandler(failure -> StreamThreadExceptionResponse.REPLACE_THREAD);
         streams.start();
     }

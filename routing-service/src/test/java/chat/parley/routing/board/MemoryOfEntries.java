@@ -28,6 +28,7 @@ final class MemoryOfEntries implements BoardMemory {
 
     @Override
     public void forget(DialogEntry entry) {
+        writes++;
         remember("dialog/" + entry.dialogId());
         entries.remove("dialog/" + entry.dialogId());
     }
@@ -45,6 +46,11 @@ final class MemoryOfEntries implements BoardMemory {
             }
         });
         undo.clear();
+    }
+
+    /** How many dialogs are kept. */
+    long dialogs() {
+        return entries.values().stream().filter(DialogEntry.class::isInstance).count();
     }
 
     RoutingBoard rebuilt(AccountId account) {

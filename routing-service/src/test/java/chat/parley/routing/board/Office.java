@@ -1,16 +1,18 @@
 package chat.parley.routing.board;
 
 import chat.parley.contracts.actor.Actor;
-import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.decision.RoutingDecision;
 import chat.parley.contracts.decision.RoutingDecision.Verdict;
 import chat.parley.contracts.dialog.AssignmentCause;
+import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.CloseReason;
+import chat.parley.contracts.dialog.DialogPriority;
 import chat.parley.contracts.dialog.QueueReason;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DecisionId;
@@ -18,16 +20,17 @@ import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.DeviceId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.presence.PresenceStatus;
-import chat.parley.contracts.settings.Setting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One account with its board, in the words of the requirements; every input's decisions are kept in order. */
 final class Office {
@@ -37,7 +40,7 @@ final class Office {
     final MemoryOfEntries memory = new MemoryOfEntries();
     final List<RoutingDecision> decisions = new ArrayList<>();
     private final Map<String, Long> sequences = new HashMap<>();
-    private final Map<String, Long> versions = new HashMap<>();
+    private final Settings settings = new Settings();
     private RoutingBoard board = new RoutingBoard(ACCOUNT, memory);
     Instant now = START;
 
@@ -50,23 +53,7 @@ final class Office {
     }
 
     Office account(boolean automatic, boolean multilingual, int maxDialogs) {
-        var version = versions.merge("account", 1L, Long::sum);
-        return took(board.on(
-                new Setting.Account(
-                        ACCOUNT,
-                        version,
-                        false,
-                        "Acme",
-                        "UTC",
-                        "en",
-                        multilingual,
-                        automatic,
-                        maxDialogs,
-                        false,
-                        0,
-                        "",
-                        0),
-                tick()));
+        return took(board.on(settings.account(automatic, multilingual, maxDialogs), tick()));
     }
 
     Office operator(String name, String... languages) {
@@ -78,21 +65,38 @@ final class Office {
     }
 
     Office operator(String name, Set<String> departments, Integer maxDialogs, Set<String> languages, boolean removed) {
-        var version = versions.merge(name, 1L, Long::sum);
-        var ids = departments.stream().map(DepartmentId::new).collect(java.util.stream.Collectors.toSet());
-        return took(board.on(
-                new Setting.Operator(
-                        ACCOUNT,
-                        version,
-                        removed,
-                        new OperatorId(name),
-                        name,
-                        name + "@example.org",
-                        Role.OPERATOR,
-                        ids,
-                        languages,
-                        maxDialogs),
-                tick()));
+        return operator(name, departments, maxDialogs, languages, removed, Set.of());
+    }
+
+    Office skilled(String name, String... skills) {
+        return operator(name, Set.of(), null, Set.of("en"), false, Set.of(skills));
+    }
+
+    private Office operator(
+            String name,
+            Set<String> departments,
+            Integer maxDialogs,
+            Set<String> languages,
+            boolean removed,
+            Set<String> skills) {
+        var ids = departments.stream().map(DepartmentId::new).collect(Collectors.toSet());
+        return took(board.on(settings.operator(name, ids, maxDialogs, languages, removed, skills), tick()));
+    }
+
+    /** How many places dialogs of a kind of channel take. */
+    Office weights(Map<String, Integer> byKind) {
+        var weights = new HashMap<ChannelKind, Integer>();
+        byKind.forEach((kind, weight) -> weights.put(new ChannelKind(kind), weight));
+        return took(board.on(settings.weights(weights), tick()));
+    }
+
+    /** @param automatic null for as the account */
+    Office department(String name, Boolean automatic) {
+        return took(board.on(settings.department(new DepartmentId(name), false, automatic), tick()));
+    }
+
+    Office departmentRemoved(String name) {
+        return took(board.on(settings.department(new DepartmentId(name), true, true), tick()));
     }
 
     Office presence(String name, PresenceStatus status) {
@@ -128,12 +132,71 @@ final class Office {
     }
 
     Office queued(String dialog, QueueReason reason, String department, String language, String previous) {
+        return queued(dialog, reason, department, language, previous, DialogPriority.NORMAL, Set.of(), null);
+    }
+
+    Office queued(
+            String dialog,
+            QueueReason reason,
+            String department,
+            String language,
+            String previous,
+            DialogPriority priority,
+            Set<String> skills,
+            String preferred) {
         return took(board.on(new DialogEvent.DialogQueued(
                 meta(dialog),
                 reason,
                 department == null ? null : new DepartmentId(department),
                 language,
-                previous == null ? null : new OperatorId(previous))));
+                previous == null ? null : new OperatorId(previous),
+                priority,
+                skills,
+                preferred == null ? null : new OperatorId(preferred))));
+    }
+
+    /** Opened on a kind of channel, and waiting. */
+    Office opensOn(String kind, String dialog) {
+        took(board.on(new DialogEvent.DialogOpened(
+                meta(dialog),
+                new VisitorId("v-" + dialog),
+                null,
+                new ChannelId("channel"),
+                new ChannelKind(kind),
+                null,
+                null,
+                "en",
+                null)));
+        return opens(dialog);
+    }
+
+    Office opensUrgent(String dialog, DialogPriority priority) {
+        return queued(dialog, QueueReason.OPENED, null, "en", null, priority, Set.of(), null);
+    }
+
+    Office opensRequiring(String dialog, String... skills) {
+        return queued(dialog, QueueReason.OPENED, null, "en", null, DialogPriority.NORMAL, Set.of(skills), null);
+    }
+
+    Office opensPreferring(String dialog, String operator) {
+        return queued(dialog, QueueReason.OPENED, null, "en", null, DialogPriority.NORMAL, Set.of(), operator);
+    }
+
+    Office priority(String dialog, DialogPriority priority) {
+        return took(board.on(new DialogEvent.DialogPriorityChanged(meta(dialog), priority)));
+    }
+
+    Office skillsWaived(String dialog) {
+        return took(board.on(new DialogEvent.SkillsWaived(meta(dialog))));
+    }
+
+    Office reopened(String dialog, String operator) {
+        took(board.on(new DialogEvent.DialogReopened(meta(dialog))));
+        return assigned(dialog, operator, AssignmentCause.REOPENED);
+    }
+
+    Office ends(String dialog) {
+        return took(board.on(new DialogEvent.DialogEnded(meta(dialog))));
     }
 
     Office assigned(String dialog, String operator, AssignmentCause cause) {

@@ -3,6 +3,7 @@ package chat.parley.routing.board;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.decision.QueueState;
 import chat.parley.contracts.decision.RoutingDecision;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
@@ -12,11 +13,13 @@ import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.signal.Signal;
 import chat.parley.contracts.topic.Headers;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.platform.json.Json;
 import chat.parley.platform.kafka.RecordHeaders;
 import chat.parley.routing.presence.PresenceLog;
+import chat.parley.routing.replay.Seen;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,12 +46,15 @@ final class Streamed implements AutoCloseable {
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final List<DialogEvent> missedOnes = new ArrayList<>();
+    final List<Signal.QueuePlace> places = new ArrayList<>();
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> events;
     private final TestInputTopic<String, byte[]> outcomes;
     private final TestInputTopic<String, byte[]> presence;
     private final TestInputTopic<String, byte[]> settings;
     private final TestOutputTopic<String, byte[]> decisions;
+    private final TestOutputTopic<String, byte[]> queues;
+    private final TestOutputTopic<String, byte[]> inputs;
     private Instant now = Office.START;
     private long presenceWritten;
     private long presenceUnread;
@@ -62,6 +68,7 @@ final class Streamed implements AutoCloseable {
                         12,
                         log,
                         (partition, first, last) -> List.copyOf(missedOnes),
+                        places::add,
                         meters,
                         () -> now,
                         () -> now.toEpochMilli())
@@ -74,8 +81,9 @@ final class Streamed implements AutoCloseable {
         outcomes = input(Topic.OUTCOMES);
         presence = input(Topic.PRESENCE);
         settings = input(Topic.SETTINGS);
-        decisions =
-                driver.createOutputTopic(Topic.DECISIONS.name(), new StringDeserializer(), new ByteArrayDeserializer());
+        decisions = output(Topic.DECISIONS.name());
+        queues = output(Topic.QUEUES.name());
+        inputs = output(InputLogClient.TOPIC);
     }
 
     void setting(Setting setting) {
@@ -170,12 +178,34 @@ final class Streamed implements AutoCloseable {
         return records().stream().map(record -> decision(record.value())).toList();
     }
 
+    /** What was said of queues since the last look. */
+    List<QueueState> queues() {
+        return queues.readRecordsToList().stream()
+                .map(record -> read(record.value(), QueueState.class))
+                .toList();
+    }
+
+    /** What was recorded as taken in since the last look. */
+    List<Seen> inputs() {
+        return inputs.readRecordsToList().stream()
+                .map(record -> read(record.value(), Seen.class))
+                .toList();
+    }
+
     static RoutingDecision decision(byte[] body) {
+        return read(body, RoutingDecision.class);
+    }
+
+    private static <T> T read(byte[] body, Class<T> type) {
         try {
-            return Json.read(body, RoutingDecision.class).orElseThrow();
+            return Json.read(body, type).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private TestOutputTopic<String, byte[]> output(String topic) {
+        return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private TestInputTopic<String, byte[]> input(Topic topic) {

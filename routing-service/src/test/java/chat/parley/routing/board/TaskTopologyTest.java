@@ -40,7 +40,7 @@ class TaskTopologyTest {
     private final SampleAccount acme = fixtures.acme();
     private final DialogStory story = fixtures.story(fixtures.aThread());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private MockProcessorContext<String, RoutingDecision> context;
+    private MockProcessorContext<String, Object> context;
     private TaskTopology task;
     private long now;
     private long presenceOffset;
@@ -124,7 +124,8 @@ class TaskTopologyTest {
         context.scheduledPunctuators().forEach(p -> p.cancel());
         PresenceLog log =
                 partition -> CompletableFuture.completedFuture(new PresenceLog.Reach(presenceOffset, presenceOffset));
-        task = new TaskTopology(context, log, meters, new ConcurrentHashMap<>(), InstantSource.system(), () -> now);
+        task = new TaskTopology(
+                context, log, place -> {}, meters, new ConcurrentHashMap<>(), InstantSource.system(), () -> now);
     }
 
     private void take(Object input) {
@@ -149,7 +150,9 @@ class TaskTopologyTest {
 
     private List<RoutingDecision> decisions() {
         var made = context.forwarded().stream()
-                .<RoutingDecision>map(f -> f.record().value())
+                .map(f -> f.record().value())
+                .filter(RoutingDecision.class::isInstance)
+                .map(RoutingDecision.class::cast)
                 .toList();
         context.resetForwards();
         return made;

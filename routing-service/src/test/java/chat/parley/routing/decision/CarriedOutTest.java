@@ -9,6 +9,7 @@ import chat.parley.contracts.dialog.QueueReason;
 import chat.parley.contracts.id.OperatorId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,8 @@ class CarriedOutTest {
     void anAssignmentBecomesACommandWithTheDecisionsOwnId() {
         var decision = Decisions.of("d1", new Verdict.Assign(new OperatorId("ann"), "Ann", 7));
 
-        var command = (DialogCommand.AssignOperator) carriedOut.by(decision).orElseThrow();
+        var command = (DialogCommand.AssignOperator)
+                carriedOut.by(new Committed(decision, OptionalLong.empty())).orElseThrow();
 
         assertThat(command.meta().commandId().value())
                 .isEqualTo(decision.decisionId().value());
@@ -37,7 +39,8 @@ class CarriedOutTest {
     void aLostOperatorsDialogIsTakenBackFromThem() {
         var decision = Decisions.of("d1", new Verdict.Requeue(new OperatorId("ann"), QueueReason.OPERATOR_LOST));
 
-        var command = (DialogCommand.RequeueDialog) carriedOut.by(decision).orElseThrow();
+        var command = (DialogCommand.RequeueDialog)
+                carriedOut.by(new Committed(decision, OptionalLong.empty())).orElseThrow();
 
         assertThat(command.operatorId()).isEqualTo(new OperatorId("ann"));
         assertThat(command.reason()).isEqualTo(QueueReason.OPERATOR_LOST);
@@ -45,7 +48,22 @@ class CarriedOutTest {
 
     @Test
     @Tag("W-45")
-    void waitingIsNoCommand() {
-        assertThat(carriedOut.by(Decisions.of("d1", new Verdict.Wait()))).isEmpty();
+    void ofAWaitTheVisitorIsToldByTheEventTheDialogWaitsBy() {
+        var decision = Decisions.of("d1", new Verdict.Wait());
+
+        var command = (DialogCommand.AnnounceQueue)
+                carriedOut.by(new Committed(decision, OptionalLong.of(7))).orElseThrow();
+
+        assertThat(command.meta().commandId().value())
+                .isEqualTo(decision.decisionId().value());
+        assertThat(command.dialogId()).isEqualTo(decision.dialogId());
+        assertThat(command.queuedSequence()).isEqualTo(7);
+    }
+
+    @Test
+    @Tag("W-45")
+    void aWaitThatAnOlderVersionDecidedIsNoCommand() {
+        assertThat(carriedOut.by(new Committed(Decisions.of("d1", new Verdict.Wait()), OptionalLong.empty())))
+                .isEmpty();
     }
 }

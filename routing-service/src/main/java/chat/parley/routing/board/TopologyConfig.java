@@ -7,9 +7,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** Settings of Kafka Streams: exactly once, soon, and soon noticed when dead. */
-final class StreamsSettings {
-    private StreamsSettings() {}
+/** How Kafka Streams runs the topology: exactly once, soon, and soon noticed when dead. */
+final class TopologyConfig {
+    private TopologyConfig() {}
 
     static Properties of(RoutingConfig config, String application) {
         var settings = new Properties();

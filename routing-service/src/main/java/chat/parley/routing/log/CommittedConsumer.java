@@ -1,14 +1,12 @@
-package chat.parley.routing.decision;
+package chat.parley.routing.log;
 
-import chat.parley.contracts.decision.RoutingDecision;
-import chat.parley.contracts.topic.Topic;
-import chat.parley.platform.json.Json;
 import chat.parley.routing.RoutingConfig;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -20,42 +18,54 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Hands every committed decision to somebody, at least once and in order per conversation: offsets are committed after
- * the whole batch has been taken, and a batch that could not be taken is read again.
+ * Hands every committed record of a topic of routing to somebody, at least once and in order per partition: offsets are
+ * committed after the whole batch has been taken, and a batch that could not be taken is read again.
+ *
+ * @param <T> what the records are read as
  */
-final class DecisionConsumer {
-    private static final Logger LOG = Logger.getLogger(DecisionConsumer.class);
+public final class CommittedConsumer<T> {
+    private static final Logger LOG = Logger.getLogger(CommittedConsumer.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long ALIVE_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     /** Takes a batch, or throws and gets it again. */
     @FunctionalInterface
-    interface Taker {
-        void take(List<RoutingDecision> decisions) throws Exception;
+    public interface Taker<T> {
+        void take(List<T> batch) throws Exception;
+    }
+
+    /** Reads a record; empty for one of a newer version, fails for one that is none. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        Optional<T> read(ConsumerRecord<String, byte[]> record) throws IOException;
     }
 
     private final RoutingConfig config;
+    private final String topic;
     private final String group;
-    private final Taker taker;
+    private final Reader<T> reader;
+    private final Taker<T> taker;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean assigned;
     private volatile long lastTurn = System.nanoTime();
 
     /** @param group the consumer group, which also names the thread */
-    DecisionConsumer(RoutingConfig config, String group, Taker taker) {
+    public CommittedConsumer(RoutingConfig config, String topic, String group, Reader<T> reader, Taker<T> taker) {
         this.config = config;
+        this.topic = topic;
         this.group = group;
+        this.reader = reader;
         this.taker = taker;
         this.thread = Thread.ofPlatform().name(group).daemon().unstarted(this::run);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
     /** Also of one that was never started. */
-    void stop() {
+    public void stop() {
         stop.countDown();
         if (!thread.isAlive()) {
             return;
@@ -68,14 +78,14 @@ final class DecisionConsumer {
     }
 
     /** Whether it is a member of its group, takes what it reads and goes on. */
-    boolean isAlive() {
+    public boolean isAlive() {
         return assigned && System.nanoTime() - lastTurn < ALIVE_NANOS;
     }
 
     private void run() {
         while (stop.getCount() > 0) {
             try (var consumer = new KafkaConsumer<String, byte[]>(settings())) {
-                consumer.subscribe(List.of(Topic.DECISIONS.name()));
+                consumer.subscribe(List.of(topic));
                 while (stop.getCount() > 0) {
                     turn(consumer);
                 }
@@ -90,7 +100,7 @@ final class DecisionConsumer {
     private void turn(KafkaConsumer<String, byte[]> consumer) throws Exception {
         var records = consumer.poll(POLL);
         if (!records.isEmpty()) {
-            taker.take(decisions(records));
+            taker.take(read(records));
             consumer.commitSync();
         }
         // A member without a partition is as good as one with: another process has them all.
@@ -98,17 +108,18 @@ final class DecisionConsumer {
         lastTurn = System.nanoTime();
     }
 
-    private List<RoutingDecision> decisions(ConsumerRecords<String, byte[]> records) {
-        var decisions = new ArrayList<RoutingDecision>(records.count());
+    private List<T> read(ConsumerRecords<String, byte[]> records) {
+        var batch = new ArrayList<T>(records.count());
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
-                Json.read(record.value(), RoutingDecision.class).ifPresent(decisions::add);
+                reader.read(record).ifPresent(batch::add);
             } catch (IOException e) {
                 LOG.errorf(
-                        "%s skips %s-%d@%d: no decision", group, record.topic(), record.partition(), record.offset());
+                        "%s skips %s-%d@%d: it cannot be read",
+                        group, record.topic(), record.partition(), record.offset());
             }
         }
-        return decisions;
+        return batch;
     }
 
     private Map<String, Object> settings() {

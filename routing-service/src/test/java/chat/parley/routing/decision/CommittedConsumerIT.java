@@ -7,7 +7,9 @@ import chat.parley.contracts.decision.RoutingDecision;
 import chat.parley.contracts.decision.RoutingDecision.Verdict;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.topic.Topic;
+import chat.parley.platform.json.Json;
 import chat.parley.routing.RoutingConfigs;
+import chat.parley.routing.log.CommittedConsumer;
 import chat.parley.testkit.TestKafka;
 import chat.parley.testkit.TopicWriter;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("N-05")
-class DecisionConsumerIT {
+class CommittedConsumerIT {
     private final List<DialogId> taken = new CopyOnWriteArrayList<>();
     private final AtomicInteger failing = new AtomicInteger();
     private TestKafka kafka;
     private TopicWriter log;
-    private DecisionConsumer consumer;
+    private CommittedConsumer<RoutingDecision> consumer;
 
     @TempDir
     Path directory;
@@ -78,17 +80,24 @@ class DecisionConsumerIT {
 
     @Test
     void oneThatNeverStartedCanBeStopped() {
-        new DecisionConsumer(RoutingConfigs.of(kafka.servers(), "1", directory), "routing-service-test", this::take)
-                .stop();
+        consumer("1").stop();
 
         assertThat(taken).isEmpty();
     }
 
-    private DecisionConsumer started() {
-        var made = new DecisionConsumer(
-                RoutingConfigs.of(kafka.servers(), "0", directory), "routing-service-test", this::take);
+    private CommittedConsumer<RoutingDecision> started() {
+        var made = consumer("0");
         made.start();
         return made;
+    }
+
+    private CommittedConsumer<RoutingDecision> consumer(String slot) {
+        return new CommittedConsumer<>(
+                RoutingConfigs.of(kafka.servers(), slot, directory),
+                Topic.DECISIONS.name(),
+                "routing-service-test",
+                record -> Json.read(record.value(), RoutingDecision.class),
+                this::take);
     }
 
     private void take(List<RoutingDecision> decisions) {
