@@ -3,7 +3,9 @@ package chat.parley.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.dialog.DialogPriority;
 import chat.parley.contracts.error.ErrorCode;
+import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.outcome.Outcome;
@@ -18,6 +20,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(
         value = ParleyServices.class,
-        initArgs = @ResourceArg(name = "database", value = "off"),
+        initArgs = @ResourceArg(name = "database", value = "notification"),
         scope = TestResourceScope.GLOBAL)
 class CommandIT extends RunningService {
     private final Fixtures.Thread thread = fixtures.aThread();
@@ -135,6 +138,59 @@ class CommandIT extends RunningService {
     }
 
     @Test
+    void tagsPriorityAndCategoryBecomeCommandsOnTheLog() {
+        var commands = probe(Topic.COMMANDS);
+        var console = console(acme.ann(), "desk");
+        var priority = UUID.randomUUID().toString();
+        var category = UUID.randomUUID().toString();
+        var nothing = UUID.randomUUID().toString();
+        var unknown = UUID.randomUUID().toString();
+
+        console.command(ref, command("tag", Map.of("add", List.of("vip"), "remove", List.of("new"))));
+        console.command(priority, command("priority", Map.of("priority", "urgent")));
+        console.command(category, command("category", Map.of("category", "delivery")));
+        console.command(nothing, command("category", Map.of()));
+        console.command(unknown, command("priority", Map.of("priority", "whatever")));
+
+        var tagged = commands.await(record -> id(record).equals(ref)).as(DialogCommand.TagDialog.class);
+        assertThat(tagged.add()).containsExactly("vip");
+        assertThat(tagged.remove()).containsExactly("new");
+        assertThat(tagged.meta().issuer()).isEqualTo(SampleAccount.actor(acme.ann()));
+        assertThat(commands.await(record -> id(record).equals(priority))
+                        .as(DialogCommand.SetPriority.class)
+                        .priority())
+                .isEqualTo(DialogPriority.URGENT);
+        assertThat(commands.await(record -> id(record).equals(category))
+                        .as(DialogCommand.SetCategory.class)
+                        .category())
+                .isEqualTo("delivery");
+        assertThat(commands.await(record -> id(record).equals(nothing))
+                        .as(DialogCommand.SetCategory.class)
+                        .category())
+                .isNull();
+        assertRefused(console, unknown, "invalid-request");
+    }
+
+    @Test
+    @Tag("P-21")
+    void anOutcomeOfAnotherAccountNeverReachesASocketWhateverItsIds() {
+        var umbrella = Fixtures.unique();
+        var ann = console(acme.ann(), "desk");
+        var theirAnn = console(umbrella.acme().ann(), "desk");
+        ann.command(ref, command("take", Map.of()));
+
+        // The same command id, operator id and conversation id, in the other account.
+        log.outcome(accepted(umbrella.account(), ref));
+        var last = UUID.randomUUID().toString();
+        log.outcome(accepted(acme.id(), last));
+
+        theirAnn.await(f -> f.path("ref").asText().equals(ref));
+        ann.await(f -> f.path("ref").asText().equals(last));
+        assertThat(ann.frames(f -> f.path("ref").asText().equals(ref))).isEmpty();
+        assertThat(theirAnn.frames(f -> f.path("ref").asText().equals(last))).isEmpty();
+    }
+
+    @Test
     void typingIsSignalledAtMostOncePerSecond() {
         var signals = probe(Topic.SIGNALS);
         var console = console(acme.ann(), "desk");
@@ -165,6 +221,18 @@ class CommandIT extends RunningService {
 
         assertRefused(theirs, ref, "not-found");
         assertThat(commands.all(record -> id(record).equals(ref))).isEmpty();
+    }
+
+    private Outcome accepted(AccountId account, String id) {
+        return new Outcome.Accepted(
+                new CommandId(id),
+                account,
+                thread.conversationId(),
+                SampleAccount.actor(acme.ann()),
+                7,
+                4,
+                dialog,
+                null);
     }
 
     private Outcome refused(chat.parley.contracts.settings.Setting.Operator operator, String id) {

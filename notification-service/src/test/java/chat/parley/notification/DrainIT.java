@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(DrainIT.Apart.class)
 @WithTestResource(
         value = ParleyServices.class,
-        initArgs = @ResourceArg(name = "database", value = "off"),
+        initArgs = @ResourceArg(name = "database", value = "notification"),
         scope = TestResourceScope.GLOBAL)
 @Tag("N-13")
 class DrainIT extends RunningService {

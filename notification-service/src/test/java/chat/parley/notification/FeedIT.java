@@ -21,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(
         value = ParleyServices.class,
-        initArgs = @ResourceArg(name = "database", value = "off"),
+        initArgs = @ResourceArg(name = "database", value = "notification"),
         scope = TestResourceScope.GLOBAL)
 class FeedIT extends RunningService {
     private final DialogStory story = fixtures.story(fixtures.aThread());
@@ -152,6 +153,8 @@ class FeedIT extends RunningService {
                         now.role(),
                         now.departments(),
                         java.util.Set.of("en"),
+                        null,
+                        Set.of(),
                         null));
         log.event(story.in("en").opened());
 
@@ -175,6 +178,8 @@ class FeedIT extends RunningService {
                 now.role(),
                 now.departments(),
                 now.languages(),
+                null,
+                Set.of(),
                 null));
 
         assertThat(ann.awaitClose()).isEqualTo(4401);

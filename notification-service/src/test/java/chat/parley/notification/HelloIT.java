@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(
         value = ParleyServices.class,
-        initArgs = @ResourceArg(name = "database", value = "off"),
+        initArgs = @ResourceArg(name = "database", value = "notification"),
         scope = TestResourceScope.GLOBAL)
 class HelloIT extends RunningService {
     @Test

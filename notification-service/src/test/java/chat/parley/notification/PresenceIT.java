@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(
         value = ParleyServices.class,
-        initArgs = @ResourceArg(name = "database", value = "off"),
+        initArgs = @ResourceArg(name = "database", value = "notification"),
         scope = TestResourceScope.GLOBAL)
 @Tag("N-13")
 class PresenceIT extends RunningService {

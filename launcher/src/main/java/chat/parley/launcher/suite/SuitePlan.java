@@ -17,6 +17,7 @@ import java.util.Map;
 final class SuitePlan {
     private static final String HOST = "127.0.0.1";
     private static final String REALM = "/auth/realms/parley";
+    private static final int FEW_PROCESSORS = 4;
     private static final String KEYCLOAK_ADMIN = "keycloak-admin";
 
     private final SuiteOptions options;
@@ -132,6 +133,14 @@ final class SuitePlan {
         var arguments = javaCommand(part, List.of("-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
         arguments.add("-jar");
         arguments.add(serviceJar(part).toString());
+        return new JavaChild(
+                () -> Files.createDirectories(folder.data(part)),
+                command(part, arguments, serviceEnvironment(part)),
+                JavaChild.answering(URI.create(address(part) + "/q/health/ready")));
+    }
+
+    /** What a service is told of the suite around it; what this process was told itself reaches it too. */
+    Map<String, String> serviceEnvironment(Part part) throws IOException {
         var environment = new HashMap<String, String>();
         environment.put("PARLEY_PORT", Integer.toString(ports.of(part)));
         environment.put("PARLEY_HOST", HOST);
@@ -153,10 +162,11 @@ final class SuitePlan {
             environment.put("PARLEY_KEYCLOAK_ADMIN_CLIENT_ID", "parley-admin");
             environment.put("PARLEY_KEYCLOAK_ADMIN_SECRET", adminClientSecret());
         }
-        return new JavaChild(
-                () -> Files.createDirectories(folder.data(part)),
-                command(part, arguments, environment),
-                JavaChild.answering(URI.create(address(part) + "/q/health/ready")));
+        if (part == Part.NOTIFICATION_SERVICE) {
+            // Where mails can be looked at; PARLEY_SMTP_HOST in this process's own environment sends them instead.
+            environment.put("PARLEY_MAIL_DIR", folder.data(part).resolve("mail").toString());
+        }
+        return environment;
     }
 
     private ChildCommand command(Part part, List<String> arguments, Map<String, String> environment) {
@@ -174,9 +184,13 @@ final class SuitePlan {
         arguments.add("-Xmx" + part.heapMegabytes() + "m");
         arguments.add("-Xss512k");
         arguments.add("-XX:+UseSerialGC");
-        // An idle process gives back what its start needed.
-        arguments.add("-XX:MinHeapFreeRatio=10");
-        arguments.add("-XX:MaxHeapFreeRatio=30");
+        // Loading classes must not end in full collections, each as long as a second while everything starts.
+        arguments.add("-XX:MetaspaceSize=96m");
+        if (!part.isHot() || Runtime.getRuntime().availableProcessors() <= FEW_PROCESSORS) {
+            // With ten programs on few processors the optimising compiler takes minutes of their time and gives back
+            // little of it; see docs/performance.md.
+            arguments.add("-XX:TieredStopAtLevel=1");
+        }
         arguments.add("-XX:+UseCompactObjectHeaders");
         arguments.add("-XX:ReservedCodeCacheSize=80m");
         arguments.add("-XX:+ExitOnOutOfMemoryError");

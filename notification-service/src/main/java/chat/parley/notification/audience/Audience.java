@@ -1,6 +1,8 @@
 package chat.parley.notification.audience;
 
 import chat.parley.contracts.actor.Role;
+import chat.parley.contracts.id.DepartmentId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +13,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param multilingual whether languages restrict
  * @param hideOthersDialogs whether dialogs of other operators are hidden
+ * @param queue who sees the dialogs that routing gives out [W-45]
  */
-public record Audience(boolean multilingual, boolean hideOthersDialogs) {
+public record Audience(boolean multilingual, boolean hideOthersDialogs, Queue queue) {
     /** An account without settings yet restricts nothing beyond departments. */
-    public static final Audience DEFAULT = new Audience(false, false);
+    public static final Audience DEFAULT = new Audience(false, false, Queue.SHOWN);
+
+    /**
+     * The general queue: waiting dialogs that routing gives out.
+     *
+     * @param shown whether operators see it
+     * @param automatic whether the account's dialogs are given out by routing [W-43]
+     * @param exceptions departments in which it is the other way round
+     */
+    public record Queue(boolean shown, boolean automatic, Set<DepartmentId> exceptions) {
+        static final Queue SHOWN = new Queue(true, false, Set.of());
+
+        public Queue {
+            exceptions = Set.copyOf(exceptions);
+        }
+
+        private boolean hides(DialogView.Place place) {
+            return !shown && automatic != (place.departmentId() != null && exceptions.contains(place.departmentId()));
+        }
+    }
 
     /** What a listener is told. */
     public enum Verdict {
@@ -67,6 +89,13 @@ public record Audience(boolean multilingual, boolean hideOthersDialogs) {
         }
         if (place.departmentId() != null && !listener.departments().contains(place.departmentId())) {
             return elsewhere(dialog);
+        }
+        if (queue.hides(place)) {
+            return switch (dialog.owner()) {
+                case DialogView.Owner.Nobody n -> Verdict.WITHHOLD;
+                case DialogView.Owner.Unknown u -> Verdict.NUDGE;
+                case DialogView.Owner.By b -> Verdict.DELIVER;
+            };
         }
         return hideOthersDialogs ? unlessUnknown(dialog) : Verdict.DELIVER;
     }

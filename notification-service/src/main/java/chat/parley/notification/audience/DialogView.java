@@ -59,6 +59,16 @@ public record DialogView(
             case DialogEvent.ReadAdvanced e -> known;
             case DialogEvent.MessageStatusChanged e -> known;
             case DialogEvent.VisitorCardChanged e -> known;
+            case DialogEvent.DialogTagged e -> known;
+            case DialogEvent.DialogPriorityChanged e -> known;
+            case DialogEvent.DialogCategoryChanged e -> known;
+            case DialogEvent.ReplyOverdue e -> known;
+            case DialogEvent.SkillsWaived e -> known;
+            case DialogEvent.SlaWarned e -> known;
+            case DialogEvent.SlaBreached e -> known;
+            case DialogEvent.AutomationFired e -> known;
+            case DialogEvent.WebhookRequested e -> known;
+            case DialogEvent.DialogEnded e -> known;
         };
     }
 

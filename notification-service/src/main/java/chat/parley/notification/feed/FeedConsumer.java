@@ -3,15 +3,14 @@ package chat.parley.notification.feed;
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.event.EventMeta;
-import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.presence.PresenceLease;
-import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.signal.Signal;
 import chat.parley.contracts.topic.Headers;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.notification.announce.LeaseId;
 import chat.parley.notification.audience.Audience;
+import chat.parley.notification.audience.Audiences;
 import chat.parley.notification.audience.RecentDialogs;
 import chat.parley.notification.presence.PresenceBoard;
 import chat.parley.notification.socket.Ending;
@@ -20,7 +19,6 @@ import chat.parley.notification.socket.Session;
 import chat.parley.notification.socket.Sessions;
 import chat.parley.platform.json.Json;
 import chat.parley.platform.kafka.RecordHeaders;
-import chat.parley.platform.settings.SettingsView;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +37,7 @@ class FeedConsumer {
     private final Sessions sessions;
     private final RecentDialogs dialogs;
     private final RecentSequences sequences;
-    private final SettingsView settings;
+    private final Audiences audiences;
     private final PresenceBoard presence;
     private final InstantSource clock = InstantSource.system();
     private final Timer delay;
@@ -48,13 +46,13 @@ class FeedConsumer {
             Sessions sessions,
             RecentDialogs dialogs,
             RecentSequences sequences,
-            SettingsView settings,
+            Audiences audiences,
             PresenceBoard presence,
             MeterRegistry metrics) {
         this.sessions = sessions;
         this.dialogs = dialogs;
         this.sequences = sequences;
-        this.settings = settings;
+        this.audiences = audiences;
         this.presence = presence;
         this.delay = Timer.builder("parley.feed.delay")
                 .description("from an event's record time until it was handed to the last socket it is for")
@@ -88,7 +86,7 @@ class FeedConsumer {
         EventMeta meta = event.meta();
         sequences.heard(meta, System.nanoTime());
         RecentDialogs.Change change = dialogs.apply(event);
-        Audience audience = audience(meta.accountId());
+        Audience audience = audiences.of(meta.accountId());
         var whole = new Body(record.value(), Frames::event);
         boolean delivered = false;
         for (Session session : sessions.of(meta.accountId())) {
@@ -118,7 +116,15 @@ class FeedConsumer {
     }
 
     private void on(Signal signal, ConsumerRecord<String, byte[]> record) {
-        Audience audience = audience(signal.accountId());
+        switch (signal) {
+            case Signal.Typing typing -> on(typing, record);
+            // Meant for the visitor alone; operators see the queue itself.
+            case Signal.QueuePlace place -> {}
+        }
+    }
+
+    private void on(Signal.Typing signal, ConsumerRecord<String, byte[]> record) {
+        Audience audience = audiences.of(signal.accountId());
         var dialog = dialogs.find(signal.conversationId())
                 .filter(view -> view.accountId().equals(signal.accountId()))
                 .orElse(null);
@@ -148,23 +154,12 @@ class FeedConsumer {
     }
 
     /** What the listener is told when nothing says whether they may read along: that somebody types, not what. */
-    private static Signal withoutText(Signal signal) {
-        return switch (signal) {
-            case Signal.Typing t ->
-                new Signal.Typing(t.accountId(), t.conversationId(), t.dialogId(), t.actor(), t.active(), null);
-        };
+    private static Signal withoutText(Signal.Typing t) {
+        return new Signal.Typing(t.accountId(), t.conversationId(), t.dialogId(), t.actor(), t.active(), null);
     }
 
     private static boolean isOf(Actor actor, Session.Member member) {
         return actor instanceof Actor.Operator operator
                 && operator.operatorId().equals(member.login().operatorId());
-    }
-
-    private Audience audience(AccountId account) {
-        return settings.account(account).map(FeedConsumer::audience).orElse(Audience.DEFAULT);
-    }
-
-    private static Audience audience(Setting.Account account) {
-        return new Audience(account.multilingual(), account.hideOthersDialogs());
     }
 }

@@ -4,6 +4,7 @@ import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.topic.Topic;
+import chat.parley.notification.login.Login;
 import chat.parley.notification.presence.PresenceBoard;
 import chat.parley.notification.presence.PresenceFrames;
 import chat.parley.notification.socket.Ending;
@@ -90,6 +91,11 @@ public class FeedJob {
         return settings.isReady() && reader.isReady();
     }
 
+    /** Whether everything that had been configured when this replica started is known. */
+    public boolean knowsSettings() {
+        return settings.isReady();
+    }
+
     /** How often the log missed positions; always 0 unless it lost something. */
     public long jumps() {
         return reader.jumps();
@@ -122,8 +128,15 @@ public class FeedJob {
         for (Session session : sessions.of(account)) {
             Session.Member member = session.member();
             if (member != null) {
-                frames.computeIfAbsent(member.login().role(), role -> presenceFrames.changed(account, changes, role))
+                Login login = member.login();
+                frames.computeIfAbsent(login.role(), role -> presenceFrames.changed(account, changes, role))
                         .ifPresent(session::send);
+                // What others are not shown of an operator, they themselves are.
+                changes.stream()
+                        .filter(change -> change.operatorId().equals(login.operatorId())
+                                && PresenceBoard.shownTo(login.role(), change.after()) != change.after())
+                        .forEach(change ->
+                                session.send(presenceFrames.own(account, login.operatorId(), change.after())));
             }
         }
     }

@@ -46,6 +46,11 @@ public final class PresenceFrames {
         return shown.isEmpty() ? Optional.empty() : Optional.of(frame(shown));
     }
 
+    /** What an operator themselves counts as, whatever others are shown of it. */
+    public String own(AccountId account, OperatorId operator, PresenceStatus status) {
+        return frame(List.of(shown(account, operator, status)));
+    }
+
     private Shown shown(AccountId account, OperatorId operator, PresenceStatus status) {
         return new Shown(operator, directory.operatorName(account, operator).orElse(operator.value()), status);
     }

@@ -1,6 +1,9 @@
 package chat.parley.notification.socket;
 
 import chat.parley.notification.announce.AnnounceClient;
+import chat.parley.notification.login.Login;
+import chat.parley.notification.presence.PresenceFrames;
+import chat.parley.notification.shift.Shifts;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -13,7 +16,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Looks after all sockets a few times a second: ends the overdue ones, renews leases, lets waiting signals go. */
+/**
+ * Looks after all sockets a few times a second: ends the overdue ones, renews leases, follows operators' shifts, lets
+ * waiting signals go.
+ */
 @ApplicationScoped
 class CareJob {
     private static final Logger LOG = Logger.getLogger(CareJob.class);
@@ -22,14 +28,23 @@ class CareJob {
     private final Sessions sessions;
     private final Admission admission;
     private final AnnounceClient announcements;
+    private final Shifts shifts;
+    private final PresenceFrames presence;
     private final InstantSource clock = InstantSource.system();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("socket-care").daemon().factory());
 
-    CareJob(Sessions sessions, Admission admission, AnnounceClient announcements) {
+    CareJob(
+            Sessions sessions,
+            Admission admission,
+            AnnounceClient announcements,
+            Shifts shifts,
+            PresenceFrames presence) {
         this.sessions = sessions;
         this.admission = admission;
         this.announcements = announcements;
+        this.shifts = shifts;
+        this.presence = presence;
     }
 
     void start(@Observes StartupEvent event) {
@@ -42,14 +57,31 @@ class CareJob {
             Instant now = clock.instant();
             for (Session session : sessions.all()) {
                 session.overdue(nowNanos, now).ifPresent(session::end);
-                session.renewal(nowNanos)
-                        .ifPresent(said -> announcements.announce(said.lease(), said.sessionId(), said.number()));
+                session.inOrder(() -> {
+                    followShift(session, nowNanos, now);
+                    session.renewal(nowNanos)
+                            .ifPresent(said -> announcements.announce(said.lease(), said.sessionId(), said.number()));
+                });
                 letSignalsGo(session, nowNanos);
             }
             admission.forgetIdle();
         } catch (RuntimeException e) {
             LOG.error("the care of sockets failed and goes on", e);
         }
+    }
+
+    private void followShift(Session session, long nowNanos, Instant now) {
+        Session.Member member = session.member();
+        if (member == null) {
+            return;
+        }
+        Login login = member.login();
+        session.limit(shifts.most(login.accountId(), login.operatorId(), now), nowNanos)
+                .ifPresent(said -> {
+                    announcements.announce(said.lease(), said.sessionId(), said.number());
+                    session.send(presence.own(
+                            login.accountId(), login.operatorId(), said.lease().status()));
+                });
     }
 
     private void letSignalsGo(Session session, long nowNanos) {

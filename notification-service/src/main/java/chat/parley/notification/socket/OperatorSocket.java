@@ -3,12 +3,14 @@ package chat.parley.notification.socket;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.operator.OperatorCommands;
+import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.notification.announce.AnnounceClient;
 import chat.parley.notification.login.Login;
 import chat.parley.notification.login.LoginCheck;
 import chat.parley.notification.login.TokenClient;
 import chat.parley.notification.presence.PresenceFrames;
+import chat.parley.notification.shift.Shifts;
 import chat.parley.platform.json.Json;
 import chat.parley.platform.kafka.CommandSender;
 import io.quarkus.websockets.next.OnClose;
@@ -19,6 +21,7 @@ import io.quarkus.websockets.next.UserData;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -41,6 +44,8 @@ public class OperatorSocket {
     private final AnnounceClient announcements;
     private final PresenceFrames presence;
     private final Listeners listeners;
+    private final Shifts shifts;
+    private final InstantSource clock = InstantSource.system();
 
     OperatorSocket(
             SocketConfig config,
@@ -53,7 +58,8 @@ public class OperatorSocket {
             CommandSender commands,
             AnnounceClient announcements,
             PresenceFrames presence,
-            Listeners listeners) {
+            Listeners listeners,
+            Shifts shifts) {
         this.config = config;
         this.patience = patience;
         this.admission = admission;
@@ -65,6 +71,7 @@ public class OperatorSocket {
         this.announcements = announcements;
         this.presence = presence;
         this.listeners = listeners;
+        this.shifts = shifts;
     }
 
     @OnOpen
@@ -174,6 +181,8 @@ public class OperatorSocket {
             sessions.closed(session); // it went while it joined
             return;
         }
+        // The first lease is right already: outside their shift nobody is given a dialog for a moment.
+        session.limit(shifts.most(login.accountId(), login.operatorId(), clock.instant()), System.nanoTime());
         present(session, Objects.requireNonNullElse(hello.status(), PresenceStatus.ONLINE));
     }
 
@@ -184,7 +193,7 @@ public class OperatorSocket {
         }
         var renewed = new Session.Member(login, member.deviceId(), listeners.of(login));
         session.welcome(renewed, () -> {}, () -> welcome(renewed));
-        if (hello.status() != null && hello.status() != session.status()) {
+        if (hello.status() != null && hello.status() != session.wished()) {
             present(session, hello.status());
         }
     }
@@ -201,9 +210,14 @@ public class OperatorSocket {
                 member.deviceId()));
     }
 
-    private void present(Session session, PresenceStatus status) {
-        session.present(status, System.nanoTime())
-                .ifPresent(said -> announcements.announce(said.lease(), said.sessionId(), said.number()));
+    private void present(Session session, PresenceStatus wished) {
+        session.inOrder(() -> session.present(wished, System.nanoTime()).ifPresent(said -> {
+            PresenceLease lease = said.lease();
+            announcements.announce(lease, said.sessionId(), said.number());
+            if (lease.status() != wished) {
+                session.send(presence.own(lease.accountId(), lease.operatorId(), lease.status()));
+            }
+        }));
     }
 
     private void send(Session session, Login login, ConsoleFrame.Command wanted) {

@@ -6,6 +6,7 @@ import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.notification.audience.Listener;
 import chat.parley.notification.login.Login;
+import chat.parley.notification.shift.Shifts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,7 +41,8 @@ public final class Session {
     private volatile boolean ended;
     private long heardAt;
     private long leasedAt;
-    private PresenceStatus status = PresenceStatus.OFFLINE;
+    private PresenceStatus wished = PresenceStatus.OFFLINE;
+    private PresenceStatus most = PresenceStatus.ONLINE;
     private long leases;
     private boolean helloHeard;
 
@@ -98,6 +100,14 @@ public final class Session {
         }
     }
 
+    /**
+     * Runs {@code announcing} while nobody else asks for a lease to announce, so that leases go out in the order of
+     * their numbers and the last word is the last one said.
+     */
+    public synchronized void inOrder(Runnable announcing) {
+        announcing.run();
+    }
+
     /** Sends a frame; dropped when the socket has ended. */
     public synchronized void send(String frame) {
         if (!ended) {
@@ -141,20 +151,36 @@ public final class Session {
     /** A lease to announce, numbered within the session from 0: number 0 tells other replicas of a new socket. */
     public record Announcement(PresenceLease lease, String sessionId, long number) {}
 
-    /** The operator says how present they are; the lease to announce, empty before hello. */
+    /** The operator says how present they wish to be; the lease to announce, empty before hello. */
     public synchronized Optional<Announcement> present(PresenceStatus newStatus, long nowNanos) {
-        status = newStatus;
+        wished = newStatus;
         return announcement(nowNanos);
     }
 
+    /**
+     * The operator's working time says how present they may be at most [T-11]; the lease to announce, empty where that
+     * changes nothing. What they wish stays, and holds again as soon as it may.
+     */
+    public synchronized Optional<Announcement> limit(PresenceStatus newMost, long nowNanos) {
+        PresenceStatus before = status();
+        most = newMost;
+        return ended || status() == before ? Optional.empty() : announcement(nowNanos);
+    }
+
+    /** What this device counts as. */
     public synchronized PresenceStatus status() {
-        return status;
+        return Shifts.counted(wished, most);
+    }
+
+    /** What the operator said last. */
+    public synchronized PresenceStatus wished() {
+        return wished;
     }
 
     /** The lease to renew now, if it is time; nothing is renewed for a device that is offline. */
     public synchronized Optional<Announcement> renewal(long nowNanos) {
         return ended
-                        || status == PresenceStatus.OFFLINE
+                        || status() == PresenceStatus.OFFLINE
                         || !since(leasedAt, nowNanos, patience.lease().dividedBy(3))
                 ? Optional.empty()
                 : announcement(nowNanos);
@@ -181,6 +207,7 @@ public final class Session {
             return Optional.empty();
         }
         leasedAt = nowNanos;
+        PresenceStatus status = status();
         long millis = status == PresenceStatus.OFFLINE ? 0 : patience.lease().toMillis();
         var lease = new PresenceLease(
                 present.login().accountId(), present.login().operatorId(), present.deviceId(), status, millis);

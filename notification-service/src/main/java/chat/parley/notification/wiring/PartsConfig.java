@@ -2,12 +2,14 @@ package chat.parley.notification.wiring;
 
 import chat.parley.contracts.operator.OperatorCommands;
 import chat.parley.contracts.operator.OperatorDirectory;
+import chat.parley.notification.audience.Audiences;
 import chat.parley.notification.audience.RecentDialogs;
 import chat.parley.notification.feed.FeedJob;
 import chat.parley.notification.feed.LogConfig;
 import chat.parley.notification.feed.RecentSequences;
 import chat.parley.notification.presence.PresenceBoard;
 import chat.parley.notification.presence.PresenceFrames;
+import chat.parley.notification.shift.Shifts;
 import chat.parley.notification.socket.Admission;
 import chat.parley.notification.socket.Ending;
 import chat.parley.notification.socket.Listeners;
@@ -90,6 +92,18 @@ class PartsConfig {
     @Singleton
     PresenceFrames presenceFrames(PresenceBoard board, OperatorDirectory directory) {
         return new PresenceFrames(board, directory);
+    }
+
+    @Produces
+    @Singleton
+    Audiences audiences(SettingsView settings) {
+        return new Audiences(settings);
+    }
+
+    @Produces
+    @Singleton
+    Shifts shifts(SettingsView settings) {
+        return new Shifts(settings);
     }
 
     @Produces

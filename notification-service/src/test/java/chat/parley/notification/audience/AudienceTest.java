@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AudienceTest {
-    private static final Audience OPEN = new Audience(false, false);
-    private static final Audience MULTILINGUAL = new Audience(true, false);
-    private static final Audience HIDING = new Audience(false, true);
+    private static final Audience OPEN = Audience.DEFAULT;
+    private static final Audience MULTILINGUAL = new Audience(true, false, Audience.DEFAULT.queue());
+    private static final Audience HIDING = new Audience(false, true, Audience.DEFAULT.queue());
 
     private final Fixtures fixtures = Fixtures.standing();
     private final SampleAccount acme = fixtures.acme();

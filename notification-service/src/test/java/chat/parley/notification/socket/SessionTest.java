@@ -156,6 +156,51 @@ class SessionTest {
     }
 
     @Test
+    @Tag("T-11")
+    void outsideTheirShiftADeviceCountsAsLessThanItsOperatorWishes() {
+        hello("ann", START.plusSeconds(300));
+        session.present(PresenceStatus.ONLINE, at(1));
+
+        assertThat(session.limit(PresenceStatus.INVISIBLE, at(2)))
+                .hasValueSatisfying(said -> assertThat(said.lease().status()).isEqualTo(PresenceStatus.INVISIBLE));
+        assertThat(session.limit(PresenceStatus.INVISIBLE, at(2.2))).isEmpty();
+        assertThat(session.present(PresenceStatus.AWAY, at(3)))
+                .hasValueSatisfying(said -> assertThat(said.lease().status()).isEqualTo(PresenceStatus.INVISIBLE));
+        assertThat(session.renewal(at(8)))
+                .hasValueSatisfying(said -> assertThat(said.lease().status()).isEqualTo(PresenceStatus.INVISIBLE));
+
+        assertThat(session.limit(PresenceStatus.ONLINE, at(9)))
+                .hasValueSatisfying(said -> assertThat(said.lease().status()).isEqualTo(PresenceStatus.AWAY));
+        assertThat(session.wished()).isEqualTo(PresenceStatus.AWAY);
+    }
+
+    @Test
+    @Tag("T-11")
+    void whoCountsAsOfflineOutsideTheirShiftComesBackByThemselves() {
+        hello("ann", START.plusSeconds(300));
+        session.limit(PresenceStatus.OFFLINE, 0);
+
+        assertThat(session.present(PresenceStatus.ONLINE, at(1)))
+                .hasValueSatisfying(
+                        said -> assertThat(said.lease().leaseMillis()).isZero());
+        assertThat(session.renewal(at(8))).isEmpty();
+        assertThat(session.limit(PresenceStatus.ONLINE, at(9))).hasValueSatisfying(said -> {
+            assertThat(said.lease().status()).isEqualTo(PresenceStatus.ONLINE);
+            assertThat(said.lease().leaseMillis()).isEqualTo(15_000);
+        });
+    }
+
+    @Test
+    @Tag("T-11")
+    void aShiftThatEndsChangesNothingForWhoSaidLess() {
+        hello("ann", START.plusSeconds(300));
+        session.present(PresenceStatus.OFFLINE, at(1));
+
+        assertThat(session.limit(PresenceStatus.AWAY, at(2))).isEmpty();
+        assertThat(session.limit(PresenceStatus.ONLINE, at(3))).isEmpty();
+    }
+
+    @Test
     void typingIsToldAtMostOncePerSecondAndDialogAndTheLastWordStands() {
         var pace = new TypingPace(Duration.ofSeconds(1));
 

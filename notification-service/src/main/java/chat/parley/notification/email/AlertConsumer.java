@@ -1,0 +1,199 @@
+package chat.parley.notification.email;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.topic.Headers;
+import chat.parley.notification.feed.FeedJob;
+import chat.parley.notification.installation.SchemaJob;
+import chat.parley.notification.installation.TransactionStore;
+import chat.parley.platform.json.Json;
+import chat.parley.platform.kafka.PositionFilter;
+import chat.parley.platform.kafka.RecordHeaders;
+import chat.parley.platform.settings.SettingsView;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes late replies into mails, a batch per transaction, together with how far the log is read: so each event is
+ * decided on once, whatever is repeated and whoever is restarted. A batch without late replies, nearly every one,
+ * costs no look into a body and no transaction: read again after a restart, it again comes to nothing.
+ */
+@ApplicationScoped
+class AlertConsumer {
+    private static final Logger LOG = Logger.getLogger(AlertConsumer.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final byte[] WANTED = "chat.parley.ReplyOverdue".getBytes(UTF_8);
+
+    private final EmailConfig config;
+    private final SchemaJob schema;
+    private final FeedJob feed;
+    private final SettingsView settings;
+    private final TransactionStore transactions;
+    private final AlertStore store;
+    private final MailJob mails;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+    private volatile boolean stopping;
+
+    AlertConsumer(
+            EmailConfig config,
+            SchemaJob schema,
+            FeedJob feed,
+            SettingsView settings,
+            TransactionStore transactions,
+            AlertStore store,
+            MailJob mails,
+            Clock clock,
+            MeterRegistry metrics) {
+        this.config = config;
+        this.schema = schema;
+        this.feed = feed;
+        this.settings = settings;
+        this.transactions = transactions;
+        this.store = store;
+        this.mails = mails;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    private record Found(int partition, long position, OverdueAlert alert) {}
+
+    /** Takes a batch; returns when it is stored, however long the database is away. */
+    @Incoming("dialog-events")
+    @Blocking // one batch after the other; on virtual threads they would run side by side and out of order
+    void on(ConsumerRecords<String, byte[]> batch) throws InterruptedException {
+        var found = new ArrayList<Found>();
+        for (ConsumerRecord<String, byte[]> record : batch) {
+            if (isWanted(record)) {
+                read(record).ifPresent(found::add);
+            }
+        }
+        if (found.isEmpty()) {
+            return;
+        }
+        if (!schema.awaitDone()) {
+            throw new IllegalStateException("stopping before the database was up to date");
+        }
+        while (!feed.knowsSettings()) {
+            pause();
+        }
+        while (true) {
+            try {
+                List<AlertStore.Decision> decisions = transactions.run(connection -> take(connection, found));
+                for (AlertStore.Decision decision : decisions) {
+                    metrics.counter("parley.alerts", "decision", decision.name())
+                            .increment();
+                }
+                if (decisions.contains(AlertStore.Decision.MAILED)) {
+                    mails.look();
+                }
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf("alerts cannot be stored now and are tried again: %s", e.toString());
+                pause();
+            }
+        }
+    }
+
+    private List<AlertStore.Decision> take(Connection connection, List<Found> found) throws SQLException {
+        var filter = new PositionFilter();
+        var partitions = new TreeSet<Integer>();
+        found.forEach(one -> partitions.add(one.partition()));
+        store.resume(connection, partitions, filter);
+        var fresh = new ArrayList<OverdueAlert>();
+        for (Found one : found) {
+            switch (filter.judge(one.partition(), one.position())) {
+                case PositionFilter.Verdict.Fresh f -> fresh.add(one.alert());
+                case PositionFilter.Verdict.Repeat r -> {}
+                // Events of other types lie in between; whether the log lost some is watched by the feed.
+                case PositionFilter.Verdict.Jump j -> fresh.add(one.alert());
+            }
+        }
+        // The rows of throttles are locked in one order everywhere, so that replicas do not wait for each other.
+        fresh.sort(
+                Comparator.comparing((OverdueAlert alert) -> alert.accountId().value())
+                        .thenComparing(OverdueAlert::kind)
+                        .thenComparing(OverdueAlert::at));
+        var decisions = new ArrayList<AlertStore.Decision>();
+        Instant now = clock.instant();
+        for (OverdueAlert alert : fresh) {
+            decisions.add(decide(connection, alert, now));
+        }
+        store.note(connection, partitions, filter);
+        return decisions;
+    }
+
+    private AlertStore.Decision decide(Connection connection, OverdueAlert alert, Instant now) throws SQLException {
+        Setting.Times times = times(alert);
+        String recipient = times.alertEmail();
+        if (recipient == null || recipient.isBlank()) {
+            return AlertStore.Decision.NOBODY_TO_TELL;
+        }
+        return alert.at().isBefore(now.minus(config.staleAfter()))
+                ? AlertStore.Decision.STALE
+                : store.take(connection, alert, recipient, times, now);
+    }
+
+    private Setting.Times times(OverdueAlert alert) {
+        return settings.all(alert.accountId(), Setting.Times.class).stream()
+                .findFirst()
+                .orElseGet(() -> Setting.Times.unsaved(alert.accountId()));
+    }
+
+    private static boolean isWanted(ConsumerRecord<String, byte[]> record) {
+        var type = record.headers().lastHeader(Headers.TYPE);
+        return type != null && Arrays.equals(type.value(), WANTED) && record.value() != null;
+    }
+
+    private Optional<Found> read(ConsumerRecord<String, byte[]> record) {
+        OptionalLong position = RecordHeaders.number(record.headers(), Headers.POSITION);
+        try {
+            Optional<DialogEvent> event = Json.read(record.value(), DialogEvent.class);
+            if (position.isPresent() && event.orElse(null) instanceof DialogEvent.ReplyOverdue overdue) {
+                return Optional.of(new Found(record.partition(), position.getAsLong(), OverdueAlert.of(overdue)));
+            }
+        } catch (IOException e) {
+            LOG.debugf("not of the documented form: %s", e.getClass().getName());
+        }
+        metrics.counter("parley.alerts.poison").increment();
+        LOG.errorf("%s-%d@%d cannot be read and is skipped", record.topic(), record.partition(), record.offset());
+        return Optional.empty();
+    }
+
+    private void pause() throws InterruptedException {
+        LockSupport.parkNanos(PAUSE.toNanos());
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (stopping) {
+            throw new IllegalStateException("stopping; the batch is read again");
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+}

@@ -1,0 +1,25 @@
+package chat.parley.notification.email;
+
+import java.time.Instant;
+
+/**
+ * A mail as it is read: what its recipient sees, before any encoding. Nothing in it can begin a header of its own.
+ *
+ * @param messageKey the left part of the Message-ID
+ * @param sender the name shown as the sender's
+ * @param recipient one address
+ * @param plain the body as plain text
+ * @param html the same body as HTML
+ */
+public record Letter(
+        String messageKey, String sender, String recipient, String subject, String plain, String html, Instant date) {
+    public Letter {
+        sender = oneLine(sender);
+        subject = oneLine(subject);
+    }
+
+    /** Without control characters: a line break in a header would begin another one. */
+    private static String oneLine(String value) {
+        return value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+}

@@ -1,0 +1,57 @@
+package chat.parley.notification.email;
+
+import chat.parley.contracts.id.AccountId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail that is to be sent or was.
+ *
+ * @param messageKey the left part of its Message-ID
+ * @param attempts begun so far
+ * @param roundBeganAt when the first attempt began; null before
+ * @param handedAt when the present attempt began to hand the mail over; null while it has not
+ * @param uncertain whether an earlier attempt may have arrived
+ */
+public record Mail(
+        long mailId,
+        AccountId accountId,
+        String kind,
+        String messageKey,
+        String recipient,
+        Content content,
+        State state,
+        int attempts,
+        Instant createdAt,
+        @Nullable Instant roundBeganAt,
+        @Nullable Instant handedAt,
+        boolean uncertain) {
+    /** How far a mail is. */
+    public enum State {
+        /** Waits for its next attempt. */
+        PENDING,
+        /** An attempt is being made. */
+        SENDING,
+        /** The mail server took it. */
+        SENT,
+        /** Given up. */
+        FAILED;
+
+        /** As it stands in its column. */
+        public String column() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        static State of(String column) {
+            return valueOf(column.toUpperCase(java.util.Locale.ROOT));
+        }
+    }
+
+    /**
+     * What the mail tells of.
+     *
+     * @param heldBack how many others of its kind were not told since the last mail
+     * @param windowMinutes how long after this one no other of its kind follows
+     */
+    public record Content(OverdueAlert alert, int heldBack, int windowMinutes) {}
+}
