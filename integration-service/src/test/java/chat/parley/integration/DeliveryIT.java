@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import chat.parley.contracts.topic.Headers;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.integration.feed.FeedPositions;
+import chat.parley.integration.feed.StandInStore;
 import chat.parley.platform.json.Json;
 import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.TestKafka;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class DeliveryIT extends RunningService {
     @Inject
     FeedPositions positions;
+
+    @Inject
+    StandInStore store;
 
     DeliveryIT() throws IOException {}
 
@@ -102,6 +106,25 @@ class DeliveryIT extends RunningService {
         assertThat(got.get(0).id()).isEqualTo(got.get(1).id());
         assertThat(got.get(2).json().path("type").asText()).isEqualTo("MessagePosted");
         await(webhook, 2, "delivered");
+    }
+
+    @Test
+    @Tag("N-16")
+    void whatTheLogLostIsFetchedAndComesFirst() {
+        var webhook = create(receiver.url("/hook"), "DialogOpened", "MessagePosted");
+        var first = log.event(story.opened());
+        receiver.await("/hook", 1);
+        var lostEvent = story.visitorWrote("lost");
+        store.has(first.partition(), log.skip(first.partition()), lostEvent);
+
+        log.event(story.visitorWrote("after"));
+
+        var got = receiver.await("/hook", 3);
+        assertThat(got.stream()
+                        .map(request -> request.json().at("/data/meta/sequence").asLong()))
+                .containsExactly(1L, 2L, 3L);
+        assertThat(got.get(1).id()).startsWith(lostEvent.meta().eventId() + ":");
+        await(webhook, 3, "delivered");
     }
 
     @Test

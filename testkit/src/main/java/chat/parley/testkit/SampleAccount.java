@@ -109,15 +109,17 @@ public final class SampleAccount {
                 role,
                 new TreeSet<>(departments),
                 new TreeSet<>(List.of(languages)),
+                null,
+                Set.of(),
                 null);
     }
 
     public Setting.Department sales() {
-        return new Setting.Department(id, 1, false, SALES, "Sales");
+        return new Setting.Department(id, 1, false, SALES, "Sales", null, null);
     }
 
     public Setting.Department support() {
-        return new Setting.Department(id, 1, false, SUPPORT, "Support");
+        return new Setting.Department(id, 1, false, SUPPORT, "Support", null, null);
     }
 
     public Setting.Channel web() {

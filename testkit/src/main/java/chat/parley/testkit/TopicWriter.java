@@ -76,6 +76,11 @@ public final class TopicWriter implements AutoCloseable {
         return raw(Topic.EVENTS, partition, key, headers, Json.bytes(event));
     }
 
+    /** Leaves a hole in a partition of events, as a log that lost a record has it; the position that is missing. */
+    public long skip(int partition) {
+        return nextPosition(new TopicPartition(Topic.EVENTS.name(), partition));
+    }
+
     /** As dialog-service publishes it, with the next position of its partition. */
     public RecordMetadata outcome(Outcome outcome) {
         var key = outcome.conversationId().value();

@@ -10,6 +10,7 @@ import chat.parley.integration.delivery.SenderJob;
 import chat.parley.integration.installation.SchemaJob;
 import chat.parley.integration.installation.TransactionStore;
 import chat.parley.platform.json.Json;
+import chat.parley.platform.kafka.LostRecords;
 import chat.parley.platform.kafka.PositionFilter;
 import chat.parley.platform.kafka.RecordHeaders;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -47,15 +48,22 @@ public class FeedConsumer {
     private final TransactionStore transactions;
     private final FeedStore store;
     private final SenderJob sender;
+    private final LostRecords lost;
     private final Counter jumps;
     private final Counter poison;
 
     FeedConsumer(
-            SchemaJob schema, TransactionStore transactions, FeedStore store, SenderJob sender, MeterRegistry metrics) {
+            SchemaJob schema,
+            TransactionStore transactions,
+            FeedStore store,
+            SenderJob sender,
+            LostRecords lost,
+            MeterRegistry metrics) {
         this.schema = schema;
         this.transactions = transactions;
         this.store = store;
         this.sender = sender;
+        this.lost = lost;
         this.jumps = metrics.counter("parley.feed.jumps");
         this.poison = metrics.counter("parley.feed.poison");
     }
@@ -90,15 +98,16 @@ public class FeedConsumer {
         store.resume(connection, partitions, filter);
         var happenings = new ArrayList<Happening>();
         for (ConsumerRecord<String, byte[]> record : batch) {
-            if (isFresh(filter, record)) {
-                read(record).ifPresent(happenings::add);
+            if (isFresh(filter, record, happenings)) {
+                read(record.value(), record).ifPresent(happenings::add);
             }
         }
         store.note(connection, partitions, filter);
         return store.deliver(connection, List.copyOf(happenings));
     }
 
-    private boolean isFresh(PositionFilter filter, ConsumerRecord<String, byte[]> record) {
+    /** What the log lost before the record is fetched and comes first. */
+    private boolean isFresh(PositionFilter filter, ConsumerRecord<String, byte[]> record, List<Happening> happenings) {
         OptionalLong position = RecordHeaders.number(record.headers(), Headers.POSITION);
         if (position.isEmpty()) {
             skip(record, "it has no position");
@@ -112,14 +121,17 @@ public class FeedConsumer {
                 LOG.errorf(
                         "positions %d to %d are missing in %s-%d",
                         jump.missingFrom(), jump.missingTo(), record.topic(), record.partition());
+                for (byte[] body : lost.between(record.partition(), jump.missingFrom(), jump.missingTo())) {
+                    read(body, record).ifPresent(happenings::add);
+                }
                 yield true;
             }
         };
     }
 
-    private Optional<Happening> read(ConsumerRecord<String, byte[]> record) {
+    private Optional<Happening> read(byte[] body, ConsumerRecord<String, byte[]> record) {
         try {
-            JsonNode event = Json.mapper().readTree(record.value());
+            JsonNode event = Json.mapper().readTree(body);
             JsonNode meta = event.path("meta");
             var account = new AccountId(meta.path("accountId").asText());
             var conversation = new ConversationId(meta.path("conversationId").asText());
@@ -134,7 +146,7 @@ public class FeedConsumer {
                     conversation.value() + ":" + meta.path("sequence").asLong(),
                     type,
                     Instant.parse(meta.path("at").asText()),
-                    new String(record.value(), UTF_8)));
+                    new String(body, UTF_8)));
         } catch (IOException | ContractViolation | DateTimeException e) {
             skip(record, "it cannot be read");
             return Optional.empty();

@@ -2,6 +2,7 @@ package chat.parley.integration.installation;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 
 /** Webhooks and their deliveries. */
@@ -9,6 +10,9 @@ import java.time.Duration;
 public interface IntegrationConfig {
     /** Base64 of the 32 bytes that the suite seals secrets with. */
     String secretKey();
+
+    /** Where dialog-service answers its bulk feed. */
+    URI dialogService();
 
     /** Whether endpoints may have private addresses; only for trials on one machine. */
     @WithDefault("false")

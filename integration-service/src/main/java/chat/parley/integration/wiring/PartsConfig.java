@@ -3,10 +3,14 @@ package chat.parley.integration.wiring;
 import chat.parley.integration.address.AddressRule;
 import chat.parley.integration.delivery.Backoff;
 import chat.parley.integration.installation.IntegrationConfig;
+import chat.parley.platform.kafka.LostRecords;
+import chat.parley.platform.kafka.LostRecordsClient;
 import chat.parley.platform.secret.SecretBox;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Makes the pure parts, one of each. */
@@ -22,6 +26,13 @@ class PartsConfig {
     @Singleton
     AddressRule addressRule(IntegrationConfig config) {
         return new AddressRule(config.allowPrivateAddresses());
+    }
+
+    @Produces
+    @Singleton
+    LostRecords lostRecords(IntegrationConfig config) {
+        var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        return new LostRecordsClient(http, config.dialogService());
     }
 
     @Produces

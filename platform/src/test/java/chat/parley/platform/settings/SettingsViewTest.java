@@ -33,7 +33,7 @@ class SettingsViewTest {
     @Test
     void aRemovedThingIsNotFoundAndAnOldVersionDoesNotBringItBack() {
         view.apply(sales(1, "Sales"));
-        view.apply(new Setting.Department(ACME, 2, true, new DepartmentId("sales"), "Sales"));
+        view.apply(new Setting.Department(ACME, 2, true, new DepartmentId("sales"), "Sales", null, null));
         view.apply(sales(1, "Sales"));
 
         assertThat(view.department(ACME, new DepartmentId("sales"))).isEmpty();
@@ -80,6 +80,6 @@ class SettingsViewTest {
     }
 
     private static Setting.Department sales(long version, String name) {
-        return new Setting.Department(ACME, version, false, new DepartmentId("sales"), name);
+        return new Setting.Department(ACME, version, false, new DepartmentId("sales"), name, null, null);
     }
 }
