@@ -3,6 +3,7 @@ package chat.parley.admin.change;
 import chat.parley.contracts.automation.AutomationAction;
 import chat.parley.contracts.automation.AutomationCondition;
 import chat.parley.contracts.automation.AutomationField;
+import chat.parley.contracts.calendar.Shift;
 import chat.parley.contracts.settings.Setting;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +24,7 @@ public record Reference(String field, Class<? extends Setting> kind, String id) 
             case Setting.Department d -> found.one("calendarId", Setting.Calendar.class, d.calendarId());
             case Setting.Operator o -> {
                 found.each("departments", Setting.Department.class, o.departments());
-                Setting.Shift shift = o.shift();
+                Shift shift = o.shift();
                 found.one("shift", Setting.Calendar.class, shift == null ? null : shift.calendarId());
             }
             case Setting.Channel c -> found.one("departmentId", Setting.Department.class, c.departmentId());

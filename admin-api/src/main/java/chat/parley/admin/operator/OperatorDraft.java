@@ -4,6 +4,7 @@ import chat.parley.admin.account.AccountDraft;
 import chat.parley.admin.change.Draft;
 import chat.parley.admin.field.Fields;
 import chat.parley.contracts.actor.Role;
+import chat.parley.contracts.calendar.Shift;
 import chat.parley.contracts.id.CalendarId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
@@ -73,7 +74,7 @@ public record OperatorDraft(
                 shift(fields));
     }
 
-    private Setting.@Nullable Shift shift(Fields fields) {
+    private @Nullable Shift shift(Fields fields) {
         if (shift == null) {
             return null;
         }
@@ -82,6 +83,6 @@ public record OperatorDraft(
         if (outside == PresenceStatus.ONLINE) {
             fields.refuse("shift.outside", "must be away, invisible or offline");
         }
-        return calendar == null ? null : new Setting.Shift(calendar, outside);
+        return calendar == null ? null : new Shift(calendar, outside);
     }
 }

@@ -71,7 +71,7 @@ class MigrationIT {
                         new Setting.Account(
                                 SHOP, 4, false, "Shop", "Europe/Berlin", "de", true, true, 7, false, 30, "busy", 600),
                         new Setting.Keys(SHOP, 1, false, "v1.a", "k", "public", "v1.b"),
-                        new Setting.Department(SHOP, 2, false, new DepartmentId("sales"), "Sales"),
+                        new Setting.Department(SHOP, 2, false, new DepartmentId("sales"), "Sales", null, null),
                         new Setting.Operator(
                                 SHOP,
                                 3,
@@ -82,6 +82,8 @@ class MigrationIT {
                                 Role.SUPERVISOR,
                                 Set.of(new DepartmentId("sales")),
                                 Set.of("de", "en"),
+                                null,
+                                Set.of(),
                                 null),
                         new Setting.Operator(
                                 SHOP,
@@ -93,7 +95,9 @@ class MigrationIT {
                                 Role.OPERATOR,
                                 Set.of(),
                                 Set.of("de"),
-                                2),
+                                2,
+                                Set.of(),
+                                null),
                         new Setting.Channel(
                                 SHOP,
                                 1,

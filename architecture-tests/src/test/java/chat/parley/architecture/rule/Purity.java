@@ -74,6 +74,7 @@ final class Purity extends ArchCondition<JavaClass> {
 
     /** What one class may use beside, because it computes with it and reaches nothing through it. */
     static final List<Grant> GRANTS = List.of(
+            new Grant("dialog.keyword.LinearExpression", "com.google.re2j.", "searches a text in linear time"),
             new Grant("ingest.limit.TokenBucket", "io.github.bucket4j.", "counts in memory, by the clock it is given"),
             new Grant(
                     "notification.socket.Admission",

@@ -116,7 +116,18 @@ public final class RoutingScenario {
                 names.add(id);
                 board.on(
                         new Setting.Operator(
-                                ACCOUNT, 1, false, id, id.value(), "", Role.OPERATOR, Set.of(), Set.of("en"), null),
+                                ACCOUNT,
+                                1,
+                                false,
+                                id,
+                                id.value(),
+                                "",
+                                Role.OPERATOR,
+                                Set.of(),
+                                Set.of("en"),
+                                null,
+                                Set.of(),
+                                null),
                         now);
             }
         }

@@ -25,8 +25,8 @@ class OffersTest {
     }
 
     private void online() {
-        availability.renew(new PresenceLease(
-                ACME, new OperatorId("ann"), new DeviceId("desk"), PresenceStatus.ONLINE, 15_000));
+        availability.renew(
+                new PresenceLease(ACME, new OperatorId("ann"), new DeviceId("desk"), PresenceStatus.ONLINE, 15_000));
     }
 
     @Test

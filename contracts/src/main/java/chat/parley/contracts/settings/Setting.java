@@ -6,6 +6,7 @@ import chat.parley.contracts.automation.AutomationCondition;
 import chat.parley.contracts.automation.AutomationTrigger;
 import chat.parley.contracts.automation.KeywordMatch;
 import chat.parley.contracts.calendar.DayOff;
+import chat.parley.contracts.calendar.Shift;
 import chat.parley.contracts.calendar.WorkingHours;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.AccountId;
@@ -17,7 +18,6 @@ import chat.parley.contracts.id.KeywordRuleId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.id.SlaId;
-import chat.parley.contracts.presence.PresenceStatus;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -140,12 +140,7 @@ public sealed interface Setting {
             String name,
             @Nullable Boolean autoAssignment,
             @Nullable CalendarId calendarId)
-            implements Setting {
-        /** As the account gives its dialogs out and works. */
-        public Department(AccountId accountId, long version, boolean removed, DepartmentId departmentId, String name) {
-            this(accountId, version, removed, departmentId, name, null, null);
-        }
-    }
+            implements Setting {}
 
     /**
      * A person who answers.
@@ -175,41 +170,7 @@ public sealed interface Setting {
             languages = Set.copyOf(languages);
             skills = skills == null ? Set.of() : Set.copyOf(skills);
         }
-
-        /** Without skills and shift. */
-        public Operator(
-                AccountId accountId,
-                long version,
-                boolean removed,
-                OperatorId operatorId,
-                String name,
-                String email,
-                Role role,
-                Set<DepartmentId> departments,
-                Set<String> languages,
-                @Nullable Integer maxDialogs) {
-            this(
-                    accountId,
-                    version,
-                    removed,
-                    operatorId,
-                    name,
-                    email,
-                    role,
-                    departments,
-                    languages,
-                    maxDialogs,
-                    Set.of(),
-                    null);
-        }
     }
-
-    /**
-     * An operator's working time; outside it their connected devices count as {@code outside}.
-     *
-     * @param outside {@code AWAY}, {@code INVISIBLE} or {@code OFFLINE}
-     */
-    record Shift(CalendarId calendarId, PresenceStatus outside) {}
 
     /**
      * A connected channel.
@@ -272,8 +233,8 @@ public sealed interface Setting {
      * @param beyondLimitAllowed whether operators may take dialogs beyond their limit by hand [W-48]
      * @param queueShown whether operators see the general queue [W-45]
      * @param queueText what the visitor is told once when nobody has room; empty for nothing [W-45]
-     * @param onlineQueueLimit from how many waiting dialogs on the chat is not offered while operators are online; 0 =
-     *     always offered [P-03]
+     * @param onlineQueueLimit how many dialogs may wait while operators are online; while more do, the chat is not
+     *     offered to new visitors; 0 = any number [P-03]
      * @param offlineQueueLimit the same while nobody is online [P-03]
      */
     record Distribution(

@@ -19,6 +19,7 @@ import chat.parley.contracts.automation.AutomationField;
 import chat.parley.contracts.automation.AutomationTrigger;
 import chat.parley.contracts.automation.KeywordMatch;
 import chat.parley.contracts.calendar.DayOff;
+import chat.parley.contracts.calendar.Shift;
 import chat.parley.contracts.calendar.WorkingHours;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.DialogPriority;
@@ -75,7 +76,7 @@ public final class Samples {
                                 900),
                         new Setting.Keys(
                                 ACME, 1, false, "v1.c2VhbGVk", "key-1", "MFkwEwYHKoZIzj0CAQ", "v1.c2VhbGVkIHRvbw"),
-                        new Setting.Department(ACME, 1, false, SALES, "Sales"),
+                        new Setting.Department(ACME, 1, false, SALES, "Sales", null, null),
                         new Setting.Operator(
                                 ACME,
                                 2,
@@ -88,7 +89,7 @@ public final class Samples {
                                 Set.of("en"),
                                 5,
                                 Set.of("prices"),
-                                new Setting.Shift(WORKDAYS, PresenceStatus.INVISIBLE)),
+                                new Shift(WORKDAYS, PresenceStatus.INVISIBLE)),
                         new Setting.Channel(
                                 ACME,
                                 1,
@@ -209,6 +210,8 @@ public final class Samples {
                                 Role.OPERATOR,
                                 Set.of(),
                                 Set.of("ru"),
+                                null,
+                                Set.of(),
                                 null),
                         new Setting.Department(ACME, 2, true, SALES, "Sales", false, WORKDAYS),
                         new Setting.Times(ACME, 3, false, "", 0, 0, null, 30, 72, "", 0, null),

@@ -127,16 +127,18 @@ public record Dialog(
         return !open() && !ended();
     }
 
-    /**
-     * Whether the visitor is through with it after the close, which ended it for the operators: they have nothing to
-     * read, and either closed it themselves or have read an answer [W-60]. Who was never answered and did not go may
-     * still be there.
-     */
+    /** Whether the visitor is through with it: they closed it themselves and have nothing to read [W-60]. */
     boolean visitorIsThrough() {
         var closing = life.closing();
-        return closing != null
-                && talk.unread() == null
-                && (closing.reason() == CloseReason.BY_VISITOR || life.answeredAt() != null);
+        return closing != null && talk.unread() == null && closing.reason() == CloseReason.BY_VISITOR;
+    }
+
+    /**
+     * Whether the visitor has read all that was answered. Then a close by somebody else is final soon, but not at once:
+     * it may have been a slip. Who was never answered and did not go may still be there.
+     */
+    boolean readToTheEnd() {
+        return talk.unread() == null && life.answeredAt() != null;
     }
 
     /** Whether this operator has it now. */

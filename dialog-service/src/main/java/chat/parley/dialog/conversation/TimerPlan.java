@@ -18,6 +18,9 @@ public final class TimerPlan {
     private final Dialog dialog;
     private final Map<TimerKind, Timer> timers = new EnumMap<>(TimerKind.class);
 
+    /** For how long a close can be taken back that nothing else speaks against. */
+    static final Duration SLIP = Duration.ofMinutes(10);
+
     /** @param generation the sequence of the event the time counts from */
     public record Timer(DialogId dialogId, Instant due, long generation) {}
 
@@ -125,7 +128,10 @@ public final class TimerPlan {
     private void addReadGrace(AccountPolicy policy) {
         Life.Closing closing = dialog.life().closing();
         if (closing != null) {
-            var due = closing.at().plus(Duration.ofHours(policy.times().readGraceHours()));
+            var grace = Duration.ofHours(policy.times().readGraceHours());
+            // Who has read everything needs no time to read; the operator may still have closed by mistake.
+            boolean soon = dialog.readToTheEnd() && grace.compareTo(SLIP) > 0;
+            var due = closing.at().plus(soon ? SLIP : grace);
             timers.put(TimerKind.READ_GRACE, new Timer(dialog.dialogId(), due, closing.sequence()));
         }
     }

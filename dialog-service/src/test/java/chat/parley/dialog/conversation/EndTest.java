@@ -99,16 +99,25 @@ class EndTest {
         });
     }
 
-    @Test
+    @ParameterizedTest(name = "{0} s after ten minutes: {1}")
+    @CsvSource({"-1, false", "0, true", "1, true"})
     @Tag("W-60")
-    void aDialogIsOverAtOnceWhenTheVisitorHasReadTheAnswer() {
+    void whatTheVisitorHasReadToTheEndCanBeOpenedAgainForTenMinutes(long offset, boolean ended) {
         talk();
         scene.when(scene.reads(Scene.VERA));
         scene.when(scene.closes(Scene.ANN));
+        assertThat(scene.happened()).as("it may have been a slip").endsWith("DialogClosed");
+        assertThat(scene.timer(TimerKind.READ_GRACE).due()).isEqualTo(scene.now.plus(Duration.ofMinutes(10)));
 
-        assertThat(scene.happened()).endsWith("DialogClosed", "DialogEnded");
-        refused(scene.when(scene.reopens(Scene.ANN)));
-        refused(scene.when(scene.reads(Scene.ANN)));
+        scene.comes(TimerKind.READ_GRACE, Duration.ofSeconds(offset));
+
+        assertThat(scene.dialog().ended()).isEqualTo(ended);
+        if (ended) {
+            refused(scene.when(scene.reopens(Scene.ANN)));
+            refused(scene.when(scene.reads(Scene.ANN)));
+        } else {
+            assertThat(scene.when(scene.reopens(Scene.ANN))).isInstanceOf(Outcome.Accepted.class);
+        }
     }
 
     @Test
@@ -172,7 +181,7 @@ class EndTest {
 
         scene.when(status(message, MessageStatus.READ));
 
-        assertThat(scene.happened()).endsWith("MessageStatusChanged", "DialogEnded");
+        assertThat(scene.timer(TimerKind.READ_GRACE).due()).isEqualTo(scene.now.plus(Duration.ofMinutes(10)));
     }
 
     @Test
@@ -188,7 +197,7 @@ class EndTest {
         scene.when(scene.reads(Scene.VERA));
         scene.when(scene.closes(Scene.SUE));
 
-        assertThat(scene.dialog().ended()).isTrue();
+        assertThat(scene.timer(TimerKind.READ_GRACE).due()).isEqualTo(scene.now.plus(Duration.ofMinutes(10)));
     }
 
     @Test
@@ -246,6 +255,7 @@ class EndTest {
         scene.when(scene.reopens(Scene.ANN));
         scene.when(scene.closes(Scene.ANN));
         scene.when(scene.reads(Scene.VERA));
+        scene.comes(TimerKind.READ_GRACE, Duration.ZERO);
 
         assertThat(scene.all(DialogEvent.DialogOpened.class))
                 .as("who comes back goes on with the same dialog")

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -295,7 +296,9 @@ class DialogApiIT {
                 ann.role(),
                 ann.departments(),
                 ann.languages(),
-                1));
+                1,
+                Set.of(),
+                null));
     }
 
     private void hideOthers() {

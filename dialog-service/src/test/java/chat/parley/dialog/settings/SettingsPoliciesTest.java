@@ -8,6 +8,7 @@ import chat.parley.contracts.settings.Setting;
 import chat.parley.platform.settings.SettingsView;
 import chat.parley.testkit.SampleAccount;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -88,7 +89,9 @@ class SettingsPoliciesTest {
                 ann.role(),
                 ann.departments(),
                 ann.languages(),
-                7));
+                7,
+                Set.of(),
+                null));
 
         var policy = policies.of(acme.id());
 

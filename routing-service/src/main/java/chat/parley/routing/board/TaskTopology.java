@@ -62,6 +62,8 @@ final class TaskTopology {
     private final Set<AccountId> unfinished = new LinkedHashSet<>();
     private @Nullable Cancellable ticking;
     private @Nullable Cancellable goingOn;
+    private @Nullable Cancellable committing;
+    private final CommitPace pace;
     private long presenceRead;
     private int ticks;
 
@@ -82,6 +84,7 @@ final class TaskTopology {
         this.meters = meters;
         this.waiting = waiting;
         this.monotonicMillis = monotonicMillis;
+        this.pace = new CommitPace(monotonicMillis);
         this.watch = newWatch();
         restore();
         waiting.put(
@@ -203,11 +206,33 @@ final class TaskTopology {
 
     private void tell(AccountId account, RoutingBoard board, List<RoutingDecision> decisions, @Nullable Header trace) {
         decisions.forEach(decision -> output.decision(decision, board.queuedSequence(decision.dialogId()), trace));
+        if (!decisions.isEmpty()) {
+            commitSoon();
+        }
         var now = monotonicMillis.getAsLong();
         var told = facts.computeIfAbsent(account, id -> new BoardFacts(id, board));
         told.moved(decisions, now);
         told.report(now).ifPresent(output::queue);
         owing.add(told);
+    }
+
+    private void commitSoon() {
+        switch (pace.decided()) {
+            case COMMIT -> context.commit();
+            case WAIT ->
+                committing = context.schedule(
+                        Duration.ofMillis(CommitPace.GAP_MILLIS), PunctuationType.WALL_CLOCK_TIME, this::commitNow);
+            case NOTHING -> {}
+        }
+    }
+
+    private void commitNow(long wallMillis) {
+        pace.due();
+        context.commit();
+        if (committing != null) {
+            committing.cancel();
+            committing = null;
+        }
     }
 
     private void tellWhatIsOwed(long now) {

@@ -191,7 +191,18 @@ class ReplayTest {
                 ACME,
                 START,
                 new Setting.Operator(
-                        ACME, 1, false, new OperatorId(name), name, "", Role.OPERATOR, Set.of(), Set.of("en"), null)));
+                        ACME,
+                        1,
+                        false,
+                        new OperatorId(name),
+                        name,
+                        "",
+                        Role.OPERATOR,
+                        Set.of(),
+                        Set.of("en"),
+                        null,
+                        Set.of(),
+                        null)));
     }
 
     private void online(String name, long second) {

@@ -48,8 +48,7 @@ public sealed interface ServerFrame {
      * @param available whether an operator is online
      * @param offered whether new dialogs are taken now [P-03]
      */
-    record Welcome(
-            @Nullable Long visitorSequence, boolean available, boolean offered) implements ServerFrame {}
+    record Welcome(@Nullable Long visitorSequence, boolean available, boolean offered) implements ServerFrame {}
 
     record Event(VisitorEvent event) implements ServerFrame {}
 
@@ -96,8 +95,7 @@ public sealed interface ServerFrame {
      * @param position 1 for the next
      * @param estimateSeconds null where nothing is known to reckon with
      */
-    record Queue(
-            DialogId dialogId, int position, @Nullable Integer estimateSeconds) implements ServerFrame {}
+    record Queue(DialogId dialogId, int position, @Nullable Integer estimateSeconds) implements ServerFrame {}
 
     /** @param visitorSequence the conversation's greatest visitor's number known here */
     record Heartbeat(long visitorSequence) implements ServerFrame {}

@@ -136,7 +136,8 @@ public final class TalkSocket {
         connection.welcome(visitor, audience, () -> {
             OptionalLong number = known.visitorSequence(visitor.conversationId());
             return WebDelivery.written(new ServerFrame.Welcome(
-                    number.isPresent() ? number.getAsLong() : null, availability.isAvailable(visitor.accountId()),
+                    number.isPresent() ? number.getAsLong() : null,
+                    availability.isAvailable(visitor.accountId()),
                     offers.isOffered(visitor.accountId())));
         });
     }

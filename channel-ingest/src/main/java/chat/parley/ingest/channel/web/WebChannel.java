@@ -108,9 +108,7 @@ public final class WebChannel {
             throw noPlacement();
         }
         return SessionAnswer.ButtonAnswer.of(
-                placement,
-                availability.isAvailable(placement.accountId()),
-                offers.isOffered(placement.accountId()));
+                placement, availability.isAvailable(placement.accountId()), offers.isOffered(placement.accountId()));
     }
 
     /** The origins a placement's channel allows; empty when there is no such placement or its channel is off. */

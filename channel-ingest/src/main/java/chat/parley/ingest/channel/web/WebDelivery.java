@@ -1,6 +1,7 @@
 package chat.parley.ingest.channel.web;
 
 import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.decision.QueueState;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ConversationId;
@@ -12,7 +13,6 @@ import chat.parley.ingest.visitor.Audience;
 import chat.parley.ingest.visitor.Availability;
 import chat.parley.ingest.visitor.KnownConversations;
 import chat.parley.ingest.visitor.Offers;
-import chat.parley.contracts.decision.QueueState;
 import chat.parley.ingest.visitor.OutgoingText;
 import chat.parley.platform.json.Json;
 import java.util.function.Consumer;
@@ -86,8 +86,8 @@ public final class WebDelivery implements Feed {
             }
             case Signal.QueuePlace place -> {
                 if (audience.isFollowed(place.conversationId())) {
-                    OutgoingText frame = written(
-                            new ServerFrame.Queue(place.dialogId(), place.position(), place.estimateSeconds()));
+                    OutgoingText frame =
+                            written(new ServerFrame.Queue(place.dialogId(), place.position(), place.estimateSeconds()));
                     audience.each(place.accountId(), place.conversationId(), listener -> listener.hear(frame));
                 }
             }
@@ -104,7 +104,8 @@ public final class WebDelivery implements Feed {
 
     /** Tells the account's visitors whether an operator is online now [U-21], and whether new dialogs are taken. */
     public void availabilityChanged(AccountId account) {
-        OutgoingText frame = written(new ServerFrame.Available(availability.isAvailable(account), offers.isOffered(account)));
+        OutgoingText frame =
+                written(new ServerFrame.Available(availability.isAvailable(account), offers.isOffered(account)));
         audience.everyone(account, listener -> listener.hear(frame));
     }
 

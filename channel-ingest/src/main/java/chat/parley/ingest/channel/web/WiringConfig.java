@@ -1,6 +1,7 @@
 package chat.parley.ingest.channel.web;
 
 import chat.parley.contracts.id.VisitorId;
+import chat.parley.contracts.settings.Setting;
 import chat.parley.ingest.inbound.CommandTimes;
 import chat.parley.ingest.inbound.IntakeClient;
 import chat.parley.ingest.limit.AddressCount;
@@ -12,11 +13,10 @@ import chat.parley.ingest.outbound.FeedConsumer;
 import chat.parley.ingest.visitor.Audience;
 import chat.parley.ingest.visitor.Availability;
 import chat.parley.ingest.visitor.KnownConversations;
-import chat.parley.ingest.visitor.OpenConnections;
 import chat.parley.ingest.visitor.Offers;
+import chat.parley.ingest.visitor.OpenConnections;
 import chat.parley.ingest.visitor.PresenceConsumer;
 import chat.parley.ingest.visitor.QueueConsumer;
-import chat.parley.contracts.settings.Setting;
 import chat.parley.ingest.visitor.VisitorKeys;
 import chat.parley.platform.outcome.OutcomeWaiter;
 import chat.parley.platform.secret.SecretBox;
@@ -132,10 +132,12 @@ public class WiringConfig {
     @Produces
     @Singleton
     Offers offers(Availability availability, SettingsView settings) {
-        return new Offers(availability, account -> settings.all(account, Setting.Distribution.class).stream()
-                .map(set -> new Offers.Limits(set.onlineQueueLimit(), set.offlineQueueLimit()))
-                .findFirst()
-                .orElse(new Offers.Limits(0, 0)));
+        return new Offers(
+                availability,
+                account -> settings.all(account, Setting.Distribution.class).stream()
+                        .map(set -> new Offers.Limits(set.onlineQueueLimit(), set.offlineQueueLimit()))
+                        .findFirst()
+                        .orElse(new Offers.Limits(0, 0)));
     }
 
     @Produces
@@ -263,7 +265,8 @@ public class WiringConfig {
             Availability availability,
             Offers offers,
             WebMeterClient metrics) {
-        return new TalkSocket(channel, intake, audience, known, availability, offers, metrics, web.tabs(), System::nanoTime);
+        return new TalkSocket(
+                channel, intake, audience, known, availability, offers, metrics, web.tabs(), System::nanoTime);
     }
 
     @Produces

@@ -4,16 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.nullValue;
 
 import chat.parley.contracts.topic.Headers;
-import chat.parley.contracts.topic.Topic;
 import chat.parley.testkit.ParleyServices;
-import chat.parley.testkit.SampleAccount;
-import chat.parley.testkit.TestKafka;
-import chat.parley.testkit.TopicProbe;
-import chat.parley.testkit.TopicWriter;
-import chat.parley.testkit.VisitorKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,14 +16,8 @@ import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** More than anybody needs: refused with its code, and others do not notice. */
 @QuarkusTest

@@ -1,0 +1,63 @@
+package chat.parley.dialog.history;
+
+import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.settings.Setting;
+import chat.parley.dialog.inbox.DialogRow;
+import chat.parley.platform.json.Json;
+import chat.parley.platform.settings.SettingsView;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.inject.Singleton;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Dialogs as plain text, read from the history. */
+@Singleton
+public class TranscriptStore {
+    private static final int PAGE = 500;
+
+    private final HistoryStore history;
+    private final SettingsView settings;
+
+    TranscriptStore(HistoryStore history, SettingsView settings) {
+        this.history = history;
+        this.settings = settings;
+    }
+
+    /** The dialog in its account's time zone, without notes [W-03]. */
+    public String of(AccountId account, DialogRow dialog) {
+        ZoneId zone = settings.account(account)
+                .map(Setting.Account::timeZone)
+                .map(ZoneId::of)
+                .orElse(ZoneId.of("UTC"));
+        return new Transcript(zone).of(events(dialog));
+    }
+
+    private List<DialogEvent> events(DialogRow dialog) {
+        var conversation = new ConversationId(dialog.conversationId());
+        var events = new ArrayList<DialogEvent>();
+        long number = 0;
+        HistoryStore.Stretch stretch;
+        do {
+            stretch = history.after(conversation, HistoryStore.Numbering.OPERATORS, number, PAGE);
+            for (String body : stretch.bodies()) {
+                DialogEvent event = read(body);
+                number = event.meta().sequence();
+                if (event.meta().dialogId().value().equals(dialog.dialogId())) {
+                    events.add(event);
+                }
+            }
+        } while (!stretch.bodies().isEmpty() && number < stretch.last());
+        return events;
+    }
+
+    private static DialogEvent read(String body) {
+        try {
+            return Json.mapper().readValue(body, DialogEvent.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored event cannot be read", e);
+        }
+    }
+}
