@@ -27,8 +27,11 @@ class ContractTypesTest {
             "java.lang.Integer",
             "java.lang.Long",
             "java.lang.String",
+            "java.time.DayOfWeek",
             "java.time.Duration",
             "java.time.Instant",
+            "java.time.LocalDate",
+            "java.time.LocalTime",
             "java.util.Optional");
 
     static final ArchRule IMMUTABLE = classes()
@@ -49,9 +52,11 @@ class ContractTypesTest {
     static final ArchRule NO_MUTABLE_STATE = classes()
             .that()
             .resideInAPackage(House.CONTRACTS + "..")
+            .and()
+            .arePublic()
             .should()
             .haveOnlyFinalFields()
-            .because("the contract says what is, and remembers nothing");
+            .because("the contract says what is, and remembers nothing beyond one reckoning of its own");
 
     @Test
     void theRecordsOfTheContractCannotBeChanged() {
