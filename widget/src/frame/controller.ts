@@ -13,8 +13,8 @@ export interface Shown {
   outbox: outbox.Outbox;
   link: LinkState;
   available: boolean;
-  /** Where the visitor stands in the queue; null when they do not stand in one, or nothing is known. */
-  queue: { position: number; minutes: number | null } | null;
+  /** Where the dialog stood when it was last told, which may be before its own events are here; null for not yet. */
+  queue: { dialogId: string; position: number; minutes: number | null } | null;
   /** As many visitors wait as the account allows. */
   full: boolean;
   typing: string | null;
@@ -178,13 +178,12 @@ export class Controller {
       case 'availability':
         this.set({ available: frame.available });
         break;
-      case 'queue':
-        if (frame.dialogId === this.shown.chat.dialogId && this.shown.chat.state === 'waiting') {
-          const seconds = frame.estimateSeconds;
-          const minutes = seconds === undefined ? null : Math.max(1, Math.round(seconds / 60));
-          this.set({ queue: { position: frame.position, minutes } });
-        }
+      case 'queue': {
+        const seconds = frame.estimateSeconds;
+        const minutes = seconds === undefined ? null : Math.max(1, Math.round(seconds / 60));
+        this.set({ queue: { dialogId: frame.dialogId, position: frame.position, minutes } });
         break;
+      }
       case 'pong':
         break;
     }
@@ -286,7 +285,6 @@ export class Controller {
 
   private set(change: Partial<Shown>): void {
     this.shown = { ...this.shown, ...change };
-    if (this.shown.chat.state !== 'waiting') this.shown.queue = null;
     this.shown.unread = unread(this.shown.chat);
     this.render(this.shown);
   }

@@ -91,7 +91,9 @@ export class View {
       case 'chat':
         return shown.session?.accountName ?? '';
       case 'waiting':
-        if (shown.queue) return this.texts.queued(shown.queue.position, shown.queue.minutes);
+        if (shown.queue && shown.queue.dialogId === shown.chat.dialogId) {
+          return this.texts.queued(shown.queue.position, shown.queue.minutes);
+        }
         return shown.available ? this.texts.waiting : this.texts.noOperators;
       case 'closed':
         return this.texts.closedHint;

@@ -99,7 +99,7 @@ class EndpointTest {
         assertThat(EventTypes.checked(List.of("MessagePosted", "DialogOpened")))
                 .containsExactly("DialogOpened", "MessagePosted");
         assertThat(EventTypes.checked(null)).isEmpty();
-        assertThat(EventTypes.ALL).contains("NotePosted", "VisitorCardChanged").hasSize(10);
+        assertThat(EventTypes.ALL).contains("NotePosted", "VisitorCardChanged").hasSize(20);
         assertThatThrownBy(() -> EventTypes.checked(List.of("Nonsense"))).isInstanceOf(ContractViolation.class);
     }
 }
