@@ -1,32 +1,10 @@
-import { SelectField } from '@/shared/ui/Field';
+import type { ComponentProps } from 'react';
+import { ChoiceField } from './ChoiceField';
 import { useCalendars } from './things';
 
-interface Props {
-  label: string;
-  hint?: string;
-  usual?: string;
-  error?: string | null;
-  /** what it means to choose none */
-  none: string;
-  value: string | null | undefined;
-  onChange: (calendarId: string | null) => void;
-}
-
 /** One of the account's calendars, or none. */
-export function CalendarField({ none, value, onChange, ...field }: Props) {
+export function CalendarField(props: Omit<ComponentProps<typeof ChoiceField>, 'options' | 'name'>) {
   const calendars = useCalendars();
-  return (
-    <SelectField
-      {...field}
-      name="calendarId"
-      value={value ?? ''}
-      options={[
-        { value: '', label: none },
-        ...calendars.map((calendar) => ({ value: calendar.calendarId, label: calendar.name })),
-      ]}
-      onChange={(chosen) => {
-        onChange(chosen || null);
-      }}
-    />
-  );
+  const options = calendars.map((calendar) => ({ value: calendar.calendarId, label: calendar.name }));
+  return <ChoiceField {...props} name="calendarId" options={options} />;
 }

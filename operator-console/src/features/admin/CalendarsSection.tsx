@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useOffice } from '@/shared/desk/context';
-import { SelectField, TextField } from '@/shared/ui/Field';
+import { TextField } from '@/shared/ui/Field';
 import { Icon } from '@/shared/ui/Icon';
 import type { CalendarSettings } from '@/shared/wire/settings';
 import styles from './Admin.module.css';
+import { ChoiceField } from './ChoiceField';
 import { DaysOff } from './DaysOff';
 import { FormFrame } from './FormFrame';
 import { useTimeZones } from './options';
@@ -68,15 +69,16 @@ function CalendarForm(props: ThingFormProps<CalendarSettings>) {
               set({ name: event.target.value });
             }}
           />
-          <SelectField
+          <ChoiceField
             label={t('calendars.timeZone')}
             hint={t('calendars.timeZoneHint')}
             error={error('timeZone')}
             name="timeZone"
-            value={value.timeZone ?? ''}
-            options={[{ value: '', label: t('calendars.accountZone') }, ...zones]}
+            none={t('calendars.accountZone')}
+            value={value.timeZone}
+            options={zones}
             onChange={(timeZone) => {
-              set({ timeZone: timeZone || null });
+              set({ timeZone });
             }}
           />
         </div>

@@ -6,6 +6,7 @@ import { LabelsField } from '@/shared/ui/LabelsField';
 import { type KeywordMatch, MATCHES } from '@/shared/wire/rules';
 import type { KeywordRuleSettings } from '@/shared/wire/settings';
 import styles from './Admin.module.css';
+import { ChoiceField, DepartmentField } from './ChoiceField';
 import { FormFrame } from './FormFrame';
 import { useLanguageOptions } from './options';
 import { tryPattern } from './patternMatch';
@@ -86,45 +87,40 @@ export function KeywordForm(props: Props) {
           }}
         />
         <Trial match={value.match} pattern={value.pattern} />
-        <SelectField
+        <ChoiceField
           label={t('keywords.language')}
           error={error('language')}
           name="language"
-          value={value.language ?? ''}
-          options={[{ value: '', label: t('keywords.allLanguages') }, ...languages]}
+          none={t('keywords.allLanguages')}
+          value={value.language}
+          options={languages}
           onChange={(language) => {
-            set({ language: language || null });
+            set({ language });
           }}
         />
       </section>
       <section className={styles.group}>
         <h3>{t('keywords.then')}</h3>
         <div className={styles.pair}>
-          <SelectField
+          <DepartmentField
             label={t('keywords.department')}
             error={error('departmentId')}
-            name="departmentId"
-            value={value.departmentId ?? ''}
-            options={[
-              { value: '', label: t('keywords.noChange') },
-              ...directory.departments.map((each) => ({ value: each.departmentId, label: each.name })),
-            ]}
+            none={t('keywords.noChange')}
+            value={value.departmentId}
             onChange={(departmentId) => {
-              set({ departmentId: departmentId || null });
+              set({ departmentId });
             }}
           />
-          <SelectField
+          <ChoiceField
             label={t('keywords.operator')}
             hint={t('keywords.operatorHint')}
             error={error('operatorId')}
             name="operatorId"
-            value={value.operatorId ?? ''}
-            options={[
-              { value: '', label: t('keywords.nobody') },
-              ...directory.operators.map((each) => ({ value: each.operatorId, label: each.name })),
-            ]}
+            none={t('keywords.nobody')}
+            value={value.operatorId}
+            options={directory.operators.map((each) => ({ value: each.operatorId, label: each.name }))}
             onChange={(operatorId) => {
-              set({ operatorId: operatorId || null });
+              set({ operatorId });
             }}
           />
         </div>

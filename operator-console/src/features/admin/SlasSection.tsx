@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { departmentName, useOffice } from '@/shared/desk/context';
 import { DurationField } from '@/shared/ui/DurationField';
-import { SelectField, TextField } from '@/shared/ui/Field';
+import { TextField } from '@/shared/ui/Field';
 import type { SlaSettings } from '@/shared/wire/settings';
 import styles from './Admin.module.css';
 import { CalendarField } from './CalendarField';
+import { ChoiceField, DepartmentField } from './ChoiceField';
 import { FormFrame } from './FormFrame';
 import { rankAtEnd } from './ranks';
 import { type ThingFormProps, useThingForm, useThings } from './things';
@@ -72,30 +73,24 @@ function SlaForm(props: ThingFormProps<SlaSettings>) {
           }}
         />
         <div className={styles.pair}>
-          <SelectField
+          <DepartmentField
             label={t('slas.department')}
             error={error('departmentId')}
-            name="departmentId"
-            value={value.departmentId ?? ''}
-            options={[
-              { value: '', label: t('slas.allDepartments') },
-              ...directory.departments.map((each) => ({ value: each.departmentId, label: each.name })),
-            ]}
+            none={t('slas.allDepartments')}
+            value={value.departmentId}
             onChange={(departmentId) => {
-              set({ departmentId: departmentId || null });
+              set({ departmentId });
             }}
           />
-          <SelectField
+          <ChoiceField
             label={t('slas.channel')}
             error={error('channelId')}
             name="channelId"
-            value={value.channelId ?? ''}
-            options={[
-              { value: '', label: t('slas.allChannels') },
-              ...directory.channels.map((each) => ({ value: each.channelId, label: each.name })),
-            ]}
+            none={t('slas.allChannels')}
+            value={value.channelId}
+            options={directory.channels.map((each) => ({ value: each.channelId, label: each.name }))}
             onChange={(channelId) => {
-              set({ channelId: channelId || null });
+              set({ channelId });
             }}
           />
         </div>
