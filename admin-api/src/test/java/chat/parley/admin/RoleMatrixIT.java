@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.http.Method;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
@@ -134,6 +135,34 @@ class RoleMatrixIT {
 
         assertThat(documented)
                 .isEqualTo(endpoints().map(Endpoint::toString).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void whatIsAnsweredIsDocumentedForEachKind() {
+        JsonPath api = given().queryParam("format", "json").get("/q/openapi").jsonPath();
+        for (String path : List.of(
+                "slas",
+                "departments",
+                "automations",
+                "channels",
+                "placements",
+                "calendars",
+                "keyword-rules",
+                "operators")) {
+            String paths = "paths.'/api/admin/" + path;
+            String schema = ".content.'application/json'.schema";
+            String draft = api.getString(paths + "/{id}'.put.responses.'200'" + schema + ".allOf[0].$ref");
+
+            assertThat(draft).as(path).startsWith("#/components/schemas/").endsWith("Draft");
+            assertThat(api.getMap(paths + "/{id}'.get.responses.'200'" + schema + ".allOf[1].properties"))
+                    .as(path)
+                    .containsKey("warnings")
+                    .hasSize(2);
+            assertThat(api.getString(paths + "'.get.responses.'200'" + schema + ".properties.rows.items.allOf[0].$ref"))
+                    .isEqualTo(draft);
+            assertThat(api.getString(paths + "'.post.responses.'201'" + schema + ".allOf[0].$ref"))
+                    .isEqualTo(draft);
+        }
     }
 
     private static int call(Endpoint endpoint, String token) {
