@@ -36,5 +36,8 @@ public enum TimerKind {
     SLA_RESOLUTION,
     /** Nobody has written for as long as an automation rule waits for [T-07]. */
     @JsonProperty("automation")
-    AUTOMATION
+    AUTOMATION,
+    /** The account's settings have changed: the dialog's other timers are set anew. */
+    @JsonProperty("settings")
+    SETTINGS
 }

@@ -58,6 +58,8 @@ final class TimeRules {
             }
             // The rules themselves see to it, as to everything that happens.
             case TimerKind.AUTOMATION -> null;
+            // Nothing happens to the dialog; the writer sets its timers anew.
+            case TimerKind.SETTINGS -> null;
         };
         return judgement.accept(said);
     }

@@ -48,6 +48,26 @@ public final class TimerPlan {
     }
 
     /**
+     * The timers of this state under a policy that has changed. What a rule looks at after a silence that had passed by
+     * then is left alone: under the old policy it has looked already, and a new rule looks at what comes.
+     *
+     * @param changed when the policy was seen to have changed
+     */
+    public static Map<TimerKind, Timer> anew(
+            Conversation conversation, @Nullable AccountPolicy policy, Instant changed) {
+        Map<TimerKind, Timer> timers = new EnumMap<>(TimerKind.class);
+        timers.putAll(of(conversation, policy));
+        Dialog dialog = conversation.dialog();
+        if (policy != null && dialog != null && dialog.open()) {
+            var plan = new TimerPlan(dialog);
+            plan.addSilence(policy, Duration.between(dialog.watch().spoken().at(), changed));
+            timers.remove(TimerKind.AUTOMATION);
+            timers.putAll(plan.timers);
+        }
+        return timers;
+    }
+
+    /**
      * The timer that takes the place of one that has been handled; null for none.
      *
      * @param due when the handled one was due; of silence all is looked at that lies after it

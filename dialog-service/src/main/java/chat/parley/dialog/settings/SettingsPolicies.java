@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,17 +30,28 @@ public final class SettingsPolicies implements AccountPolicies {
     private final Map<AccountId, AccountPolicy> policies = new ConcurrentHashMap<>();
     private final Map<AccountId, Long> unknownSince = new HashMap<>();
     private final Object changes = new Object();
+    private final Map<AccountId, String> stamps = new ConcurrentHashMap<>();
+    private final AtomicLong revision = new AtomicLong(1);
 
     /** @param nanos a monotonic clock */
     public SettingsPolicies(SettingsView settings, LongSupplier nanos) {
         this.settings = settings;
         this.nanos = nanos;
         settings.onChange(this::changed);
+        settings.accounts().forEach(account -> stamp(account.accountId()));
+    }
+
+    private void stamp(AccountId accountId) {
+        stamps.put(accountId, TimeStamp.of(accountId, settings));
     }
 
     /** Told after the view has changed, so a policy that is being put together meanwhile is dropped right after. */
     private void changed(Setting setting) {
         policies.remove(setting.accountId());
+        if (TimeStamp.concerns(setting)) {
+            stamp(setting.accountId());
+            revision.incrementAndGet();
+        }
         if (setting instanceof Setting.Account) {
             synchronized (changes) {
                 changes.notifyAll();
@@ -60,6 +72,16 @@ public final class SettingsPolicies implements AccountPolicies {
             unknownSince.put(accountId, nanos.getAsLong());
         }
         return policies.computeIfAbsent(accountId, this::putTogether);
+    }
+
+    @Override
+    public long revision() {
+        return revision.get();
+    }
+
+    @Override
+    public Map<AccountId, String> stamps() {
+        return stamps;
     }
 
     private @Nullable AccountPolicy putTogether(AccountId accountId) {

@@ -1,7 +1,9 @@
 package chat.parley.dialog.writer;
 
+import chat.parley.contracts.id.AccountId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A partition the group has given to this process, and what is known of it. Used by the loop's thread only. */
@@ -25,6 +27,8 @@ final class OwnedPartition {
     private Place place;
     private OnTopics published = new OnTopics(0, 0);
     private @Nullable Instant nextTimer;
+    private @Nullable Map<AccountId, String> planned;
+    private long plannedRevision;
     private String detail = "";
     private int failures;
     private long retryAtNanos;
@@ -70,12 +74,29 @@ final class OwnedPartition {
         }
     }
 
+    /** The state of the settings that its timers follow, by account; null while it was not read. */
+    @Nullable
+    Map<AccountId, String> planned() {
+        return planned;
+    }
+
+    /** Of the settings when that was compared with them. */
+    long plannedRevision() {
+        return plannedRevision;
+    }
+
+    void planned(Map<AccountId, String> stamps, long revision) {
+        planned = stamps;
+        plannedRevision = revision;
+    }
+
     /** From now on its commands are handled here. */
     void takenOver(Place at, @Nullable Instant firstTimer) {
         state = State.OWNED;
         place = at;
         published = new OnTopics(at.position(), at.outcomePosition());
         nextTimer = firstTimer;
+        planned = null;
         detail = "";
     }
 

@@ -22,7 +22,9 @@ import org.jboss.logging.Logger;
 /** One membership of the group: polls, takes over what it is given, and handles batches until something breaks. */
 final class OwnerConsumer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(OwnerConsumer.class);
-    private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
+    /** A changed setting is seen after it at the latest. */
+    private static final Duration LONGEST_POLL = Duration.ofMillis(500);
+
     private static final long ACK_SLICE_MILLIS = 200;
 
     private final WriterConfig config;
@@ -39,6 +41,7 @@ final class OwnerConsumer implements AutoCloseable {
     private final BatchJob batches;
     private final TakeOverJob takeOvers;
     private final TimerJob timers;
+    private final PlanJob plans;
     private final TopicIdentity identity;
     private final ReportClient reports;
     private int departures;
@@ -64,6 +67,7 @@ final class OwnerConsumer implements AutoCloseable {
         this.intake = new IntakeConsumer(config.partitionCount());
         this.takeOvers = new TakeOverJob(session, topics, log, this::await, clock, interruptions);
         this.timers = new TimerJob(session, log, this::await, clock, config.timerPatience(), interruptions);
+        this.plans = new PlanJob(session, policies, clock);
         this.batches = new BatchJob(partitions, session, log, this::await, policies, clock, interruptions, watch);
         this.consumer = GroupConsumer.of(config);
         this.reports = new ReportClient(config, consumer, status);
@@ -152,12 +156,15 @@ final class OwnerConsumer implements AutoCloseable {
 
     private void sendTimers() {
         for (OwnedPartition partition : List.copyOf(partitions.values())) {
-            Instant next = partition.nextTimer();
-            if (partition.state() != OwnedPartition.State.OWNED || next == null || next.isAfter(clock.instant())) {
+            if (partition.state() != OwnedPartition.State.OWNED) {
                 continue;
             }
             try {
-                partition.nextTimer(timers.send(partition.number));
+                plans.look(partition);
+                Instant next = partition.nextTimer();
+                if (next != null && !next.isAfter(clock.instant())) {
+                    partition.nextTimer(timers.send(partition.number));
+                }
             } catch (SQLException e) {
                 setBack(List.of(partition.number), new Setback(Setback.Reason.DATABASE, e));
             } catch (Setback e) {

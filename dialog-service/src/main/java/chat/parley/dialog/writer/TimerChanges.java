@@ -55,11 +55,22 @@ final class TimerChanges {
                 && (kind != TimerKind.AUTOMATION || was.generation() == is.generation());
     }
 
-    /** A {@code TimerDue} was handled: its row goes, or is set to what is needed now. */
+    /**
+     * A {@code TimerDue} was handled: its row goes, or is set to what is needed now. One that asks to look at the
+     * settings again sets all.
+     */
     void handled(int partition, DialogCommand.TimerDue command, Conversation after, @Nullable AccountPolicy policy) {
         CommandMeta meta = command.meta();
-        if (after.accountId().equals(meta.accountId())) {
-            Instant due = command.due() == null ? meta.at() : command.due();
+        if (!after.accountId().equals(meta.accountId())) {
+            return;
+        }
+        Instant due = command.due() == null ? meta.at() : command.due();
+        if (command.kind() == TimerKind.SETTINGS) {
+            var plan = TimerPlan.anew(after, policy, due);
+            for (TimerKind kind : TimerKind.values()) {
+                put(partition, after, kind, plan.get(kind));
+            }
+        } else {
             put(
                     partition,
                     after,

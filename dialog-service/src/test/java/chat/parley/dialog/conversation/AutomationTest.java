@@ -262,6 +262,21 @@ class AutomationTest {
     }
 
     @Test
+    void aChangedRuleLooksAtTheSilenceThatIsStillToComeAndAtNoneTwice() {
+        scene.rules = new RuleSet().silence(60, new SendText("Still there?")).ready();
+        scene.when(scene.visitorWrites("hello"));
+        Instant written = scene.now;
+        scene.rules = new RuleSet()
+                .silence(40, new SendText("Still there?"))
+                .silence(90, new CloseDialog())
+                .ready();
+
+        assertThat(anew(written.plusSeconds(39)).due()).isEqualTo(written.plusSeconds(40));
+        assertThat(anew(written.plusSeconds(40)).due()).isEqualTo(written.plusSeconds(90));
+        assertThat(anew(written.plusSeconds(90))).isNull();
+    }
+
+    @Test
     void whoeverIsGoneIsNotGivenTheDialogAgainAtOnce() {
         scene.rules = new RuleSet()
                 .when(AutomationTrigger.DIALOG_QUEUED, RuleSet.ALWAYS, new AssignOperator(Scene.BOB.operatorId()))
@@ -321,6 +336,10 @@ class AutomationTest {
     private DialogCommand timer(long generation, Instant due) {
         return new DialogCommand.TimerDue(
                 scene.by(new Actor.System("dialog-service")), scene.dialogId(), TimerKind.AUTOMATION, generation, due);
+    }
+
+    private TimerPlan.Timer anew(Instant changed) {
+        return TimerPlan.anew(scene.conversation, scene.settings(), changed).get(TimerKind.AUTOMATION);
     }
 
     private TimerPlan.Timer next(Duration passed) {

@@ -78,8 +78,40 @@ class SettingsPoliciesTest {
     @Tag("W-42")
     void limitsAndLanguagesAreTheOperators() {
         acme.settings().forEach(settings::apply);
+        settings.apply(ann(7));
+
+        var policy = policies.of(acme.id());
+
+        assertThat(policy.limitOf(acme.ann().operatorId())).isEqualTo(7);
+        assertThat(policy.limitOf(acme.boris().operatorId()))
+                .as("the account's")
+                .isEqualTo(3);
+        assertThat(policy.speaks("ru")).isTrue();
+        assertThat(policy.speaks("de")).isFalse();
+    }
+
+    @Test
+    @Tag("N-09")
+    void whatTimersFollowChangesWithTimesAndNotWithPeopleAndIsTheSameAfterARestart() {
+        acme.settings().forEach(settings::apply);
+        long revision = policies.revision();
+        String stamp = policies.stamps().get(acme.id());
+
+        settings.apply(ann(7));
+        assertThat(policies.revision()).isEqualTo(revision);
+        settings.apply(times(1, false, "Welcome"));
+
+        assertThat(policies.revision()).isGreaterThan(revision);
+        assertThat(policies.stamps().get(acme.id())).isNotEqualTo(stamp);
+        var again = new SettingsView();
+        again.apply(times(1, false, "Welcome"));
+        acme.settings().reversed().forEach(again::apply);
+        assertThat(new SettingsPolicies(again, System::nanoTime).stamps()).isEqualTo(policies.stamps());
+    }
+
+    private Setting.Operator ann(int limit) {
         var ann = acme.ann();
-        settings.apply(new Setting.Operator(
+        return new Setting.Operator(
                 acme.id(),
                 2,
                 false,
@@ -89,18 +121,9 @@ class SettingsPoliciesTest {
                 ann.role(),
                 ann.departments(),
                 ann.languages(),
-                7,
+                limit,
                 Set.of(),
-                null));
-
-        var policy = policies.of(acme.id());
-
-        assertThat(policy.limitOf(ann.operatorId())).isEqualTo(7);
-        assertThat(policy.limitOf(acme.boris().operatorId()))
-                .as("the account's")
-                .isEqualTo(3);
-        assertThat(policy.speaks("ru")).isTrue();
-        assertThat(policy.speaks("de")).isFalse();
+                null);
     }
 
     private Setting.Times times(long version, boolean removed, String greeting) {
