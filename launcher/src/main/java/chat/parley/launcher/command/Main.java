@@ -44,6 +44,9 @@ public final class Main {
                     yield new DownCommand(folder, System.out).run();
                 }
                 case "logs" -> new LogsCommand(folder(options, usualHome), System.out).run(options);
+                case "replay" ->
+                    new ReplayCommand(folder(options, usualHome), System.out, System.err, System.getenv("PARLEY_TOKEN"))
+                            .run(ReplayOptions.parse(options));
                 default -> throw new UsageException("There is no command " + arguments.get(1) + ".");
             };
         } catch (UsageException e) {
