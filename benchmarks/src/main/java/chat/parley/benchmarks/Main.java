@@ -2,6 +2,7 @@ package chat.parley.benchmarks;
 
 import chat.parley.benchmarks.floor.Floor;
 import chat.parley.benchmarks.measure.Figures;
+import chat.parley.benchmarks.scenario.AssignmentsScenario;
 import chat.parley.benchmarks.scenario.MessagesScenario;
 import chat.parley.benchmarks.scenario.RoutingScenario;
 import chat.parley.launcher.suite.Part;
@@ -43,16 +44,19 @@ public final class Main {
             routing(System.out);
             return;
         }
+        boolean assignments = arguments.length > 0 && arguments[0].equals("assignments");
         Options options;
         try {
-            options = Options.parse(arguments);
+            options = Options.parse(
+                    assignments ? java.util.Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + "\n" + Options.HELP);
             System.exit(2);
             return;
         }
         Path root = SuiteOptions.rootAbove(Path.of(System.getProperty("parley.root", ".")));
-        new Main(System.out, options).run(root);
+        var main = new Main(System.out, options);
+        main.run(root, assignments ? main::assignments : main::measure);
         // Vert.x and the suite's keeper leave threads behind that nobody needs any more.
         System.exit(0);
     }
@@ -78,7 +82,13 @@ public final class Main {
                 result.presenceMicrosWith1000() / result.presenceMicrosWith10());
     }
 
-    private void run(Path root) throws Exception {
+    /** What is done with a suite that runs. */
+    @FunctionalInterface
+    private interface Measurement {
+        void of(Suite suite, Vertx vertx) throws Exception;
+    }
+
+    private void run(Path root, Measurement measurement) throws Exception {
         Path home = Files.createTempDirectory("parley-bench-");
         var suiteOptions = SuiteOptions.of(root, home)
                 .withEnvironment(
@@ -99,11 +109,34 @@ public final class Main {
         out.println("Starting the suite…");
         var vertx = Vertx.vertx();
         try (Suite suite = Suite.start(suiteOptions)) {
-            measure(suite, vertx);
+            measurement.of(suite, vertx);
         } finally {
             vertx.close();
             delete(home);
         }
+    }
+
+    private void assignments(Suite suite, Vertx vertx) throws Exception {
+        heading();
+        try (var scenario = new AssignmentsScenario(vertx, suite.door())) {
+            scenario.run(options.rate(), WARM_UP);
+            print(
+                    "close to next dialog at " + (int) options.rate() + "/s",
+                    scenario.run(options.rate(), options.seconds()));
+        }
+    }
+
+    private void heading() {
+        out.printf(
+                Locale.ROOT,
+                "%-34s %10s %9s %9s %9s %9s %9s%n",
+                "",
+                "per second",
+                "p50 ms",
+                "p99 ms",
+                "p99.9 ms",
+                "max ms",
+                "arrived");
     }
 
     private void measure(Suite suite, Vertx vertx) throws Exception {
@@ -119,16 +152,7 @@ public final class Main {
             floorThroughput = loop.throughput(FLOOR_MESSAGES);
             floor = loop.latency(options.rate(), options.seconds());
         }
-        out.printf(
-                Locale.ROOT,
-                "%-34s %10s %9s %9s %9s %9s %9s%n",
-                "",
-                "per second",
-                "p50 ms",
-                "p99 ms",
-                "p99.9 ms",
-                "max ms",
-                "arrived");
+        heading();
         print("floor at " + (int) options.rate() + "/s", floor);
         out.printf(Locale.ROOT, "%-34s %10.0f%n", "floor, as fast as it goes", floorThroughput);
         results.put("floor", floor);

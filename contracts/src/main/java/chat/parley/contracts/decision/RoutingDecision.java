@@ -54,8 +54,9 @@ public record RoutingDecision(
     /**
      * One operator as they were judged.
      *
-     * @param load their open dialogs and reservations before this decision
-     * @param limit how many automatic assignment may give them
+     * @param load the places that their open dialogs and reservations took before this decision, by the weights of their
+     *     channel kinds [P-22]
+     * @param limit how many places automatic assignment may fill
      * @param rejections why not; empty for one who could have had it
      * @param lastAssignedAt when they last got a dialog; null for never
      */
