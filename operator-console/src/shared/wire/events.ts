@@ -15,7 +15,7 @@ export interface EventMeta {
 
 export type QueueReason = 'opened' | 'transferred' | 'operator-lost' | 'unanswered';
 export type AssignmentCause = 'automatic' | 'taken' | 'replied' | 'transferred' | 'reopened';
-export type CloseReason = 'by-operator' | 'by-visitor' | 'idle';
+export type CloseReason = 'by-operator' | 'by-visitor' | 'idle' | 'by-rule';
 export type MessageStatus = 'uncertain' | 'failed' | 'sent' | 'delivered' | 'read';
 
 export interface VisitorCard {

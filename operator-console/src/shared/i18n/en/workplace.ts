@@ -101,6 +101,7 @@ export const line = {
   'by-operator': 'Closed by {{name}}',
   'by-visitor': 'Closed by the visitor',
   idle: 'Closed because nobody wrote for a while',
+  'by-rule': 'Closed by a rule',
   dialogReopened: 'Dialog reopened',
   card: 'The visitor said who they are: {{card}}',
   cardEmpty: 'The visitor changed their contact details',
