@@ -1,7 +1,7 @@
 package chat.parley.admin.automation;
 
 import chat.parley.admin.change.SettingResource;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -38,7 +38,7 @@ public class AutomationResource {
     @GET
     @Operation(summary = "All automations, by rank", description = "For supervisors and administrators.")
     public SettingResource.Rows all() {
-        return settings.all(Setting.Automation.class);
+        return settings.all(RuleSetting.Automation.class);
     }
 
     @POST
@@ -46,17 +46,17 @@ public class AutomationResource {
     @Operation(
             summary = "Creates an automation",
             description = "For administrators. Refused with rule-loop when it would set itself off.")
-    @APIResponseSchema(value = Setting.Automation.class, responseCode = "201")
+    @APIResponseSchema(value = RuleSetting.Automation.class, responseCode = "201")
     public ObjectNode create(@Nullable AutomationDraft draft) {
-        return settings.create(Setting.Automation.class, draft);
+        return settings.create(RuleSetting.Automation.class, draft);
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One automation", description = "For supervisors and administrators.")
-    @APIResponseSchema(Setting.Automation.class)
+    @APIResponseSchema(RuleSetting.Automation.class)
     public ObjectNode get(@PathParam("id") String id) {
-        return settings.get(Setting.Automation.class, id);
+        return settings.get(RuleSetting.Automation.class, id);
     }
 
     @PUT
@@ -64,9 +64,9 @@ public class AutomationResource {
     @Operation(
             summary = "Replaces an automation",
             description = "For administrators. Refused with version-conflict when somebody else saved first.")
-    @APIResponseSchema(Setting.Automation.class)
+    @APIResponseSchema(RuleSetting.Automation.class)
     public ObjectNode change(@PathParam("id") String id, @Nullable AutomationDraft draft) {
-        return settings.change(Setting.Automation.class, id, draft);
+        return settings.change(RuleSetting.Automation.class, id, draft);
     }
 
     @DELETE
@@ -77,6 +77,6 @@ public class AutomationResource {
             description = "For administrators. What it has done stays. With a version, refused with"
                     + " version-conflict when it is not the present one.")
     public void remove(@PathParam("id") String id, @QueryParam("version") @Nullable String version) {
-        settings.remove(Setting.Automation.class, id, version);
+        settings.remove(RuleSetting.Automation.class, id, version);
     }
 }

@@ -1,7 +1,7 @@
 package chat.parley.admin.keyword;
 
 import chat.parley.admin.change.SettingResource;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -40,7 +40,7 @@ public class KeywordRuleResource {
     @GET
     @Operation(summary = "All keyword rules, by rank", description = "For supervisors and administrators.")
     public SettingResource.Rows all() {
-        return settings.all(Setting.KeywordRule.class);
+        return settings.all(RuleSetting.KeywordRule.class);
     }
 
     @POST
@@ -49,17 +49,17 @@ public class KeywordRuleResource {
             summary = "Creates a keyword rule",
             description =
                     "For administrators. Refused with invalid-pattern when its pattern takes more than linear time.")
-    @APIResponseSchema(value = Setting.KeywordRule.class, responseCode = "201")
+    @APIResponseSchema(value = RuleSetting.KeywordRule.class, responseCode = "201")
     public ObjectNode create(@Nullable KeywordRuleDraft draft) {
-        return settings.create(Setting.KeywordRule.class, draft);
+        return settings.create(RuleSetting.KeywordRule.class, draft);
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One keyword rule", description = "For supervisors and administrators.")
-    @APIResponseSchema(Setting.KeywordRule.class)
+    @APIResponseSchema(RuleSetting.KeywordRule.class)
     public ObjectNode get(@PathParam("id") String id) {
-        return settings.get(Setting.KeywordRule.class, id);
+        return settings.get(RuleSetting.KeywordRule.class, id);
     }
 
     @PUT
@@ -67,9 +67,9 @@ public class KeywordRuleResource {
     @Operation(
             summary = "Replaces a keyword rule",
             description = "For administrators. Refused with version-conflict when somebody else saved first.")
-    @APIResponseSchema(Setting.KeywordRule.class)
+    @APIResponseSchema(RuleSetting.KeywordRule.class)
     public ObjectNode change(@PathParam("id") String id, @Nullable KeywordRuleDraft draft) {
-        return settings.change(Setting.KeywordRule.class, id, draft);
+        return settings.change(RuleSetting.KeywordRule.class, id, draft);
     }
 
     @DELETE
@@ -81,6 +81,6 @@ public class KeywordRuleResource {
                     "For administrators. Dialogs that it has sent somewhere stay there. With a version, refused with"
                             + " version-conflict when it is not the present one.")
     public void remove(@PathParam("id") String id, @QueryParam("version") @Nullable String version) {
-        settings.remove(Setting.KeywordRule.class, id, version);
+        settings.remove(RuleSetting.KeywordRule.class, id, version);
     }
 }

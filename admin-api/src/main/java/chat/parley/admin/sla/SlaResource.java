@@ -1,7 +1,7 @@
 package chat.parley.admin.sla;
 
 import chat.parley.admin.change.SettingResource;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -40,23 +40,23 @@ public class SlaResource {
     @GET
     @Operation(summary = "All service levels, by rank", description = "For supervisors and administrators.")
     public SettingResource.Rows all() {
-        return settings.all(Setting.Sla.class);
+        return settings.all(RuleSetting.Sla.class);
     }
 
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Creates a service level", description = "For administrators.")
-    @APIResponseSchema(value = Setting.Sla.class, responseCode = "201")
+    @APIResponseSchema(value = RuleSetting.Sla.class, responseCode = "201")
     public ObjectNode create(@Nullable SlaDraft draft) {
-        return settings.create(Setting.Sla.class, draft);
+        return settings.create(RuleSetting.Sla.class, draft);
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One service level", description = "For supervisors and administrators.")
-    @APIResponseSchema(Setting.Sla.class)
+    @APIResponseSchema(RuleSetting.Sla.class)
     public ObjectNode get(@PathParam("id") String id) {
-        return settings.get(Setting.Sla.class, id);
+        return settings.get(RuleSetting.Sla.class, id);
     }
 
     @PUT
@@ -64,9 +64,9 @@ public class SlaResource {
     @Operation(
             summary = "Replaces a service level",
             description = "For administrators. Refused with version-conflict when somebody else saved first.")
-    @APIResponseSchema(Setting.Sla.class)
+    @APIResponseSchema(RuleSetting.Sla.class)
     public ObjectNode change(@PathParam("id") String id, @Nullable SlaDraft draft) {
-        return settings.change(Setting.Sla.class, id, draft);
+        return settings.change(RuleSetting.Sla.class, id, draft);
     }
 
     @DELETE
@@ -77,6 +77,6 @@ public class SlaResource {
             description = "For administrators. What it has warned of stays in the dialogs. With a version, refused with"
                     + " version-conflict when it is not the present one.")
     public void remove(@PathParam("id") String id, @QueryParam("version") @Nullable String version) {
-        settings.remove(Setting.Sla.class, id, version);
+        settings.remove(RuleSetting.Sla.class, id, version);
     }
 }
