@@ -47,6 +47,41 @@ function receive(chat: Chat, arrived: VisitorEvent[], stored: VisitorEvent[]): C
 }
 
 describe('the chat of a visitor', () => {
+  it('shows the last text of a message and nothing of one that was taken back, whatever page they came on', () => {
+    const said = (number: number): VisitorEvent => ({
+      type: 'message',
+      number,
+      dialogId,
+      at,
+      messageId: `m${number}`,
+      from: 'operator',
+      text: `text ${number}`,
+    });
+    const stored: VisitorEvent[] = [
+      { type: 'opened', number: 1, dialogId, at },
+      said(2),
+      said(3),
+      { type: 'edited', number: 4, dialogId, at, messageId: 'm2', text: 'better', version: 2 },
+      { type: 'deleted', number: 5, dialogId, at, messageId: 'm3' },
+      { type: 'rated', number: 6, dialogId, at, mark: 4 },
+    ];
+
+    const chat = all(stored);
+    expect(chat.items).toMatchObject([
+      { messageId: 'm2', text: 'better', edited: true },
+      { messageId: 'm3', text: '', deleted: true },
+    ]);
+    expect(chat.mark).toBe(4);
+    expect(receive(EMPTY, stored, stored)).toEqual(chat);
+    expect(withOlder(fromNewest(stored.slice(3), 6), stored.slice(0, 3)).items).toEqual(chat.items);
+  });
+
+  it('goes on with its numbers after something that only a newer service tells', () => {
+    const odd = { type: 'added-later', number: 2, dialogId, at } as unknown as VisitorEvent;
+
+    expect(all([{ type: 'opened', number: 1, dialogId, at }, odd])).toMatchObject({ number: 2, state: 'waiting' });
+  });
+
   it('[N-03] equals a fresh load after any loss, repeat and disorder on the way', () => {
     for (let seed = 1; seed <= 300; seed++) {
       let state = seed;

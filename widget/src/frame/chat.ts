@@ -1,5 +1,5 @@
 import type { ChatStateName } from '../bridge/messages';
-import type { VisitorEvent } from './protocol';
+import type { Attachment, VisitorEvent } from './protocol';
 
 /** One message as it is shown. */
 export interface ShownMessage {
@@ -11,7 +11,13 @@ export interface ShownMessage {
   name?: string;
   text: string;
   clientMessageId?: string;
+  attachments?: Attachment[];
+  replyTo?: string;
+  edited?: boolean;
+  deleted?: boolean;
 }
+
+type Change = Pick<ShownMessage, 'text' | 'attachments' | 'edited' | 'deleted'>;
 
 /** A line between messages that says what happened. */
 export interface ShownNotice {
@@ -35,6 +41,10 @@ export interface Chat {
   readByOperator: number;
   /** The number of the operator's newest message the visitor has read here or elsewhere; 0 for none. */
   readByVisitor: number;
+  /** What became of messages after they were said, by their ids: one of an older page may be changed in a newer one. */
+  changes: Readonly<Record<string, Change>>;
+  /** What the visitor gave the present dialog or the last one, 1 to 5; null for nothing yet. */
+  mark: number | null;
 }
 
 export const EMPTY: Chat = {
@@ -46,6 +56,8 @@ export const EMPTY: Chat = {
   operator: null,
   readByOperator: 0,
   readByVisitor: 0,
+  changes: {},
+  mark: null,
 };
 
 /** What became of an event: applied, known already, or further on than the chat is, so that a heal is needed. */
@@ -71,7 +83,8 @@ export function withOlder(chat: Chat, events: readonly VisitorEvent[]): Chat {
   return {
     ...chat,
     first: before.first,
-    items: [...before.items, ...chat.items],
+    items: [...before.items.map((item) => changed(item, chat.changes)), ...chat.items],
+    changes: { ...before.changes, ...chat.changes },
     readByOperator: Math.max(before.readByOperator, chat.readByOperator),
     readByVisitor: Math.max(before.readByVisitor, chat.readByVisitor),
   };
@@ -98,7 +111,7 @@ function next(chat: Chat, event: VisitorEvent): Chat {
   const at = { ...chat, number: event.number };
   switch (event.type) {
     case 'opened':
-      return { ...at, dialogId: event.dialogId, state: 'waiting', operator: null };
+      return { ...at, dialogId: event.dialogId, state: 'waiting', operator: null, mark: null };
     case 'waiting':
       return { ...at, dialogId: event.dialogId, state: 'waiting', operator: null };
     case 'operator-joined':
@@ -124,6 +137,12 @@ function next(chat: Chat, event: VisitorEvent): Chat {
         state: 'waiting',
         items: [...chat.items, { number: event.number, at: event.at, notice: 'reopened' }],
       };
+    case 'edited':
+      return reword(at, event.messageId, { text: event.text, edited: true });
+    case 'deleted':
+      return reword(at, event.messageId, { text: '', attachments: [], deleted: true });
+    case 'rated':
+      return { ...at, mark: event.mark };
     case 'read':
       return markRead(at, event.messageId, event.from);
     case 'message': {
@@ -132,7 +151,20 @@ function next(chat: Chat, event: VisitorEvent): Chat {
       const read = event.from === 'visitor' ? { readByVisitor: event.number } : {};
       return { ...at, ...read, items: [...chat.items, message] };
     }
+    default:
+      // Something a newer service tells: it has its number, and nothing is known of it.
+      return at;
   }
+}
+
+function reword(chat: Chat, messageId: string, change: Change): Chat {
+  const changes = { ...chat.changes, [messageId]: change };
+  return { ...chat, changes, items: chat.items.map((item) => changed(item, changes)) };
+}
+
+function changed<T extends ShownMessage | ShownNotice>(item: T, changes: Chat['changes']): T {
+  const change = 'messageId' in item ? changes[item.messageId] : undefined;
+  return change ? { ...item, ...change } : item;
 }
 
 function markRead(chat: Chat, messageId: string, from: string): Chat {

@@ -1,3 +1,15 @@
+export interface Attachment {
+  attachmentId: string;
+  kind: 'image' | 'audio' | 'voice' | 'video' | 'sticker' | 'file';
+  name: string;
+  mediaType: string;
+  /** in bytes */
+  size: number;
+  width?: number;
+  height?: number;
+  seconds?: number;
+}
+
 /** The visitor's side of the wire, as docs/wire.md says it. */
 export type VisitorEvent = { number: number; dialogId: string; at: string } & (
   | { type: 'opened' }
@@ -8,7 +20,13 @@ export type VisitorEvent = { number: number; dialogId: string; at: string } & (
       name?: string;
       text: string;
       clientMessageId?: string;
+      /** left out in what was said before there were any */
+      attachments?: Attachment[];
+      replyTo?: string;
     }
+  | { type: 'edited'; messageId: string; text: string; version: number }
+  | { type: 'deleted'; messageId: string }
+  | { type: 'rated'; mark: number }
   | { type: 'waiting' }
   | { type: 'operator-joined'; name: string }
   | { type: 'closed' }

@@ -22,6 +22,8 @@ export interface Texts {
   sent: string;
   read: string;
   failed: string;
+  edited: string;
+  deleted: string;
   retry: string;
   tooLong: (over: number) => string;
   slowDown: (seconds: number) => string;
@@ -58,6 +60,8 @@ const ru: Texts = {
   sent: 'Отправлено',
   read: 'Прочитано',
   failed: 'Не отправлено',
+  edited: 'изменено',
+  deleted: 'Сообщение удалено',
   retry: 'Повторить',
   tooLong: (over) => `Слишком длинно: на ${over} симв. больше`,
   slowDown: (seconds) => `Слишком часто. Подождите ${seconds} с`,
@@ -94,6 +98,8 @@ const en: Texts = {
   sent: 'Sent',
   read: 'Read',
   failed: 'Not sent',
+  edited: 'edited',
+  deleted: 'Message deleted',
   retry: 'Try again',
   tooLong: (over) => `Too long by ${over} characters`,
   slowDown: (seconds) => `Too fast. Wait ${seconds} s`,

@@ -123,12 +123,23 @@ export class Transcript {
 
 function message(row: HTMLLIElement, item: ShownMessage, shown: Shown, texts: Texts): void {
   const state = item.from !== 'visitor' ? '' : item.number <= shown.chat.readByOperator ? 'read' : 'sent';
-  if (row.dataset['messageId'] === item.messageId && row.dataset['state'] === state) return;
+  const text = item.deleted ? texts.deleted : said(item);
+  const version = `${state}/${item.edited === true}/${text}`;
+  if (row.dataset['messageId'] === item.messageId && row.dataset['version'] === version) return;
   const mark = state === 'read' ? texts.read : state === 'sent' ? texts.sent : '';
-  const meta = [item.from === 'operator' ? (item.name ?? texts.someone) : '', time(item.at), mark].filter(Boolean).join(' · ');
-  bubble(row, item.from, item.text, meta);
+  const meta = [item.from === 'operator' ? (item.name ?? texts.someone) : '', time(item.at), item.edited && !item.deleted ? texts.edited : '', mark]
+    .filter(Boolean)
+    .join(' · ');
+  bubble(row, item.from, text, meta);
   row.dataset['messageId'] = item.messageId;
   row.dataset['state'] = state;
+  row.dataset['version'] = version;
+}
+
+/** The text, and each attachment by its name. */
+function said(item: ShownMessage): string {
+  const names = (item.attachments ?? []).map((file) => `[${file.name}]`);
+  return [item.text, ...names].filter(Boolean).join('\n');
 }
 
 function notice(row: HTMLLIElement, item: ShownNotice, texts: Texts): void {

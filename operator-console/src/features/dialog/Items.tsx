@@ -86,13 +86,14 @@ function Message({ entry, first, last, visitorName }: MessageProps) {
     >
       {first && <span className={styles.author}>{name}</span>}
       <div className={styles.bubble}>
-        <RichText text={entry.text} />
+        {entry.deleted ? <i>{t('message.deleted')}</i> : <RichText text={entry.text} />}
       </div>
-      {(last || bad) && (
+      {(last || bad || entry.edited) && (
         <span className={styles.foot}>
           <time dateTime={entry.at} title={dates.dateTime(entry.at)}>
             {dates.time(entry.at)}
           </time>
+          {entry.edited && <span>{t('message.edited')}</span>}
           {state && <SendMark state={state} />}
           {bad && <span>{`${t(`message.${state}`)}${reason ? `: ${reason}` : ''}`}</span>}
         </span>

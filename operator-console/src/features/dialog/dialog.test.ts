@@ -112,6 +112,9 @@ describe('the items of a transcript', () => {
     messageId: key,
     author: { kind: 'visitor', id },
     text: key,
+    attachments: [],
+    edited: false,
+    deleted: false,
   });
   const day = (at: string) => at.slice(0, 10);
 

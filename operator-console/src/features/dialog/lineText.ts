@@ -49,6 +49,15 @@ export function lineText(entry: LineEntry, t: TFunction, directory: Directory, d
       return t(event.stopped ? 'line.stopped' : 'line.fired', { name: event.name });
     case 'DialogEnded':
       return t('line.ended');
+    case 'DialogRated':
+      return event.comment
+        ? t('line.ratedWith', { mark: event.mark, comment: event.comment })
+        : t('line.rated', { mark: event.mark });
+    case 'ReachabilityChanged':
+      if (event.reachable) return t('line.reachable');
+      return event.reason ? t('line.unreachableFor', { reason: event.reason }) : t('line.unreachable');
+    case 'TranscriptRequested':
+      return t('line.transcript', { by: by(actor, t), email: event.email });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@/shared/wire/actor';
-import type { DialogEvent, MessageStatus } from '@/shared/wire/events';
+import type { Attachment, DialogEvent, MessageStatus } from '@/shared/wire/events';
 
 export type SendState = 'pending' | 'sent' | 'delivered' | 'read' | 'failed' | 'uncertain';
 
@@ -9,7 +9,12 @@ export interface MessageEntry {
   at: string;
   messageId: string;
   author: Actor;
+  /** the last one there was; empty once the message was taken back */
   text: string;
+  attachments: readonly Attachment[];
+  replyTo?: string;
+  edited: boolean;
+  deleted: boolean;
   /** only for what operators and bots wrote */
   state?: SendState;
   reason?: string;
@@ -28,7 +33,17 @@ export interface LineEntry {
   at: string;
   event: Exclude<
     DialogEvent,
-    { type: 'MessagePosted' | 'NotePosted' | 'ReadAdvanced' | 'MessageStatusChanged' | 'WebhookRequested' }
+    {
+      type:
+        | 'MessagePosted'
+        | 'NotePosted'
+        | 'ReadAdvanced'
+        | 'MessageStatusChanged'
+        | 'WebhookRequested'
+        | 'MessageEdited'
+        | 'MessageDeleted'
+        | 'VisitorFieldsChanged';
+    }
   >;
 }
 export type Entry = MessageEntry | NoteEntry | LineEntry;
@@ -37,13 +52,27 @@ export type Entry = MessageEntry | NoteEntry | LineEntry;
 export function entriesOf(events: readonly DialogEvent[]): Entry[] {
   const statuses = statusesOf(events);
   const readUpTo = readByVisitor(events);
+  const changes = changesOf(events);
   const entries: Entry[] = [];
   for (const event of events) {
     const { at, actor, sequence } = event.meta;
     const key = String(sequence);
     switch (event.type) {
       case 'MessagePosted': {
-        const base = { kind: 'message', key, at, messageId: event.messageId, author: actor, text: event.text } as const;
+        const change = changes.get(event.messageId);
+        const deleted = change?.deleted === true;
+        const base = {
+          kind: 'message',
+          key,
+          at,
+          messageId: event.messageId,
+          author: actor,
+          text: deleted ? '' : (change?.text ?? event.text),
+          attachments: deleted ? [] : (event.attachments ?? []),
+          replyTo: event.replyTo ?? undefined,
+          edited: change?.text !== undefined && !deleted,
+          deleted,
+        } as const;
         const known = statuses.get(event.messageId);
         const read = sequence <= readUpTo && known?.status !== 'failed';
         entries.push(
@@ -59,6 +88,9 @@ export function entriesOf(events: readonly DialogEvent[]): Entry[] {
       case 'ReadAdvanced':
       case 'MessageStatusChanged':
       case 'WebhookRequested':
+      case 'MessageEdited':
+      case 'MessageDeleted':
+      case 'VisitorFieldsChanged':
         break;
       case 'DialogOpened':
       case 'DialogQueued':
@@ -75,6 +107,9 @@ export function entriesOf(events: readonly DialogEvent[]): Entry[] {
       case 'SlaBreached':
       case 'AutomationFired':
       case 'DialogEnded':
+      case 'DialogRated':
+      case 'ReachabilityChanged':
+      case 'TranscriptRequested':
         entries.push({ kind: 'line', key, at, event });
         break;
       default:
@@ -87,6 +122,16 @@ export function entriesOf(events: readonly DialogEvent[]): Entry[] {
 /** Being queued because one has just been opened says nothing new. */
 function isWorthALine(entry: Entry): boolean {
   return !(entry.kind === 'line' && entry.event.type === 'DialogQueued' && entry.event.reason === 'opened');
+}
+
+/** What became of messages after they were posted. */
+function changesOf(events: readonly DialogEvent[]): Map<string, { text?: string; deleted?: boolean }> {
+  const changes = new Map<string, { text?: string; deleted?: boolean }>();
+  for (const event of events) {
+    if (event.type === 'MessageEdited') changes.set(event.messageId, { text: event.text });
+    if (event.type === 'MessageDeleted') changes.set(event.messageId, { deleted: true });
+  }
+  return changes;
 }
 
 function statusesOf(events: readonly DialogEvent[]): Map<string, { status: MessageStatus; reason?: string }> {

@@ -26,6 +26,7 @@ export function openRow(event: DialogOpened): DialogRow {
     priority: 'normal',
     tags: [],
     ended: false,
+    offline: event.offline === true,
   };
 }
 
@@ -35,7 +36,14 @@ export function advanceRow(before: DialogRow, event: DialogEvent): DialogRow {
   const row: DialogRow = { ...before, sequence };
   switch (event.type) {
     case 'MessagePosted': {
-      const said = { ...row, lastMessageAt: at, lastMessageText: preview(event.text), lastMessageFrom: actor.kind };
+      const text = event.text || (event.attachments?.[0]?.name ?? '');
+      const said = {
+        ...row,
+        lastMessageAt: at,
+        lastMessageText: preview(text),
+        lastMessageFrom: actor.kind,
+        lastMessageId: event.messageId,
+      };
       switch (actor.kind) {
         case 'visitor':
           return { ...said, unanswered: row.unanswered + 1, waitingSince: row.waitingSince ?? at };
@@ -76,6 +84,15 @@ export function advanceRow(before: DialogRow, event: DialogEvent): DialogRow {
       return { ...row, priority: event.priority };
     case 'DialogCategoryChanged':
       return { ...row, category: event.category };
+    case 'MessageEdited':
+      // An emptied text leaves the file's name, which only the service knows.
+      return row.lastMessageId === event.messageId && event.text !== ''
+        ? { ...row, lastMessageText: preview(event.text) }
+        : row;
+    case 'MessageDeleted':
+      return row.lastMessageId === event.messageId ? { ...row, lastMessageText: undefined } : row;
+    case 'DialogRated':
+      return { ...row, rating: event.mark };
     case 'DialogEnded':
       return { ...row, ended: true };
     case 'VisitorCardChanged':

@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'dialog-open',
   'dialog-already-owned',
   'dialog-not-owned',
+  'visitor-unreachable',
   'stale-decision',
   'key-reused',
   'version-conflict',

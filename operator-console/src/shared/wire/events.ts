@@ -24,6 +24,29 @@ export interface VisitorCard {
   phones: string[];
 }
 
+export type AttachmentKind = 'image' | 'audio' | 'voice' | 'video' | 'sticker' | 'file';
+
+/** A file that came with a message; its bytes are had by a link that expires. */
+export interface Attachment {
+  attachmentId: string;
+  kind: AttachmentKind;
+  name: string;
+  mediaType: string;
+  /** in bytes */
+  size: number;
+  width?: number | null;
+  height?: number | null;
+  seconds?: number | null;
+}
+
+/** How sure it is that the site's own server told the fields. */
+export type FieldsProof = 'verified' | 'unverified' | 'none';
+
+export interface VisitorField {
+  name: string;
+  value: string;
+}
+
 export interface DialogOpened {
   type: 'DialogOpened';
   meta: EventMeta;
@@ -35,6 +58,8 @@ export interface DialogOpened {
   departmentId?: string | null;
   language: string;
   pageUrl?: string | null;
+  /** whether it began with a message left while nobody was there; missing in events of before there were such */
+  offline?: boolean;
 }
 export interface MessagePosted {
   type: 'MessagePosted';
@@ -43,6 +68,22 @@ export interface MessagePosted {
   text: string;
   clientMessageId?: string | null;
   externalMessageId?: string | null;
+  /** missing in events of before there were any */
+  attachments?: Attachment[];
+  replyTo?: string | null;
+}
+export interface MessageEdited {
+  type: 'MessageEdited';
+  meta: EventMeta;
+  messageId: string;
+  text: string;
+  /** counts the texts of the message, so 2 for the first change */
+  version: number;
+}
+export interface MessageDeleted {
+  type: 'MessageDeleted';
+  meta: EventMeta;
+  messageId: string;
 }
 export interface NotePosted {
   type: 'NotePosted';
@@ -156,6 +197,33 @@ export interface DialogEnded {
   meta: EventMeta;
 }
 
+export interface DialogRated {
+  type: 'DialogRated';
+  meta: EventMeta;
+  /** 1 to 5 */
+  mark: number;
+  comment?: string | null;
+  operatorId: string;
+}
+export interface VisitorFieldsChanged {
+  type: 'VisitorFieldsChanged';
+  meta: EventMeta;
+  fields: VisitorField[];
+  proof: FieldsProof;
+  crmId?: string | null;
+}
+export interface ReachabilityChanged {
+  type: 'ReachabilityChanged';
+  meta: EventMeta;
+  reachable: boolean;
+  reason?: string | null;
+}
+export interface TranscriptRequested {
+  type: 'TranscriptRequested';
+  meta: EventMeta;
+  email: string;
+}
+
 /** A newer server may send types that are not in this union: readers count them and change nothing. */
 export type DialogEvent =
   | DialogOpened
@@ -176,7 +244,13 @@ export type DialogEvent =
   | SlaReported
   | AutomationFired
   | WebhookRequested
-  | DialogEnded;
+  | DialogEnded
+  | MessageEdited
+  | MessageDeleted
+  | DialogRated
+  | VisitorFieldsChanged
+  | ReachabilityChanged
+  | TranscriptRequested;
 
 export interface EventsPage {
   events: DialogEvent[];

@@ -40,6 +40,11 @@ export interface DialogRow {
   category?: string | null;
   /** whether it is over for both sides, so that it cannot be reopened */
   ended?: boolean;
+  /** the visitor's mark, 1 to 5 */
+  rating?: number | null;
+  /** whether it began with a message left while nobody was there to answer */
+  offline?: boolean;
+  lastMessageId?: string | null;
 }
 
 export const LIST_NAMES = ['awaiting', 'mine', 'queue', 'others', 'closed'] as const;

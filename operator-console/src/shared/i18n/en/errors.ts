@@ -15,6 +15,7 @@ export const errors = {
   'dialog-open': 'The dialog is open already.',
   'dialog-already-owned': 'Somebody else has this dialog now.',
   'dialog-not-owned': 'Nobody has this dialog yet. Take it first.',
+  'visitor-unreachable': 'The visitor cannot be written to at present.',
   'stale-decision': 'The dialog went back to the queue meanwhile.',
   'key-reused': 'This was sent before with other content.',
   'version-conflict': 'Somebody else saved this first. Load it again to see their change.',

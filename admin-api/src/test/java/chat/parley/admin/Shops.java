@@ -17,6 +17,7 @@ import chat.parley.admin.sla.SlaDraft;
 import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.platform.json.Json;
 import chat.parley.testkit.Tokens;
@@ -96,13 +97,13 @@ public class Shops {
                         null, "Office", null, List.of(new CalendarDraft.Hours("MONDAY", "09:00", "18:00")), List.of()));
         String rule = make(
                 account,
-                Setting.KeywordRule.class,
+                RuleSetting.KeywordRule.class,
                 new KeywordRuleDraft(null, "Money", 1, true, "word", "invoice", null, null, null, List.of("billing")));
-        String sla =
-                make(account, Setting.Sla.class, new SlaDraft(null, "Quick", 1, null, null, 60, 0, 0, 80, calendar));
+        String sla = make(
+                account, RuleSetting.Sla.class, new SlaDraft(null, "Quick", 1, null, null, 60, 0, 0, 80, calendar));
         String automation = make(
                 account,
-                Setting.Automation.class,
+                RuleSetting.Automation.class,
                 new AutomationDraft(
                         null,
                         "Greet",

@@ -8,6 +8,7 @@ import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PlacementId;
+import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 import java.util.List;
 import java.util.Set;
@@ -102,7 +103,7 @@ public record DirectoryView(
         static Labels of(Settings settings) {
             var tags = new TreeSet<String>();
             var categories = new TreeSet<String>();
-            for (Setting.Automation rule : settings.all(Setting.Automation.class)) {
+            for (RuleSetting.Automation rule : settings.all(RuleSetting.Automation.class)) {
                 for (AutomationAction action : rule.actions()) {
                     if (action instanceof AutomationAction.AddTags added) {
                         tags.addAll(added.tags());

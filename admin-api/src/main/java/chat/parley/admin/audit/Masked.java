@@ -1,5 +1,6 @@
 package chat.parley.admin.audit;
 
+import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 
 /** What the audit may keep of a setting: everything but secrets, even sealed ones. */
@@ -21,9 +22,9 @@ final class Masked {
             case Setting.Distribution d -> d;
             case Setting.Times t -> t;
             case Setting.Calendar c -> c;
-            case Setting.KeywordRule r -> r;
-            case Setting.Sla s -> s;
-            case Setting.Automation a -> a;
+            case RuleSetting.KeywordRule r -> r;
+            case RuleSetting.Sla s -> s;
+            case RuleSetting.Automation a -> a;
         };
     }
 }

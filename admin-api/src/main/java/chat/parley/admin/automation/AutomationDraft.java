@@ -6,7 +6,7 @@ import chat.parley.contracts.automation.AutomationTrigger;
 import chat.parley.contracts.automation.RuleLoop;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AutomationId;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,11 +43,11 @@ public record AutomationDraft(
 
         @Schema(description = "What is done, 1 to 20, each with its kind.", type = SchemaType.ARRAY) @Nullable
         JsonNode actions)
-        implements Draft<Setting.Automation> {
+        implements Draft<RuleSetting.Automation> {
     @Override
-    public Setting.Automation read(Fields fields, Place<Setting.Automation> place) {
+    public RuleSetting.Automation read(Fields fields, Place<RuleSetting.Automation> place) {
         AutomationTrigger on = fields.constant("trigger", trigger, AutomationTrigger.class);
-        var rule = new Setting.Automation(
+        var rule = new RuleSetting.Automation(
                 place.account(),
                 place.version(),
                 false,

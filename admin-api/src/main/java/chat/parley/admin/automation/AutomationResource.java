@@ -2,7 +2,7 @@ package chat.parley.admin.automation;
 
 import chat.parley.admin.change.ListedResource;
 import chat.parley.admin.change.SettingResource;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         name = "Automations",
         description =
                 "Rules that act by themselves. Refused with rule-loop when one would set itself off; what a removed one has done stays.")
-public class AutomationResource extends ListedResource<Setting.Automation, AutomationDraft> {
+public class AutomationResource extends ListedResource<RuleSetting.Automation, AutomationDraft> {
     public AutomationResource(SettingResource settings) {
-        super(settings, Setting.Automation.class);
+        super(settings, RuleSetting.Automation.class);
     }
 }

@@ -4,6 +4,7 @@ import chat.parley.contracts.automation.AutomationAction;
 import chat.parley.contracts.automation.AutomationCondition;
 import chat.parley.contracts.automation.AutomationField;
 import chat.parley.contracts.calendar.Shift;
+import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,16 +34,16 @@ public record Reference(String field, Class<? extends Setting> kind, String id) 
                 found.one("departmentId", Setting.Department.class, p.departmentId());
             }
             case Setting.Times t -> found.one("calendarId", Setting.Calendar.class, t.calendarId());
-            case Setting.KeywordRule r -> {
+            case RuleSetting.KeywordRule r -> {
                 found.one("departmentId", Setting.Department.class, r.departmentId());
                 found.one("operatorId", Setting.Operator.class, r.operatorId());
             }
-            case Setting.Sla s -> {
+            case RuleSetting.Sla s -> {
                 found.one("departmentId", Setting.Department.class, s.departmentId());
                 found.one("channelId", Setting.Channel.class, s.channelId());
                 found.one("calendarId", Setting.Calendar.class, s.calendarId());
             }
-            case Setting.Automation a -> {
+            case RuleSetting.Automation a -> {
                 found.condition("condition", a.condition());
                 for (int i = 0; i < a.actions().size(); i++) {
                     found.action("actions[" + i + "]", a.actions().get(i));

@@ -6,6 +6,7 @@ import chat.parley.admin.field.Fields;
 import chat.parley.admin.relay.OutboxStore;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.platform.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -199,9 +200,9 @@ public class SettingStore implements PanacheRepositoryBase<SettingRow, String> {
             case Setting.Distribution d -> "the distribution";
             case Setting.Times t -> "the times";
             case Setting.Calendar c -> "calendars";
-            case Setting.KeywordRule r -> "keyword rules";
-            case Setting.Sla s -> "service levels";
-            case Setting.Automation a -> "automations";
+            case RuleSetting.KeywordRule r -> "keyword rules";
+            case RuleSetting.Sla s -> "service levels";
+            case RuleSetting.Automation a -> "automations";
         };
     }
 }

@@ -1,6 +1,7 @@
 package chat.parley.admin.change;
 
 import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 import java.util.Comparator;
 import java.util.List;
@@ -56,9 +57,9 @@ public record Settings(Setting.Account account, List<Setting> things) {
             case Setting.Channel c -> c.name();
             case Setting.Placement p -> p.name();
             case Setting.Calendar c -> c.name();
-            case Setting.KeywordRule r -> r.name();
-            case Setting.Sla s -> s.name();
-            case Setting.Automation a -> a.name();
+            case RuleSetting.KeywordRule r -> r.name();
+            case RuleSetting.Sla s -> s.name();
+            case RuleSetting.Automation a -> a.name();
             case Setting.Keys k -> "";
             case Setting.Distribution d -> "";
             case Setting.Times t -> "";
@@ -67,9 +68,9 @@ public record Settings(Setting.Account account, List<Setting> things) {
 
     private static int rank(Setting setting) {
         return switch (setting) {
-            case Setting.KeywordRule r -> r.rank();
-            case Setting.Sla s -> s.rank();
-            case Setting.Automation a -> a.rank();
+            case RuleSetting.KeywordRule r -> r.rank();
+            case RuleSetting.Sla s -> s.rank();
+            case RuleSetting.Automation a -> a.rank();
             default -> 0;
         };
     }

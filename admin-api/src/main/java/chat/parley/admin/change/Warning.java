@@ -2,6 +2,7 @@ package chat.parley.admin.change;
 
 import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.automation.AutomationAction;
+import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,14 +37,14 @@ public record Warning(String code, String detail) {
                 }
             }
             case Setting.Placement p -> language(found, p.language(), settings);
-            case Setting.KeywordRule r -> {
+            case RuleSetting.KeywordRule r -> {
                 String language = r.language();
                 if (language != null) {
                     language(found, language, settings);
                 }
                 skills(found, r.skills(), settings);
             }
-            case Setting.Automation a ->
+            case RuleSetting.Automation a ->
                 a.actions().stream()
                         .filter(AutomationAction.RequireSkills.class::isInstance)
                         .map(AutomationAction.RequireSkills.class::cast)
@@ -54,7 +55,7 @@ public record Warning(String code, String detail) {
             case Setting.Distribution d -> {}
             case Setting.Times t -> {}
             case Setting.Calendar c -> {}
-            case Setting.Sla s -> {}
+            case RuleSetting.Sla s -> {}
         }
         return List.copyOf(found);
     }

@@ -8,7 +8,7 @@ import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.KeywordRuleId;
 import chat.parley.contracts.id.OperatorId;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,11 +46,11 @@ public record KeywordRuleDraft(
 
         @Schema(description = "What the dialog then requires; nothing where left out.") @Nullable
         List<String> skills)
-        implements Draft<Setting.KeywordRule> {
+        implements Draft<RuleSetting.KeywordRule> {
     @Override
-    public Setting.KeywordRule read(Fields fields, Place<Setting.KeywordRule> place) {
+    public RuleSetting.KeywordRule read(Fields fields, Place<RuleSetting.KeywordRule> place) {
         KeywordMatch kind = fields.constant("match", match, KeywordMatch.class);
-        var rule = new Setting.KeywordRule(
+        var rule = new RuleSetting.KeywordRule(
                 place.account(),
                 place.version(),
                 false,

@@ -6,7 +6,7 @@ import chat.parley.contracts.id.CalendarId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.SlaId;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +42,12 @@ public record SlaDraft(
 
         @Schema(description = "The calendar in which the times count; around the clock where left out.") @Nullable
         String calendarId)
-        implements Draft<Setting.Sla> {
+        implements Draft<RuleSetting.Sla> {
     private static final int GREATEST_PERCENT = 99;
 
     @Override
-    public Setting.Sla read(Fields fields, Place<Setting.Sla> place) {
-        var sla = new Setting.Sla(
+    public RuleSetting.Sla read(Fields fields, Place<RuleSetting.Sla> place) {
+        var sla = new RuleSetting.Sla(
                 place.account(),
                 place.version(),
                 false,

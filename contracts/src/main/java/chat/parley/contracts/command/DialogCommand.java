@@ -3,11 +3,15 @@ package chat.parley.contracts.command;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.CloseReason;
 import chat.parley.contracts.dialog.DialogPriority;
+import chat.parley.contracts.dialog.FieldsProof;
 import chat.parley.contracts.dialog.MessageStatus;
 import chat.parley.contracts.dialog.QueueReason;
 import chat.parley.contracts.dialog.TimerKind;
 import chat.parley.contracts.dialog.TransferTarget;
 import chat.parley.contracts.dialog.VisitorCard;
+import chat.parley.contracts.dialog.VisitorField;
+import chat.parley.contracts.error.ContractViolation;
+import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DecisionId;
 import chat.parley.contracts.id.DepartmentId;
@@ -15,10 +19,14 @@ import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PlacementId;
+import chat.parley.contracts.id.VisitorId;
+import chat.parley.contracts.message.Attachment;
+import chat.parley.contracts.text.EmailAddress;
 import chat.parley.contracts.text.WellFormed;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +53,14 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = DialogCommand.AnnounceQueue.class, name = "AnnounceQueue"),
     @JsonSubTypes.Type(value = DialogCommand.TagDialog.class, name = "TagDialog"),
     @JsonSubTypes.Type(value = DialogCommand.SetPriority.class, name = "SetPriority"),
-    @JsonSubTypes.Type(value = DialogCommand.SetCategory.class, name = "SetCategory")
+    @JsonSubTypes.Type(value = DialogCommand.SetCategory.class, name = "SetCategory"),
+    @JsonSubTypes.Type(value = DialogCommand.PostOutsideReply.class, name = "PostOutsideReply"),
+    @JsonSubTypes.Type(value = DialogCommand.EditMessage.class, name = "EditMessage"),
+    @JsonSubTypes.Type(value = DialogCommand.DeleteMessage.class, name = "DeleteMessage"),
+    @JsonSubTypes.Type(value = DialogCommand.RateDialog.class, name = "RateDialog"),
+    @JsonSubTypes.Type(value = DialogCommand.SetVisitorFields.class, name = "SetVisitorFields"),
+    @JsonSubTypes.Type(value = DialogCommand.RecordReachability.class, name = "RecordReachability"),
+    @JsonSubTypes.Type(value = DialogCommand.SendTranscript.class, name = "SendTranscript")
 })
 public sealed interface DialogCommand {
     CommandMeta meta();
@@ -61,6 +76,9 @@ public sealed interface DialogCommand {
      * @param language ISO 639-1, the language a newly opened dialog gets
      * @param departmentId where a newly opened dialog goes; null for any
      * @param pageUrl the page the visitor is on; null where there is none
+     * @param text may be empty where there are attachments
+     * @param replyTo the message of this conversation it answers; null for none
+     * @param offline whether it was left while nobody was there to answer
      */
     record PostVisitorMessage(
             CommandMeta meta,
@@ -72,26 +90,190 @@ public sealed interface DialogCommand {
             @Nullable PlacementId placementId,
             String language,
             @Nullable DepartmentId departmentId,
-            @Nullable String pageUrl)
+            @Nullable String pageUrl,
+            List<Attachment> attachments,
+            @Nullable MessageId replyTo,
+            Boolean offline)
             implements DialogCommand {
         public PostVisitorMessage {
-            WellFormed.required("text", text, WellFormed.MESSAGE_LIMIT);
+            // Left out by what wrote it before there were such messages, which no primitive type may be.
+            offline = offline != null && offline;
+            attachments = Attachment.checked(attachments);
+            text = WellFormed.requiredUnless(!attachments.isEmpty(), "text", text, WellFormed.MESSAGE_LIMIT);
             WellFormed.optional("externalMessageId", externalMessageId, WellFormed.NAME_LIMIT);
             WellFormed.optional("clientMessageId", clientMessageId, WellFormed.NAME_LIMIT);
             WellFormed.optional("pageUrl", pageUrl, PAGE_LIMIT);
             requireLanguage(language);
         }
+
+        /** Of text alone. */
+        public PostVisitorMessage(
+                CommandMeta meta,
+                ChannelId channelId,
+                ChannelKind channelKind,
+                @Nullable String externalMessageId,
+                @Nullable String clientMessageId,
+                String text,
+                @Nullable PlacementId placementId,
+                String language,
+                @Nullable DepartmentId departmentId,
+                @Nullable String pageUrl) {
+            this(
+                    meta,
+                    channelId,
+                    channelKind,
+                    externalMessageId,
+                    clientMessageId,
+                    text,
+                    placementId,
+                    language,
+                    departmentId,
+                    pageUrl,
+                    List.of(),
+                    null,
+                    false);
+        }
     }
 
     /**
      * An operator answers. An unowned dialog becomes theirs [W-43]; in one owned by somebody else only a supervisor
-     * may write.
+     * may write. Refused with {@code visitor-unreachable} while the channel says that nothing gets there [C-11].
+     *
+     * @param text may be empty where there are attachments
+     * @param replyTo the message of this conversation it answers; null for none
      */
-    record PostOperatorMessage(CommandMeta meta, DialogId dialogId, String clientMessageId, String text)
+    record PostOperatorMessage(
+            CommandMeta meta,
+            DialogId dialogId,
+            String clientMessageId,
+            String text,
+            List<Attachment> attachments,
+            @Nullable MessageId replyTo)
             implements DialogCommand {
         public PostOperatorMessage {
-            WellFormed.required("text", text, WellFormed.MESSAGE_LIMIT);
+            attachments = Attachment.checked(attachments);
+            text = WellFormed.requiredUnless(!attachments.isEmpty(), "text", text, WellFormed.MESSAGE_LIMIT);
             WellFormed.required("clientMessageId", clientMessageId, WellFormed.NAME_LIMIT);
+        }
+
+        /** Of text alone. */
+        public PostOperatorMessage(CommandMeta meta, DialogId dialogId, String clientMessageId, String text) {
+            this(meta, dialogId, clientMessageId, text, List.of(), null);
+        }
+    }
+
+    /**
+     * Somebody has answered in the provider's own program, outside Parley [C-12]; opens a dialog where none is open.
+     *
+     * @param visitorId whom it was written to
+     * @param visitorName null when unknown
+     * @param externalMessageId the provider's id of the message; repeats are known by it
+     * @param authorName under which name the answer is shown
+     * @param text may be empty where there are attachments
+     * @param language ISO 639-1, the language a newly opened dialog gets
+     */
+    record PostOutsideReply(
+            CommandMeta meta,
+            ChannelId channelId,
+            ChannelKind channelKind,
+            VisitorId visitorId,
+            @Nullable String visitorName,
+            String externalMessageId,
+            String authorName,
+            String text,
+            List<Attachment> attachments,
+            String language)
+            implements DialogCommand {
+        public PostOutsideReply {
+            attachments = Attachment.checked(attachments);
+            text = WellFormed.requiredUnless(!attachments.isEmpty(), "text", text, WellFormed.MESSAGE_LIMIT);
+            WellFormed.required("externalMessageId", externalMessageId, WellFormed.NAME_LIMIT);
+            WellFormed.required("authorName", authorName, WellFormed.NAME_LIMIT);
+            WellFormed.optional("visitorName", visitorName, WellFormed.NAME_LIMIT);
+            requireLanguage(language);
+        }
+    }
+
+    /**
+     * An author changes the text of a message of theirs. A visitor's is found by either id and may belong to a closed
+     * dialog; an operator's dialog must be open, and supervisors change any operator's.
+     *
+     * @param messageId null where the provider's id is given
+     * @param externalMessageId the provider's id; null where Parley's is given
+     * @param text may be empty where the message has attachments
+     */
+    record EditMessage(
+            CommandMeta meta,
+            @Nullable MessageId messageId,
+            @Nullable String externalMessageId,
+            String text) implements DialogCommand {
+        public EditMessage {
+            requireOneOf(messageId, externalMessageId);
+            text = WellFormed.requiredUnless(true, "text", text, WellFormed.MESSAGE_LIMIT);
+        }
+    }
+
+    /** An author takes a message of theirs back, by the same rights as {@link EditMessage}; a deleted one stays so. */
+    record DeleteMessage(
+            CommandMeta meta,
+            @Nullable MessageId messageId,
+            @Nullable String externalMessageId) implements DialogCommand {
+        public DeleteMessage {
+            requireOneOf(messageId, externalMessageId);
+        }
+    }
+
+    /**
+     * The visitor says how well they were served, in the open dialog or the last one; again changes it [U-08].
+     *
+     * @param mark 1 for badly to 5 for well
+     * @param comment null for none
+     */
+    record RateDialog(
+            CommandMeta meta,
+            DialogId dialogId,
+            int mark,
+            @Nullable String comment) implements DialogCommand {
+        public RateDialog {
+            if (mark < 1 || mark > 5) {
+                throw new ContractViolation(ErrorCode.INVALID_REQUEST, "mark must be 1 to 5");
+            }
+            WellFormed.optional("comment", comment, COMMENT_LIMIT);
+        }
+    }
+
+    /**
+     * A site tells of its visitor [B-16]. Replaces all the conversation's fields, whatever the dialog's state is.
+     *
+     * @param crmId what the visitor is called in the site's own CRM; null for unknown
+     */
+    record SetVisitorFields(
+            CommandMeta meta,
+            List<VisitorField> fields,
+            FieldsProof proof,
+            @Nullable String crmId) implements DialogCommand {
+        public SetVisitorFields {
+            fields = VisitorField.checked(fields);
+            WellFormed.optional("crmId", crmId, WellFormed.NAME_LIMIT);
+        }
+    }
+
+    /**
+     * A channel has learnt whether anything gets to the visitor [C-11].
+     *
+     * @param reason in the channel's words, nothing personal; null for none
+     */
+    record RecordReachability(
+            CommandMeta meta, boolean reachable, @Nullable String reason) implements DialogCommand {
+        public RecordReachability {
+            WellFormed.optional("reason", reason, WellFormed.NAME_LIMIT);
+        }
+    }
+
+    /** The visitor or an operator wants the dialog's messages sent to an address [U-06]. */
+    record SendTranscript(CommandMeta meta, DialogId dialogId, String email) implements DialogCommand {
+        public SendTranscript {
+            EmailAddress.required("email", email);
         }
     }
 
@@ -209,10 +391,19 @@ public sealed interface DialogCommand {
     /** Longest address of a page, in characters. */
     int PAGE_LIMIT = 2_000;
 
+    /** Longest comment on a rating, in UTF-16 units. */
+    int COMMENT_LIMIT = 2_000;
+
     private static void requireLanguage(String language) {
         if (!language.matches("[a-z]{2}")) {
-            throw new chat.parley.contracts.error.ContractViolation(
-                    chat.parley.contracts.error.ErrorCode.INVALID_REQUEST, "language must be an ISO 639-1 code");
+            throw new ContractViolation(ErrorCode.INVALID_REQUEST, "language must be an ISO 639-1 code");
+        }
+    }
+
+    private static void requireOneOf(@Nullable MessageId messageId, @Nullable String externalMessageId) {
+        WellFormed.optional("externalMessageId", externalMessageId, WellFormed.NAME_LIMIT);
+        if ((messageId == null) == (externalMessageId == null)) {
+            throw new ContractViolation(ErrorCode.INVALID_REQUEST, "name the message by one of its two ids");
         }
     }
 }

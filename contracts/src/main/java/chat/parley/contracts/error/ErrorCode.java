@@ -26,6 +26,8 @@ public enum ErrorCode {
     DIALOG_OPEN("dialog-open", 409, "The dialog is open, and this needs a closed one."),
     DIALOG_ALREADY_OWNED("dialog-already-owned", 409, "Another operator owns the dialog; their id is given."),
     DIALOG_NOT_OWNED("dialog-not-owned", 409, "No operator owns the dialog yet."),
+    VISITOR_UNREACHABLE(
+            "visitor-unreachable", 409, "The visitor cannot be written to at present; the detail says why."),
     STALE_DECISION("stale-decision", 409, "The dialog was queued again after this assignment was decided."),
     KEY_REUSED("key-reused", 409, "The idempotency key was used before with other content."),
     VERSION_CONFLICT("version-conflict", 409, "Somebody else saved this setting first; load it again."),

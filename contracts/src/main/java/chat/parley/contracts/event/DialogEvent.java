@@ -5,11 +5,13 @@ import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.CloseReason;
 import chat.parley.contracts.dialog.DialogOutcome;
 import chat.parley.contracts.dialog.DialogPriority;
+import chat.parley.contracts.dialog.FieldsProof;
 import chat.parley.contracts.dialog.MessageStatus;
 import chat.parley.contracts.dialog.OverdueReply;
 import chat.parley.contracts.dialog.QueueReason;
 import chat.parley.contracts.dialog.SlaTarget;
 import chat.parley.contracts.dialog.VisitorCard;
+import chat.parley.contracts.dialog.VisitorField;
 import chat.parley.contracts.id.AutomationId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DecisionId;
@@ -19,10 +21,12 @@ import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.id.SlaId;
 import chat.parley.contracts.id.VisitorId;
+import chat.parley.contracts.message.Attachment;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +52,13 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = DialogEvent.SlaBreached.class, name = "SlaBreached"),
     @JsonSubTypes.Type(value = DialogEvent.AutomationFired.class, name = "AutomationFired"),
     @JsonSubTypes.Type(value = DialogEvent.WebhookRequested.class, name = "WebhookRequested"),
-    @JsonSubTypes.Type(value = DialogEvent.DialogEnded.class, name = "DialogEnded")
+    @JsonSubTypes.Type(value = DialogEvent.DialogEnded.class, name = "DialogEnded"),
+    @JsonSubTypes.Type(value = DialogEvent.MessageEdited.class, name = "MessageEdited"),
+    @JsonSubTypes.Type(value = DialogEvent.MessageDeleted.class, name = "MessageDeleted"),
+    @JsonSubTypes.Type(value = DialogEvent.DialogRated.class, name = "DialogRated"),
+    @JsonSubTypes.Type(value = DialogEvent.VisitorFieldsChanged.class, name = "VisitorFieldsChanged"),
+    @JsonSubTypes.Type(value = DialogEvent.ReachabilityChanged.class, name = "ReachabilityChanged"),
+    @JsonSubTypes.Type(value = DialogEvent.TranscriptRequested.class, name = "TranscriptRequested")
 })
 public sealed interface DialogEvent {
     EventMeta meta();
@@ -64,6 +74,9 @@ public sealed interface DialogEvent {
             case DialogClosed e -> true;
             case DialogReopened e -> true;
             case ReadAdvanced e -> true;
+            case MessageEdited e -> true;
+            case MessageDeleted e -> true;
+            case DialogRated e -> true;
             case NotePosted e -> false;
             case MessageStatusChanged e -> false;
             case VisitorCardChanged e -> false;
@@ -77,6 +90,9 @@ public sealed interface DialogEvent {
             case AutomationFired e -> false;
             case WebhookRequested e -> false;
             case DialogEnded e -> false;
+            case VisitorFieldsChanged e -> false;
+            case ReachabilityChanged e -> false;
+            case TranscriptRequested e -> false;
         };
     }
 
@@ -88,6 +104,7 @@ public sealed interface DialogEvent {
      * @param departmentId null for any
      * @param language ISO 639-1
      * @param pageUrl null where there is none
+     * @param offline whether it began with a message left while nobody was there to answer
      */
     record DialogOpened(
             EventMeta meta,
@@ -98,22 +115,80 @@ public sealed interface DialogEvent {
             @Nullable PlacementId placementId,
             @Nullable DepartmentId departmentId,
             String language,
-            @Nullable String pageUrl)
-            implements DialogEvent {}
+            @Nullable String pageUrl,
+            Boolean offline)
+            implements DialogEvent {
+        public DialogOpened {
+            // Left out in events of before there were such messages, which no primitive type may be.
+            offline = offline != null && offline;
+        }
+
+        /** While somebody was there to answer. */
+        public DialogOpened(
+                EventMeta meta,
+                VisitorId visitorId,
+                @Nullable String visitorName,
+                ChannelId channelId,
+                ChannelKind channelKind,
+                @Nullable PlacementId placementId,
+                @Nullable DepartmentId departmentId,
+                String language,
+                @Nullable String pageUrl) {
+            this(
+                    meta,
+                    visitorId,
+                    visitorName,
+                    channelId,
+                    channelKind,
+                    placementId,
+                    departmentId,
+                    language,
+                    pageUrl,
+                    false);
+        }
+    }
 
     /**
      * A message of the visitor, an operator, a bot or the system; the author is the meta's actor.
      *
      * @param clientMessageId the id the author's client gave it, so that the client recognises its own; null when none
      * @param externalMessageId the provider's id; null when none
+     * @param text may be empty where there are attachments
+     * @param replyTo the message of this conversation it answers; null for none
      */
     record MessagePosted(
             EventMeta meta,
             MessageId messageId,
             String text,
             @Nullable String clientMessageId,
-            @Nullable String externalMessageId)
-            implements DialogEvent {}
+            @Nullable String externalMessageId,
+            List<Attachment> attachments,
+            @Nullable MessageId replyTo)
+            implements DialogEvent {
+        public MessagePosted {
+            attachments = Attachment.checked(attachments);
+        }
+
+        /** Of text alone. */
+        public MessagePosted(
+                EventMeta meta,
+                MessageId messageId,
+                String text,
+                @Nullable String clientMessageId,
+                @Nullable String externalMessageId) {
+            this(meta, messageId, text, clientMessageId, externalMessageId, List.of(), null);
+        }
+    }
+
+    /**
+     * The actor changed the text of a message.
+     *
+     * @param version counts the texts of the message, so 2 for the first change
+     */
+    record MessageEdited(EventMeta meta, MessageId messageId, String text, int version) implements DialogEvent {}
+
+    /** The actor took a message back; its text is still in the event that posted it, but nobody is shown it. */
+    record MessageDeleted(EventMeta meta, MessageId messageId) implements DialogEvent {}
 
     /** A note that only operators see [T-05]. */
     record NotePosted(EventMeta meta, MessageId messageId, String text, String clientMessageId)
@@ -176,7 +251,8 @@ public sealed interface DialogEvent {
      * The dialog takes no more messages; it may still be opened again.
      *
      * @param operatorId who owned it at the end; null for nobody
-     * @param outcome what became of it, by the setting of this moment; null in events of before it was stated
+     * @param outcome what became of it, by the setting of this moment; null where nobody answered a message that was left
+     *     while nobody was there, and in events of before it was stated
      * @param waitedSeconds how long the visitor waited for the first answer, whole seconds, to the close where none came
      */
     record DialogClosed(
@@ -184,8 +260,23 @@ public sealed interface DialogEvent {
             CloseReason reason,
             @Nullable OperatorId operatorId,
             @Nullable DialogOutcome outcome,
-            long waitedSeconds)
+            Long waitedSeconds)
             implements DialogEvent {
+        public DialogClosed {
+            // Left out in events of before it was stated, which no primitive type may be.
+            waitedSeconds = waitedSeconds == null ? 0L : waitedSeconds;
+        }
+
+        /** With the seconds as a number. */
+        public DialogClosed(
+                EventMeta meta,
+                CloseReason reason,
+                @Nullable OperatorId operatorId,
+                @Nullable DialogOutcome outcome,
+                long waitedSeconds) {
+            this(meta, reason, operatorId, outcome, Long.valueOf(waitedSeconds));
+        }
+
         /** Without saying what became of it. */
         public DialogClosed(EventMeta meta, CloseReason reason, @Nullable OperatorId operatorId) {
             this(meta, reason, operatorId, null, 0);
@@ -264,4 +355,37 @@ public sealed interface DialogEvent {
 
     /** The closed dialog is over for both sides and cannot be opened again [W-60, W-61]. */
     record DialogEnded(EventMeta meta) implements DialogEvent {}
+
+    /**
+     * The visitor said how well they were served; the last word counts [U-08].
+     *
+     * @param mark 1 for badly to 5 for well
+     * @param comment null for none
+     * @param operatorId who had the dialog then, or had it last
+     */
+    record DialogRated(EventMeta meta, int mark, @Nullable String comment, OperatorId operatorId)
+            implements DialogEvent {}
+
+    /**
+     * What the site tells of its visitor from now on [B-16].
+     *
+     * @param fields all of them, in the site's order
+     * @param crmId what the visitor is called in the site's own CRM; null for unknown
+     */
+    record VisitorFieldsChanged(
+            EventMeta meta,
+            List<VisitorField> fields,
+            FieldsProof proof,
+            @Nullable String crmId) implements DialogEvent {
+        public VisitorFieldsChanged {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** @param reason why nothing gets to the visitor; null for none, and once they are reachable */
+    record ReachabilityChanged(
+            EventMeta meta, boolean reachable, @Nullable String reason) implements DialogEvent {}
+
+    /** The dialog's messages are to be sent to this address [U-06]. */
+    record TranscriptRequested(EventMeta meta, String email) implements DialogEvent {}
 }

@@ -8,8 +8,11 @@ import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.message.Attachment;
+import chat.parley.contracts.text.EmailAddress;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +28,62 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = OperatorCommand.Read.class, name = "read"),
     @JsonSubTypes.Type(value = OperatorCommand.Tag.class, name = "tag"),
     @JsonSubTypes.Type(value = OperatorCommand.Priority.class, name = "priority"),
-    @JsonSubTypes.Type(value = OperatorCommand.Category.class, name = "category")
+    @JsonSubTypes.Type(value = OperatorCommand.Category.class, name = "category"),
+    @JsonSubTypes.Type(value = OperatorCommand.Edit.class, name = "edit"),
+    @JsonSubTypes.Type(value = OperatorCommand.Delete.class, name = "delete"),
+    @JsonSubTypes.Type(value = OperatorCommand.SendTranscript.class, name = "transcript")
 })
 public sealed interface OperatorCommand {
     ConversationId conversationId();
 
     DialogId dialogId();
 
-    record Reply(ConversationId conversationId, DialogId dialogId, String clientMessageId, String text)
+    /**
+     * @param text may be empty where there are attachments
+     * @param attachments stored before by channel-ingest; may be left out
+     * @param replyTo the message of this conversation it answers; null for none
+     */
+    record Reply(
+            ConversationId conversationId,
+            DialogId dialogId,
+            String clientMessageId,
+            String text,
+            List<Attachment> attachments,
+            @Nullable MessageId replyTo)
             implements OperatorCommand {
         public Reply {
             requirePlace(conversationId, dialogId);
+            attachments = Attachment.checked(attachments);
+        }
+
+        /** Of text alone. */
+        public Reply(ConversationId conversationId, DialogId dialogId, String clientMessageId, String text) {
+            this(conversationId, dialogId, clientMessageId, text, List.of(), null);
+        }
+    }
+
+    /** Changes the text of a message that the operator wrote. */
+    record Edit(ConversationId conversationId, DialogId dialogId, MessageId messageId, String text)
+            implements OperatorCommand {
+        public Edit {
+            requirePlace(conversationId, dialogId);
+            require("messageId", messageId);
+        }
+    }
+
+    /** Takes back a message that the operator wrote. */
+    record Delete(ConversationId conversationId, DialogId dialogId, MessageId messageId) implements OperatorCommand {
+        public Delete {
+            requirePlace(conversationId, dialogId);
+            require("messageId", messageId);
+        }
+    }
+
+    /** Has the dialog's messages sent to an address [U-06]. */
+    record SendTranscript(ConversationId conversationId, DialogId dialogId, String email) implements OperatorCommand {
+        public SendTranscript {
+            requirePlace(conversationId, dialogId);
+            EmailAddress.required("email", email);
         }
     }
 

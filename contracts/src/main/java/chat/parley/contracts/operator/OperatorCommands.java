@@ -44,9 +44,15 @@ public final class OperatorCommands {
         var meta = new CommandMeta(id, account, wanted.conversationId(), operator, clock.instant());
         return switch (wanted) {
             case OperatorCommand.Reply w ->
-                new DialogCommand.PostOperatorMessage(meta, w.dialogId(), w.clientMessageId(), text(w.text()));
+                new DialogCommand.PostOperatorMessage(
+                        meta,
+                        w.dialogId(),
+                        w.clientMessageId(),
+                        text(w.text(), !w.attachments().isEmpty()),
+                        w.attachments(),
+                        w.replyTo());
             case OperatorCommand.Note w ->
-                new DialogCommand.PostNote(meta, w.dialogId(), w.clientMessageId(), text(w.text()));
+                new DialogCommand.PostNote(meta, w.dialogId(), w.clientMessageId(), text(w.text(), false));
             case OperatorCommand.Take w -> new DialogCommand.TakeDialog(meta, w.dialogId());
             case OperatorCommand.Transfer w ->
                 new DialogCommand.TransferDialog(meta, w.dialogId(), target(w.target(), account));
@@ -56,6 +62,10 @@ public final class OperatorCommands {
             case OperatorCommand.Tag w -> new DialogCommand.TagDialog(meta, w.dialogId(), w.add(), w.remove());
             case OperatorCommand.Priority w -> new DialogCommand.SetPriority(meta, w.dialogId(), w.priority());
             case OperatorCommand.Category w -> new DialogCommand.SetCategory(meta, w.dialogId(), w.category());
+            case OperatorCommand.Edit w ->
+                new DialogCommand.EditMessage(meta, w.messageId(), null, text(w.text(), true));
+            case OperatorCommand.Delete w -> new DialogCommand.DeleteMessage(meta, w.messageId(), null);
+            case OperatorCommand.SendTranscript w -> new DialogCommand.SendTranscript(meta, w.dialogId(), w.email());
         };
     }
 
@@ -95,7 +105,7 @@ public final class OperatorCommands {
         return new CommandId(ref);
     }
 
-    private static String text(@Nullable String text) {
-        return WellFormed.required("text", text, TEXT_LIMIT);
+    private static String text(@Nullable String text, boolean mayBeEmpty) {
+        return WellFormed.requiredUnless(mayBeEmpty, "text", text, TEXT_LIMIT);
     }
 }

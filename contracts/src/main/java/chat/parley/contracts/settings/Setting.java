@@ -1,23 +1,16 @@
 package chat.parley.contracts.settings;
 
 import chat.parley.contracts.actor.Role;
-import chat.parley.contracts.automation.AutomationAction;
-import chat.parley.contracts.automation.AutomationCondition;
-import chat.parley.contracts.automation.AutomationTrigger;
-import chat.parley.contracts.automation.KeywordMatch;
 import chat.parley.contracts.calendar.DayOff;
 import chat.parley.contracts.calendar.Shift;
 import chat.parley.contracts.calendar.WorkingHours;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.AccountId;
-import chat.parley.contracts.id.AutomationId;
 import chat.parley.contracts.id.CalendarId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
-import chat.parley.contracts.id.KeywordRuleId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PlacementId;
-import chat.parley.contracts.id.SlaId;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -41,11 +34,21 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Setting.Distribution.class, name = "Distribution"),
     @JsonSubTypes.Type(value = Setting.Times.class, name = "Times"),
     @JsonSubTypes.Type(value = Setting.Calendar.class, name = "Calendar"),
-    @JsonSubTypes.Type(value = Setting.KeywordRule.class, name = "KeywordRule"),
-    @JsonSubTypes.Type(value = Setting.Sla.class, name = "Sla"),
-    @JsonSubTypes.Type(value = Setting.Automation.class, name = "Automation")
+    @JsonSubTypes.Type(value = RuleSetting.KeywordRule.class, name = "KeywordRule"),
+    @JsonSubTypes.Type(value = RuleSetting.Sla.class, name = "Sla"),
+    @JsonSubTypes.Type(value = RuleSetting.Automation.class, name = "Automation")
 })
-public sealed interface Setting {
+public sealed interface Setting
+        permits RuleSetting,
+                Setting.Account,
+                Setting.Keys,
+                Setting.Department,
+                Setting.Operator,
+                Setting.Channel,
+                Setting.Placement,
+                Setting.Distribution,
+                Setting.Times,
+                Setting.Calendar {
     AccountId accountId();
 
     /** Rises by one with each change of this thing, from 1. */
@@ -66,9 +69,9 @@ public sealed interface Setting {
             case Distribution d -> d.accountId().value();
             case Times t -> t.accountId().value();
             case Calendar c -> c.calendarId().value();
-            case KeywordRule r -> r.keywordRuleId().value();
-            case Sla s -> s.slaId().value();
-            case Automation a -> a.automationId().value();
+            case RuleSetting.KeywordRule r -> r.keywordRuleId().value();
+            case RuleSetting.Sla s -> s.slaId().value();
+            case RuleSetting.Automation a -> a.automationId().value();
         };
     }
 
@@ -178,6 +181,9 @@ public sealed interface Setting {
      * @param departmentId where its dialogs go [B-03]; null for any
      * @param enabled whether it takes messages
      * @param allowedOrigins exact origins whose pages may open the web chat; empty for any
+     * @param tags every dialog of the channel gets them when it is opened
+     * @param config what its kind needs to know, by the names its kind gives; nothing secret
+     * @param secrets ciphertext by the names its kind gives, each for its own purpose, see {@code SecretPurpose}
      */
     record Channel(
             AccountId accountId,
@@ -188,10 +194,43 @@ public sealed interface Setting {
             String name,
             @Nullable DepartmentId departmentId,
             boolean enabled,
-            Set<String> allowedOrigins)
+            Set<String> allowedOrigins,
+            Set<String> tags,
+            Map<String, String> config,
+            Map<String, String> secrets)
             implements Setting {
         public Channel {
             allowedOrigins = Set.copyOf(allowedOrigins);
+            // Channels of before there were foreign ones have none of these.
+            tags = tags == null ? Set.of() : Set.copyOf(tags);
+            config = config == null ? Map.of() : Map.copyOf(config);
+            secrets = secrets == null ? Map.of() : Map.copyOf(secrets);
+        }
+
+        /** Without tags, and of a kind that needs nothing to be configured. */
+        public Channel(
+                AccountId accountId,
+                long version,
+                boolean removed,
+                ChannelId channelId,
+                ChannelKind kind,
+                String name,
+                @Nullable DepartmentId departmentId,
+                boolean enabled,
+                Set<String> allowedOrigins) {
+            this(
+                    accountId,
+                    version,
+                    removed,
+                    channelId,
+                    kind,
+                    name,
+                    departmentId,
+                    enabled,
+                    allowedOrigins,
+                    Set.of(),
+                    Map.of(),
+                    Map.of());
         }
     }
 
@@ -312,87 +351,6 @@ public sealed interface Setting {
         public Calendar {
             hours = List.copyOf(hours);
             daysOff = List.copyOf(daysOff);
-        }
-    }
-
-    /**
-     * Chooses where a dialog goes by its first message; the first rule that matches decides [B-07].
-     *
-     * @param rank rules are asked in ascending rank, then by id
-     * @param language ISO 639-1, the only language of dialogs it is for; null for all
-     * @param departmentId null for no change
-     * @param operatorId who is asked first; null for nobody in particular
-     * @param skills what the dialog then requires
-     */
-    record KeywordRule(
-            AccountId accountId,
-            long version,
-            boolean removed,
-            KeywordRuleId keywordRuleId,
-            String name,
-            int rank,
-            boolean enabled,
-            KeywordMatch match,
-            String pattern,
-            @Nullable String language,
-            @Nullable DepartmentId departmentId,
-            @Nullable OperatorId operatorId,
-            Set<String> skills)
-            implements Setting {
-        public KeywordRule {
-            skills = Set.copyOf(skills);
-        }
-    }
-
-    /**
-     * How fast visitors are promised to be answered; the first that matches a dialog is its own [P-06].
-     *
-     * @param rank asked in ascending rank, then by id
-     * @param departmentId the only department it is for; null for all
-     * @param channelId the only channel it is for; null for all
-     * @param firstReplySeconds 0 = no promise; all times count only while the calendar is open
-     * @param nextReplySeconds 0 = no promise
-     * @param resolutionSeconds from opening to close; 0 = no promise
-     * @param warnPercent at how much of a time a warning comes, 1 to 99; 0 = no warning
-     * @param calendarId null for around the clock
-     */
-    record Sla(
-            AccountId accountId,
-            long version,
-            boolean removed,
-            SlaId slaId,
-            String name,
-            int rank,
-            @Nullable DepartmentId departmentId,
-            @Nullable ChannelId channelId,
-            int firstReplySeconds,
-            int nextReplySeconds,
-            int resolutionSeconds,
-            int warnPercent,
-            @Nullable CalendarId calendarId)
-            implements Setting {}
-
-    /**
-     * A rule that acts by itself [T-07].
-     *
-     * @param rank asked in ascending rank, then by id
-     * @param silenceSeconds how long nobody has written, for the trigger {@code silence}; 0 with all others
-     */
-    record Automation(
-            AccountId accountId,
-            long version,
-            boolean removed,
-            AutomationId automationId,
-            String name,
-            int rank,
-            boolean enabled,
-            AutomationTrigger trigger,
-            int silenceSeconds,
-            AutomationCondition condition,
-            List<AutomationAction> actions)
-            implements Setting {
-        public Automation {
-            actions = List.copyOf(actions);
         }
     }
 }

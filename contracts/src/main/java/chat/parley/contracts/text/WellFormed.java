@@ -30,6 +30,15 @@ public final class WellFormed {
         return text == null ? null : checked(field, text, limit);
     }
 
+    /**
+     * As {@link #required}, but where there is something else instead, the text may be empty.
+     *
+     * @return the text itself, or an empty one for null
+     */
+    public static String requiredUnless(boolean otherwiseGiven, String field, @Nullable String text, int limit) {
+        return otherwiseGiven ? checked(field, text == null ? "" : text, limit) : required(field, text, limit);
+    }
+
     private static String checked(String field, String text, int limit) {
         if (text.length() > limit) {
             throw new ContractViolation(ErrorCode.TEXT_TOO_LONG, field + " has more than " + limit + " characters");

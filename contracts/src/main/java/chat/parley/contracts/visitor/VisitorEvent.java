@@ -5,10 +5,12 @@ import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
+import chat.parley.contracts.message.Attachment;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = VisitorEvent.OperatorJoined.class, name = "operator-joined"),
     @JsonSubTypes.Type(value = VisitorEvent.Closed.class, name = "closed"),
     @JsonSubTypes.Type(value = VisitorEvent.Reopened.class, name = "reopened"),
-    @JsonSubTypes.Type(value = VisitorEvent.Read.class, name = "read")
+    @JsonSubTypes.Type(value = VisitorEvent.Read.class, name = "read"),
+    @JsonSubTypes.Type(value = VisitorEvent.Edited.class, name = "edited"),
+    @JsonSubTypes.Type(value = VisitorEvent.Deleted.class, name = "deleted"),
+    @JsonSubTypes.Type(value = VisitorEvent.Rated.class, name = "rated")
 })
 public sealed interface VisitorEvent {
     /** The visitor's gap-free number of the event in the conversation, from 1. */
@@ -49,6 +54,8 @@ public sealed interface VisitorEvent {
     /**
      * @param name the operator's or bot's name; null for the visitor and the system
      * @param clientMessageId for the visitor's own messages the id their client gave; else null
+     * @param text may be empty where there are attachments
+     * @param replyTo the message it answers; null for none
      */
     record Message(
             long number,
@@ -58,8 +65,27 @@ public sealed interface VisitorEvent {
             From from,
             @Nullable String name,
             String text,
-            @Nullable String clientMessageId)
-            implements VisitorEvent {}
+            @Nullable String clientMessageId,
+            List<Attachment> attachments,
+            @Nullable MessageId replyTo)
+            implements VisitorEvent {
+        public Message {
+            attachments = Attachment.checked(attachments);
+        }
+
+        /** Of text alone. */
+        public Message(
+                long number,
+                DialogId dialogId,
+                Instant at,
+                MessageId messageId,
+                From from,
+                @Nullable String name,
+                String text,
+                @Nullable String clientMessageId) {
+            this(number, dialogId, at, messageId, from, name, text, clientMessageId, List.of(), null);
+        }
+    }
 
     /** No operator has the dialog now. */
     record Waiting(long number, DialogId dialogId, Instant at) implements VisitorEvent {}
@@ -72,6 +98,20 @@ public sealed interface VisitorEvent {
 
     /** @param from who has read; {@code OPERATOR} for the visitor's messages, {@code VISITOR} from another tab */
     record Read(long number, DialogId dialogId, Instant at, MessageId messageId, From from) implements VisitorEvent {}
+
+    /**
+     * A message has another text now, whoever wrote it.
+     *
+     * @param version counts the texts of the message, so 2 for the first change
+     */
+    record Edited(long number, DialogId dialogId, Instant at, MessageId messageId, String text, int version)
+            implements VisitorEvent {}
+
+    /** A message was taken back and is not to be shown any more. */
+    record Deleted(long number, DialogId dialogId, Instant at, MessageId messageId) implements VisitorEvent {}
+
+    /** @param mark what the visitor gave the dialog, 1 to 5 */
+    record Rated(long number, DialogId dialogId, Instant at, int mark) implements VisitorEvent {}
 
     /** What the visitor is told of {@code event}; empty for what they may not see. */
     static Optional<VisitorEvent> of(DialogEvent event) {
@@ -93,7 +133,13 @@ public sealed interface VisitorEvent {
                         from(meta.actor()),
                         name(meta.actor()),
                         e.text(),
-                        meta.actor() instanceof Actor.Visitor ? e.clientMessageId() : null));
+                        meta.actor() instanceof Actor.Visitor ? e.clientMessageId() : null,
+                        e.attachments(),
+                        e.replyTo()));
+            case DialogEvent.MessageEdited e ->
+                Optional.of(new Edited(number, dialog, at, e.messageId(), e.text(), e.version()));
+            case DialogEvent.MessageDeleted e -> Optional.of(new Deleted(number, dialog, at, e.messageId()));
+            case DialogEvent.DialogRated e -> Optional.of(new Rated(number, dialog, at, e.mark()));
             case DialogEvent.DialogQueued e -> Optional.of(new Waiting(number, dialog, at));
             case DialogEvent.OperatorAssigned e ->
                 Optional.of(new OperatorJoined(number, dialog, at, e.operatorName()));
@@ -114,6 +160,9 @@ public sealed interface VisitorEvent {
             case DialogEvent.AutomationFired e -> Optional.empty();
             case DialogEvent.WebhookRequested e -> Optional.empty();
             case DialogEvent.DialogEnded e -> Optional.empty();
+            case DialogEvent.VisitorFieldsChanged e -> Optional.empty();
+            case DialogEvent.ReachabilityChanged e -> Optional.empty();
+            case DialogEvent.TranscriptRequested e -> Optional.empty();
         };
     }
 

@@ -6,20 +6,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.dialog.ChannelKind;
+import chat.parley.contracts.dialog.FieldsProof;
 import chat.parley.contracts.dialog.MessageStatus;
+import chat.parley.contracts.dialog.VisitorField;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.AttachmentId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.id.VisitorId;
+import chat.parley.contracts.message.Attachment;
+import chat.parley.contracts.message.AttachmentKind;
 import chat.parley.contracts.text.WellFormed;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DialogCommandTest {
@@ -30,6 +39,8 @@ class DialogCommandTest {
             new Actor.Visitor(new VisitorId("v"), null),
             Instant.parse("2026-11-21T09:00:00Z"));
     private static final DialogId DIALOG = new DialogId("d");
+    private static final Attachment FILE =
+            new Attachment(new AttachmentId("a"), AttachmentKind.FILE, "a.pdf", "application/pdf", 1, null, null, null);
 
     @Test
     void takesTheLongestTextOfAMessageAndNothingLonger() {
@@ -69,6 +80,66 @@ class DialogCommandTest {
         assertThatThrownBy(() -> MAPPER.readValue(json, DialogCommand.class))
                 .isInstanceOf(JsonMappingException.class)
                 .hasRootCauseInstanceOf(ContractViolation.class);
+    }
+
+    @Test
+    void takesAMessageWithoutTextOnlyWhereItCarriesSomethingElse() {
+        assertThat(new DialogCommand.PostOperatorMessage(META, DIALOG, "client", "", List.of(FILE), null).text())
+                .isEmpty();
+
+        refuses(
+                () -> new DialogCommand.PostOperatorMessage(META, DIALOG, "client", "", List.of(), null),
+                ErrorCode.INVALID_TEXT);
+        refuses(
+                () -> new DialogCommand.PostOperatorMessage(META, DIALOG, "client", "\0", List.of(FILE), null),
+                ErrorCode.INVALID_TEXT);
+    }
+
+    @Test
+    void namesTheMessageToChangeByExactlyOneOfItsIds() {
+        var id = new MessageId("m");
+        assertThat(new DialogCommand.EditMessage(META, id, null, "x").messageId())
+                .isEqualTo(id);
+        assertThat(new DialogCommand.DeleteMessage(META, null, "provider-1").externalMessageId())
+                .isEqualTo("provider-1");
+
+        refuses(() -> new DialogCommand.EditMessage(META, id, "provider-1", "x"), ErrorCode.INVALID_REQUEST);
+        refuses(() -> new DialogCommand.DeleteMessage(META, null, null), ErrorCode.INVALID_REQUEST);
+    }
+
+    @Test
+    @Tag("U-08")
+    void marksAreOneToFive() {
+        assertThat(new DialogCommand.RateDialog(META, DIALOG, 1, null).mark()).isOne();
+        assertThat(new DialogCommand.RateDialog(META, DIALOG, 5, null).mark()).isEqualTo(5);
+
+        refuses(() -> new DialogCommand.RateDialog(META, DIALOG, 0, null), ErrorCode.INVALID_REQUEST);
+        refuses(() -> new DialogCommand.RateDialog(META, DIALOG, 6, null), ErrorCode.INVALID_REQUEST);
+        refuses(() -> new DialogCommand.RateDialog(META, DIALOG, 5, "x".repeat(2_001)), ErrorCode.TEXT_TOO_LONG);
+    }
+
+    @Test
+    void aVisitorHasFiftyFieldsOfDifferentNamesAtMost() {
+        var most = IntStream.range(0, VisitorField.MOST)
+                .mapToObj(i -> new VisitorField("field " + i, "x".repeat(1_000)))
+                .toList();
+        assertThat(fields(most).fields()).hasSize(50);
+
+        refuses(
+                () -> fields(Stream.concat(most.stream(), Stream.of(new VisitorField("one more", "x")))
+                        .toList()),
+                ErrorCode.INVALID_REQUEST);
+        refuses(
+                () -> fields(List.of(new VisitorField("a", "1"), new VisitorField("a", "2"))),
+                ErrorCode.INVALID_REQUEST);
+        refuses(() -> new VisitorField("x".repeat(65), "1"), ErrorCode.TEXT_TOO_LONG);
+        refuses(() -> new VisitorField("a", "x".repeat(1_001)), ErrorCode.TEXT_TOO_LONG);
+        refuses(() -> new VisitorField(" ", "1"), ErrorCode.INVALID_TEXT);
+        assertThat(new VisitorField("a", "").value()).isEmpty();
+    }
+
+    private static DialogCommand.SetVisitorFields fields(List<VisitorField> fields) {
+        return new DialogCommand.SetVisitorFields(META, fields, FieldsProof.NONE, null);
     }
 
     private static DialogCommand.PostVisitorMessage fromVisitor(String text, String language, String pageUrl) {

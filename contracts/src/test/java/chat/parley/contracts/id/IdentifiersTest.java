@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class IdentifiersTest {
     static final List<Function<String, ?>> KINDS = List.of(
             AccountId::new,
+            AttachmentId::new,
             AutomationId::new,
             CalendarId::new,
             KeywordRuleId::new,

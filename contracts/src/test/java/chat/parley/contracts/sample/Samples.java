@@ -7,8 +7,10 @@ import static chat.parley.contracts.sample.Things.BORIS;
 import static chat.parley.contracts.sample.Things.CONVERSATION;
 import static chat.parley.contracts.sample.Things.DIALOG;
 import static chat.parley.contracts.sample.Things.MESSAGE;
+import static chat.parley.contracts.sample.Things.PICTURE;
 import static chat.parley.contracts.sample.Things.SALES;
 import static chat.parley.contracts.sample.Things.SHOP;
+import static chat.parley.contracts.sample.Things.VOICE;
 import static chat.parley.contracts.sample.Things.WEB;
 
 import chat.parley.contracts.Family;
@@ -29,6 +31,7 @@ import chat.parley.contracts.id.KeywordRuleId;
 import chat.parley.contracts.id.SlaId;
 import chat.parley.contracts.operator.OperatorCommand;
 import chat.parley.contracts.presence.PresenceStatus;
+import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.visitor.VisitorEvent;
 import java.time.DayOfWeek;
@@ -148,7 +151,7 @@ public final class Samples {
                                 "Europe/Moscow",
                                 List.of(new WorkingHours(DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(18, 30))),
                                 List.of(new DayOff(LocalDate.of(2027, 1, 1), "New Year"))),
-                        new Setting.KeywordRule(
+                        new RuleSetting.KeywordRule(
                                 ACME,
                                 1,
                                 false,
@@ -162,7 +165,7 @@ public final class Samples {
                                 SALES,
                                 ANN,
                                 Set.of("prices")),
-                        new Setting.Sla(
+                        new RuleSetting.Sla(
                                 ACME,
                                 1,
                                 false,
@@ -176,7 +179,7 @@ public final class Samples {
                                 86_400,
                                 80,
                                 WORKDAYS),
-                        new Setting.Automation(
+                        new RuleSetting.Automation(
                                 ACME,
                                 1,
                                 false,
@@ -199,6 +202,21 @@ public final class Samples {
                                         new AutomationAction.CallWebhook("https://hooks.example.com/angry"),
                                         new AutomationAction.CloseDialog())))
                 .with(
+                        "foreign",
+                        new Setting.Channel(
+                                ACME,
+                                1,
+                                false,
+                                new chat.parley.contracts.id.ChannelId("tg-1"),
+                                new ChannelKind("telegram"),
+                                "Shop bot",
+                                SALES,
+                                true,
+                                Set.of(),
+                                Set.of("telegram"),
+                                Map.of("username", "shop_bot"),
+                                Map.of("token", "v1.c2VhbGVk")))
+                .with(
                         "least",
                         new Setting.Operator(
                                 ACME,
@@ -216,7 +234,7 @@ public final class Samples {
                         new Setting.Department(ACME, 2, true, SALES, "Sales", false, WORKDAYS),
                         new Setting.Times(ACME, 3, false, "", 0, 0, null, 30, 72, "", 0, null),
                         new Setting.Calendar(ACME, 2, true, WORKDAYS, "Workdays", null, List.of(), List.of()),
-                        new Setting.KeywordRule(
+                        new RuleSetting.KeywordRule(
                                 ACME,
                                 2,
                                 false,
@@ -230,7 +248,8 @@ public final class Samples {
                                 null,
                                 null,
                                 Set.of()),
-                        new Setting.Sla(ACME, 2, true, new SlaId("sla-1"), "Gold", 10, null, null, 0, 0, 0, 0, null),
+                        new RuleSetting.Sla(
+                                ACME, 2, true, new SlaId("sla-1"), "Gold", 10, null, null, 0, 0, 0, 0, null),
                         new Setting.Channel(ACME, 2, true, WEB, ChannelKind.WEB, "Web chat", null, false, Set.of()),
                         new Setting.Placement(
                                 ACME, 2, true, SHOP, WEB, "Shop", "ru", null, "Chat", "", "#2563eb", "left"))
@@ -248,7 +267,14 @@ public final class Samples {
                         new OperatorCommand.Read(CONVERSATION, DIALOG, MESSAGE),
                         new OperatorCommand.Tag(CONVERSATION, DIALOG, Set.of("angry"), Set.of("calm")),
                         new OperatorCommand.Priority(CONVERSATION, DIALOG, DialogPriority.HIGH),
-                        new OperatorCommand.Category(CONVERSATION, DIALOG, "Complaints"))
+                        new OperatorCommand.Category(CONVERSATION, DIALOG, "Complaints"),
+                        new OperatorCommand.Edit(CONVERSATION, DIALOG, MESSAGE, "Free above 4,000."),
+                        new OperatorCommand.Delete(CONVERSATION, DIALOG, MESSAGE),
+                        new OperatorCommand.SendTranscript(CONVERSATION, DIALOG, "ivan@example.com"))
+                .with(
+                        "with-attachments",
+                        new OperatorCommand.Reply(
+                                CONVERSATION, DIALOG, "client-5", "", List.of(PICTURE, VOICE), MESSAGE))
                 .with("none", new OperatorCommand.Category(CONVERSATION, DIALOG, null))
                 .with("to-operator", transfer(new OperatorCommand.ToOperator(BORIS)))
                 .with("to-department", transfer(new OperatorCommand.ToDepartment(SALES)))
@@ -271,7 +297,23 @@ public final class Samples {
                         new VisitorEvent.OperatorJoined(4, DIALOG, AT, "Ann"),
                         new VisitorEvent.Closed(5, DIALOG, AT),
                         new VisitorEvent.Reopened(6, DIALOG, AT),
-                        new VisitorEvent.Read(7, DIALOG, AT, MESSAGE, VisitorEvent.From.OPERATOR))
+                        new VisitorEvent.Read(7, DIALOG, AT, MESSAGE, VisitorEvent.From.OPERATOR),
+                        new VisitorEvent.Edited(8, DIALOG, AT, MESSAGE, "Hello, Ivan!", 2),
+                        new VisitorEvent.Deleted(9, DIALOG, AT, MESSAGE),
+                        new VisitorEvent.Rated(10, DIALOG, AT, 5))
+                .with(
+                        "with-attachments",
+                        new VisitorEvent.Message(
+                                2,
+                                DIALOG,
+                                AT,
+                                MESSAGE,
+                                VisitorEvent.From.OPERATOR,
+                                "Ann",
+                                "",
+                                null,
+                                List.of(PICTURE),
+                                MESSAGE))
                 .with(
                         "their-own",
                         new VisitorEvent.Message(

@@ -4,8 +4,10 @@ import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.command.CommandMeta;
 import chat.parley.contracts.dialog.VisitorCard;
+import chat.parley.contracts.dialog.VisitorField;
 import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.AttachmentId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.ConversationId;
@@ -16,6 +18,8 @@ import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.id.VisitorId;
+import chat.parley.contracts.message.Attachment;
+import chat.parley.contracts.message.AttachmentKind;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,10 +40,19 @@ final class Things {
     static final Instant AT = Instant.parse("2026-11-21T09:15:30.123Z");
     static final VisitorCard CARD = new VisitorCard("Иван", List.of("ivan@example.com"), List.of("+7 495 000-00-00"));
 
+    static final Attachment PICTURE = new Attachment(
+            new AttachmentId("att-3Vd8"), AttachmentKind.IMAGE, "двор.png", "image/png", 48_213, 640, 480, null);
+    static final Attachment VOICE = new Attachment(
+            new AttachmentId("att-6Yb1"), AttachmentKind.VOICE, "voice.ogg", "audio/ogg", 9_120, null, null, 12);
+    static final List<VisitorField> FIELDS =
+            List.of(new VisitorField("Тариф", "Золотой"), new VisitorField("orders", "17"));
+
     static final Actor VISITOR_ACTOR = new Actor.Visitor(VISITOR, "Иван");
     static final Actor UNNAMED_VISITOR = new Actor.Visitor(VISITOR, null);
     static final Actor ANN_ACTOR = new Actor.Operator(ANN, "Ann", Role.OPERATOR);
     static final Actor BOT_ACTOR = new Actor.Bot("bot-faq", "Helper");
+    static final Actor OUTSIDE_ACTOR = new Actor.Bot("outside:tg-1", "Shop");
+    static final Actor CHANNELS = new Actor.System("channel-ingest");
     static final Actor ROUTING = new Actor.System("routing-service");
     static final Actor DIALOGS = new Actor.System("dialog-service");
 

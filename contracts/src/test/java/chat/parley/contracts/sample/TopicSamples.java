@@ -71,6 +71,7 @@ final class TopicSamples {
         made.outcomes();
         made.shortLived();
         made.decisions();
+        made.samples.addAll(MessageSamples.all());
         return made.samples;
     }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the classes of the contract say of themselves, read by reflection. */
@@ -114,7 +115,7 @@ public final class ContractTypes {
 
     /** How a record tells itself apart from the others of its sealed interface; empty when it belongs to none. */
     static Optional<Tag> tag(Class<?> record) {
-        return Arrays.stream(record.getInterfaces())
+        return interfaces(record)
                 .filter(type -> type.isAnnotationPresent(JsonSubTypes.class))
                 .findFirst()
                 .map(parent -> new Tag(
@@ -125,5 +126,10 @@ public final class ContractTypes {
                                 .findFirst()
                                 .orElseThrow(() -> new AssertionError(
                                         name(record) + " is not listed in @JsonSubTypes of " + name(parent)))));
+    }
+
+    /** Those of the type itself and, after them, theirs. */
+    private static Stream<Class<?>> interfaces(Class<?> type) {
+        return Arrays.stream(type.getInterfaces()).flatMap(each -> Stream.concat(Stream.of(each), interfaces(each)));
     }
 }

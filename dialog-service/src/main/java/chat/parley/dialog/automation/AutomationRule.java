@@ -4,17 +4,17 @@ import chat.parley.contracts.automation.AutomationAction;
 import chat.parley.contracts.calendar.WorkingCalendar;
 import chat.parley.contracts.id.AutomationId;
 import chat.parley.contracts.id.CalendarId;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** A rule made ready for use. */
 public final class AutomationRule {
-    private final Setting.Automation setting;
+    private final RuleSetting.Automation setting;
     private final ReadyCondition condition;
 
-    AutomationRule(Setting.Automation setting, Map<CalendarId, WorkingCalendar> calendars) {
+    AutomationRule(RuleSetting.Automation setting, Map<CalendarId, WorkingCalendar> calendars) {
         this.setting = setting;
         this.condition = ReadyCondition.of(setting.condition(), calendars);
     }

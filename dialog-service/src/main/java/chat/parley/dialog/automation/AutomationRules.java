@@ -3,7 +3,7 @@ package chat.parley.dialog.automation;
 import chat.parley.contracts.automation.AutomationTrigger;
 import chat.parley.contracts.calendar.WorkingCalendar;
 import chat.parley.contracts.id.CalendarId;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,8 +18,8 @@ public final class AutomationRules {
     /** An account without any. */
     public static final AutomationRules NONE = new AutomationRules(Map.of());
 
-    private static final Comparator<Setting.Automation> ORDER =
-            Comparator.comparingInt(Setting.Automation::rank).thenComparing(Setting.Automation::id);
+    private static final Comparator<RuleSetting.Automation> ORDER =
+            Comparator.comparingInt(RuleSetting.Automation::rank).thenComparing(RuleSetting.Automation::id);
 
     private final Map<AutomationTrigger, List<AutomationRule>> byTrigger;
 
@@ -28,13 +28,14 @@ public final class AutomationRules {
     }
 
     /** @param calendars the account's, by their ids */
-    public static AutomationRules of(Collection<Setting.Automation> rules, Map<CalendarId, WorkingCalendar> calendars) {
+    public static AutomationRules of(
+            Collection<RuleSetting.Automation> rules, Map<CalendarId, WorkingCalendar> calendars) {
         return new AutomationRules(rules.stream()
                 .filter(rule -> rule.enabled() && !rule.removed())
                 .filter(rule -> rule.trigger() != AutomationTrigger.SILENCE || rule.silenceSeconds() > 0)
                 .sorted(ORDER)
                 .collect(Collectors.groupingBy(
-                        Setting.Automation::trigger,
+                        RuleSetting.Automation::trigger,
                         () -> new EnumMap<>(AutomationTrigger.class),
                         Collectors.mapping(rule -> new AutomationRule(rule, calendars), Collectors.toList()))));
     }

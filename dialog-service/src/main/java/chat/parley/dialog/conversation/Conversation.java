@@ -1,7 +1,6 @@
 package chat.parley.dialog.conversation;
 
 import chat.parley.contracts.command.DialogCommand;
-import chat.parley.contracts.dialog.DialogPriority;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.AccountId;
@@ -9,7 +8,6 @@ import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.OperatorId;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +35,16 @@ public record Conversation(
      * @param autorepliedAt when the visitor last got the automatic answer; null for never [B-24]
      */
     public record Past(
-            @Nullable OperatorId lastOwner, @Nullable Instant autorepliedAt) {
-        static final Past NONE = new Past(null, null);
+            @Nullable OperatorId lastOwner, @Nullable Instant autorepliedAt, Contact contact) {
+        static final Past NONE = new Past(null, null, Contact.UNKNOWN);
+
+        public Past {
+            Objects.requireNonNull(contact, "contact");
+        }
+
+        private Past with(Contact next) {
+            return new Past(lastOwner, autorepliedAt, next);
+        }
     }
 
     public Conversation {
@@ -93,11 +99,17 @@ public record Conversation(
 
     private Past pastAfter(DialogEvent event) {
         if (event instanceof DialogEvent.OperatorAssigned assigned) {
-            return new Past(assigned.operatorId(), past.autorepliedAt());
+            return new Past(assigned.operatorId(), past.autorepliedAt(), past.contact());
+        }
+        if (event instanceof DialogEvent.VisitorFieldsChanged told) {
+            return past.with(past.contact().told(told));
+        }
+        if (event instanceof DialogEvent.ReachabilityChanged reached) {
+            return past.with(past.contact().reached(reached));
         }
         return event instanceof DialogEvent.MessagePosted
                         && Voice.AUTOREPLY.equals(event.meta().actor())
-                ? new Past(past.lastOwner(), event.meta().at())
+                ? new Past(past.lastOwner(), event.meta().at(), past.contact())
                 : past;
     }
 
@@ -116,9 +128,15 @@ public record Conversation(
             case DialogEvent.ReplyOverdue e -> present().overdue(e.reply());
             case DialogEvent.SkillsWaived e -> present().skillsWaived();
             case DialogEvent.DialogEnded e -> present().ended(e);
-            case DialogEvent.DialogTagged e -> marked(marks().priority(), e.tags(), marks().category());
-            case DialogEvent.DialogPriorityChanged e -> marked(e.priority(), marks().tags(), marks().category());
-            case DialogEvent.DialogCategoryChanged e -> marked(marks().priority(), marks().tags(), e.category());
+            case DialogEvent.DialogTagged e -> present().marked(marks().tagged(e.tags()));
+            case DialogEvent.DialogPriorityChanged e -> present().marked(marks().urgent(e.priority()));
+            case DialogEvent.DialogCategoryChanged e -> present().marked(marks().sorted(e.category()));
+            case DialogEvent.DialogRated e -> present().marked(marks().rated(e.mark()));
+            case DialogEvent.MessageEdited e -> present().reworded(e.messageId(), e.text());
+            case DialogEvent.MessageDeleted e -> present().reworded(e.messageId(), null);
+            case DialogEvent.TranscriptRequested e -> present().sent();
+            case DialogEvent.VisitorFieldsChanged e -> dialog;
+            case DialogEvent.ReachabilityChanged e -> dialog;
             case DialogEvent.SlaWarned e -> present().watched(Promised.told(present(), e.target(), false));
             case DialogEvent.SlaBreached e -> present().watched(Promised.told(present(), e.target(), true));
             case DialogEvent.AutomationFired e ->
@@ -127,12 +145,8 @@ public record Conversation(
         };
     }
 
-    private Dialog.Marks marks() {
+    private Marks marks() {
         return present().marks();
-    }
-
-    private Dialog marked(DialogPriority priority, Set<String> tags, @Nullable String category) {
-        return present().marked(new Dialog.Marks(priority, tags, category));
     }
 
     private Dialog present() {

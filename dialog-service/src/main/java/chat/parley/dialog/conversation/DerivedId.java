@@ -2,17 +2,23 @@ package chat.parley.dialog.conversation;
 
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.command.CommandMeta;
+import chat.parley.contracts.dialog.FieldsProof;
 import chat.parley.contracts.dialog.TimerKind;
+import chat.parley.contracts.dialog.VisitorField;
 import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
+import chat.parley.contracts.message.Attachment;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ids made from what causes them, never from chance: a command that is decided again after a crash leads to the same
@@ -46,6 +52,34 @@ public final class DerivedId {
     /** Stands for the content of a message: equal for equal content, and for no other. */
     static UUID content(String form, String text) {
         return hash("content", form, text);
+    }
+
+    /**
+     * As {@link #content(String, String)}, with what else a message says. Attachments count by what they are, not by
+     * their ids: a provider that repeats a message makes them be stored again.
+     */
+    static UUID content(String form, String text, List<Attachment> attachments, @Nullable MessageId replyTo) {
+        if (attachments.isEmpty() && replyTo == null) {
+            return content(form, text);
+        }
+        var parts = new ArrayList<>(List.of("content", form, text, replyTo == null ? "" : replyTo.value()));
+        for (Attachment attachment : attachments) {
+            parts.add(attachment.kind().name());
+            parts.add(attachment.name());
+            parts.add(attachment.mediaType());
+            parts.add(Long.toString(attachment.size()));
+        }
+        return hash(parts.toArray(String[]::new));
+    }
+
+    /** Stands for what a site tells of its visitor. */
+    static UUID fields(List<VisitorField> fields, FieldsProof proof, @Nullable String crmId) {
+        var parts = new ArrayList<>(List.of("fields", proof.name(), crmId == null ? "" : "=" + crmId));
+        for (VisitorField field : fields) {
+            parts.add(field.name());
+            parts.add(field.value());
+        }
+        return hash(parts.toArray(String[]::new));
     }
 
     /** A sender's name among all senders of a conversation. */

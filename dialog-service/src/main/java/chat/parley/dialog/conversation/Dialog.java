@@ -4,7 +4,6 @@ import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.dialog.AssignmentCause;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.CloseReason;
-import chat.parley.contracts.dialog.DialogPriority;
 import chat.parley.contracts.dialog.MessageStatus;
 import chat.parley.contracts.dialog.OverdueReply;
 import chat.parley.contracts.dialog.VisitorCard;
@@ -43,14 +42,19 @@ public record Dialog(
         Watch watch,
         Map<String, MessageId> readBy) {
 
-    /** Whose dialog it is and how it came in. */
+    /**
+     * Whose dialog it is and how it came in.
+     *
+     * @param offline whether it began with a message left while nobody was there to answer
+     */
     public record Origin(
             VisitorId visitorId,
             @Nullable String visitorName,
             ChannelId channelId,
             ChannelKind channelKind,
             @Nullable PlacementId placementId,
-            @Nullable String pageUrl) {}
+            @Nullable String pageUrl,
+            boolean offline) {}
 
     /**
      * Where it waits, or waited last.
@@ -88,21 +92,10 @@ public record Dialog(
      * @param assigned whether the dialog has had an operator, so that the time for a greeting is over [W-21]
      * @param busyAt when the busy text was sent; null for never [W-27]
      * @param queue whether the visitor was told that nobody has room [W-45]
+     * @param transcripts how often its messages were sent to an address [U-06]
      */
-    public record Told(boolean assigned, @Nullable Instant busyAt, boolean queue) {
-        static final Told NOTHING = new Told(false, null, false);
-    }
-
-    /** @param category null for none */
-    public record Marks(
-            DialogPriority priority,
-            Set<String> tags,
-            @Nullable String category) {
-        static final Marks NONE = new Marks(DialogPriority.NORMAL, Set.of(), null);
-
-        public Marks {
-            tags = Set.copyOf(tags);
-        }
+    public record Told(boolean assigned, @Nullable Instant busyAt, boolean queue, int transcripts) {
+        static final Told NOTHING = new Told(false, null, false, 0);
     }
 
     public Dialog {
@@ -167,11 +160,15 @@ public record Dialog(
                         event.channelId(),
                         event.channelKind(),
                         event.placementId(),
-                        event.pageUrl()),
+                        event.pageUrl(),
+                        event.offline()),
                 new Place(event.departmentId(), event.language(), 0, meta.at(), Set.of()),
                 null,
                 Talk.begun(meta),
-                Life.begun(meta),
+                // Who was written to first does not wait for anything.
+                meta.actor() instanceof Actor.Visitor
+                        ? Life.begun(meta)
+                        : Life.begun(meta).withoutFirstReply(),
                 Told.NOTHING,
                 Marks.NONE,
                 Watch.opened(meta),
@@ -183,7 +180,12 @@ public record Dialog(
         Dialog next = switch (meta.actor()) {
             case Actor.Visitor v -> with(owner, talk.asked(event), life.active(meta), told);
             case Actor.Operator o -> with(answeredBy(o), talk.answered(event, true), life.answered(meta), told);
-            case Actor.Bot b -> with(owner, talk.answered(event, false), life.answered(meta), told);
+            case Actor.Bot b ->
+                with(
+                        owner,
+                        talk.answered(event, false),
+                        Voice.isOutside(b) ? life.answeredOutside(meta) : life.answered(meta),
+                        told);
             case Actor.System s -> {
                 // Events of before there was ReplyOverdue say with the busy text itself that the reply was late.
                 Life late = Voice.FIRST_REPLY_TIMEOUT.equals(s) ? life.withoutFirstReply() : life;
@@ -201,9 +203,9 @@ public record Dialog(
 
     private Told toldBy(Actor.System system, Instant at) {
         if (Voice.saysBusy(system)) {
-            return new Told(told.assigned(), at, told.queue());
+            return new Told(told.assigned(), at, told.queue(), told.transcripts());
         }
-        return Voice.QUEUE.equals(system) ? new Told(told.assigned(), told.busyAt(), true) : told;
+        return Voice.QUEUE.equals(system) ? new Told(told.assigned(), told.busyAt(), true, told.transcripts()) : told;
     }
 
     Dialog overdue(OverdueReply reply) {
@@ -240,7 +242,7 @@ public record Dialog(
         EventMeta meta = event.meta();
         var next =
                 new Owner(event.operatorId(), event.operatorName(), event.cause(), meta.at(), meta.sequence(), false);
-        var greeted = new Told(true, told.busyAt(), told.queue());
+        var greeted = new Told(true, told.busyAt(), told.queue(), told.transcripts());
         return new Dialog(
                 dialogId,
                 DialogStatus.ASSIGNED,
@@ -311,8 +313,19 @@ public record Dialog(
                 origin.channelId(),
                 origin.channelKind(),
                 origin.placementId(),
-                origin.pageUrl());
+                origin.pageUrl(),
+                origin.offline());
         return new Dialog(dialogId, status, known, place, owner, talk, life, told, marks, watch, readBy);
+    }
+
+    /** @param text null for a message that was taken back */
+    Dialog reworded(MessageId messageId, @Nullable String text) {
+        return with(owner, talk.reworded(messageId, text), life, told);
+    }
+
+    /** Its messages were sent to an address. */
+    Dialog sent() {
+        return with(owner, talk, life, new Told(told.assigned(), told.busyAt(), told.queue(), told.transcripts() + 1));
     }
 
     Dialog marked(Marks next) {

@@ -63,6 +63,19 @@ public record Life(
                 closing);
     }
 
+    /** Somebody has answered outside; the first reply of an operator is still due [C-12]. */
+    Life answeredOutside(EventMeta meta) {
+        Life answered = answered(meta);
+        return new Life(
+                openedSequence,
+                openedAt,
+                awaitsFirstReply,
+                answered.activeSequence,
+                answered.activeAt,
+                answered.answeredAt,
+                closing);
+    }
+
     /** The first reply is late, or may not become late any more. */
     Life withoutFirstReply() {
         return new Life(openedSequence, openedAt, false, activeSequence, activeAt, answeredAt, closing);

@@ -5,8 +5,11 @@ import chat.parley.contracts.command.DialogCommand.CloseDialog;
 import chat.parley.contracts.command.DialogCommand.ReopenDialog;
 import chat.parley.contracts.dialog.AssignmentCause;
 import chat.parley.contracts.dialog.CloseReason;
+import chat.parley.contracts.dialog.DialogOutcome;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How a dialog ends, and how it goes on after its end. */
 final class LifeRules {
@@ -74,9 +77,17 @@ final class LifeRules {
                         meta,
                         reason,
                         OwnerRules.previous(dialog),
-                        life.outcome(meta.at(), judgement.policy().times().refusalSeconds()),
+                        outcome(judgement, dialog, meta.at()),
                         life.waitedSeconds(meta.at())));
         endIfOver(judgement, actor);
+    }
+
+    /** Nobody is missed or refused who came while nobody was there; null then. */
+    private static @Nullable DialogOutcome outcome(Judgement judgement, Dialog dialog, Instant now) {
+        Life life = dialog.life();
+        return dialog.origin().offline() && life.answeredAt() == null
+                ? null
+                : life.outcome(now, judgement.policy().times().refusalSeconds());
     }
 
     /**

@@ -13,7 +13,7 @@ import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.id.OperatorId;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ final class MessageRules {
             return judgement.forbidden("only a visitor posts a visitor's message");
         }
         String sender = DerivedId.sender(visitor);
-        UUID content = DerivedId.content("visitor", command.text());
+        UUID content = DerivedId.content("visitor", command.text(), command.attachments(), command.replyTo());
         String external = command.externalMessageId();
         String client = command.clientMessageId();
         KeyUse inbound = external == null ? null : judgement.memory().inbound(command.channelId(), external);
@@ -41,6 +41,9 @@ final class MessageRules {
         Dialog open = last != null && last.open() ? last : null;
         if (judgement.foreignVisitor(open)) {
             return judgement.forbidden("the dialog is another visitor's");
+        }
+        if (answersNothing(judgement, command.replyTo())) {
+            return noSuchMessage(judgement);
         }
         DialogId dialogId = open == null ? DerivedId.dialog(judgement.meta()) : open.dialogId();
         MessageId messageId = DerivedId.message(judgement.meta());
@@ -59,12 +62,16 @@ final class MessageRules {
                             command.placementId(),
                             command.departmentId(),
                             command.language(),
-                            command.pageUrl()));
+                            command.pageUrl(),
+                            command.offline()));
         }
+        ContactRules.reached(judgement);
         judgement.happened(
-                dialogId, meta -> new DialogEvent.MessagePosted(meta, messageId, command.text(), client, external));
-        if (open == null) {
-            Setting.KeywordRule rule = judgement
+                dialogId,
+                meta -> new DialogEvent.MessagePosted(
+                        meta, messageId, command.text(), client, external, command.attachments(), command.replyTo()));
+        if (open == null || (open.owner() == null && open.place().queuedSequence() == 0)) {
+            RuleSetting.KeywordRule rule = judgement
                     .policy()
                     .rules()
                     .keywords()
@@ -95,7 +102,7 @@ final class MessageRules {
 
     /** Where the visitor came in, unless a keyword rule names another department that there is [B-07]. */
     private static @Nullable DepartmentId department(
-            Judgement judgement, PostVisitorMessage command, Setting.@Nullable KeywordRule rule) {
+            Judgement judgement, PostVisitorMessage command, RuleSetting.@Nullable KeywordRule rule) {
         DepartmentId named = rule == null ? null : rule.departmentId();
         return named != null && judgement.policy().hasDepartment(named) ? named : command.departmentId();
     }
@@ -104,7 +111,7 @@ final class MessageRules {
      * Whom a keyword rule names [B-07]; else whoever had the visitor last, where the account wants them to meet again
      * [P-08]. Only somebody who still works for it.
      */
-    private static @Nullable OperatorId preferred(Judgement judgement, Setting.@Nullable KeywordRule rule) {
+    private static @Nullable OperatorId preferred(Judgement judgement, RuleSetting.@Nullable KeywordRule rule) {
         AccountPolicy policy = judgement.policy();
         OperatorId named = rule == null ? null : rule.operatorId();
         if (named != null && policy.hasOperator(named)) {
@@ -120,7 +127,7 @@ final class MessageRules {
             return judgement.forbidden("a visitor cannot answer");
         }
         String sender = DerivedId.sender(author);
-        UUID content = DerivedId.content("answer", command.text());
+        UUID content = DerivedId.content("answer", command.text(), command.attachments(), command.replyTo());
         Decision repeat = repeated(judgement, judgement.memory().client(sender, command.clientMessageId()), content);
         if (repeat != null) {
             return repeat;
@@ -128,6 +135,13 @@ final class MessageRules {
         Dialog dialog = judgement.open(command.dialogId());
         if (dialog == null) {
             return judgement.notOpen();
+        }
+        Decision unreachable = ContactRules.unreachable(judgement);
+        if (unreachable != null) {
+            return unreachable;
+        }
+        if (answersNothing(judgement, command.replyTo())) {
+            return noSuchMessage(judgement);
         }
         Dialog.Owner owner = dialog.owner();
         switch (author) {
@@ -161,7 +175,13 @@ final class MessageRules {
         judgement.happened(
                 dialog.dialogId(),
                 meta -> new DialogEvent.MessagePosted(
-                        meta, messageId, command.text(), command.clientMessageId(), null));
+                        meta,
+                        messageId,
+                        command.text(),
+                        command.clientMessageId(),
+                        null,
+                        command.attachments(),
+                        command.replyTo()));
         judgement.uses(new IdempotencyKey.Client(
                 sender, command.clientMessageId(), new KeyUse(dialog.dialogId(), messageId, content)));
         return judgement.accept(messageId);
@@ -193,12 +213,25 @@ final class MessageRules {
     }
 
     /** The first message's outcome for a repeat, a refusal for other content under an old key, null for a new key. */
-    private static @Nullable Decision repeated(Judgement judgement, @Nullable KeyUse before, UUID content) {
+    static @Nullable Decision repeated(Judgement judgement, @Nullable KeyUse before, UUID content) {
         if (before == null) {
             return null;
         }
         return before.contentHash().equals(content)
                 ? judgement.accept(before.dialogId(), before.messageId())
                 : judgement.refuse(ErrorCode.KEY_REUSED, "the message's id was used before with other content");
+    }
+
+    /** Whether a message names one to answer that the conversation does not have; a note is nothing to answer. */
+    private static boolean answersNothing(Judgement judgement, @Nullable MessageId replyTo) {
+        if (replyTo == null) {
+            return false;
+        }
+        KnownMessage message = judgement.memory().message(replyTo);
+        return message == null || message.note();
+    }
+
+    private static Decision noSuchMessage(Judgement judgement) {
+        return judgement.refuse(ErrorCode.INVALID_REQUEST, "replyTo names no message of the conversation");
     }
 }

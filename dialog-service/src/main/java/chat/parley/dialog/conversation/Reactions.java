@@ -98,6 +98,12 @@ final class Reactions implements AutomationStage {
             case DialogEvent.AutomationFired e -> null;
             case DialogEvent.WebhookRequested e -> null;
             case DialogEvent.DialogEnded e -> null;
+            case DialogEvent.MessageEdited e -> null;
+            case DialogEvent.MessageDeleted e -> null;
+            case DialogEvent.DialogRated e -> null;
+            case DialogEvent.VisitorFieldsChanged e -> null;
+            case DialogEvent.ReachabilityChanged e -> null;
+            case DialogEvent.TranscriptRequested e -> null;
         };
     }
 

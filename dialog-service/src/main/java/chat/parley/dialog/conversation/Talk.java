@@ -4,6 +4,7 @@ import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.MessageId;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +27,47 @@ public record Talk(
         boolean replied,
         @Nullable Unread unread) {
 
-    /** @param text at most {@value #PREVIEW} characters */
-    public record LastMessage(Instant at, String text, Speaker from) {
+    /**
+     * @param text how it begins, at most {@value #PREVIEW} characters; the first attachment's name where it has no text;
+     *     null once it was taken back
+     * @param file its first attachment's name; null for none
+     */
+    public record LastMessage(
+            Instant at,
+            @Nullable String text,
+            Speaker from,
+            MessageId messageId,
+            @Nullable String file) {
         static final int PREVIEW = 200;
 
+        public LastMessage {
+            Objects.requireNonNull(messageId, "messageId");
+        }
+
         static LastMessage of(DialogEvent.MessagePosted event) {
-            String text = event.text();
-            if (text.length() > PREVIEW) {
-                int end = Character.isHighSurrogate(text.charAt(PREVIEW - 1)) ? PREVIEW - 1 : PREVIEW;
-                text = text.substring(0, end);
-            }
+            String file = event.attachments().isEmpty()
+                    ? null
+                    : event.attachments().getFirst().name();
             return new LastMessage(
-                    event.meta().at(), text, Speaker.of(event.meta().actor()));
+                    event.meta().at(),
+                    preview(event.text(), file),
+                    Speaker.of(event.meta().actor()),
+                    event.messageId(),
+                    file);
+        }
+
+        LastMessage reworded(@Nullable String next) {
+            return new LastMessage(at, next == null ? null : preview(next, file), from, messageId, file);
+        }
+
+        private static String preview(String text, @Nullable String file) {
+            if (text.isEmpty() && file != null) {
+                return file;
+            }
+            if (text.length() <= PREVIEW) {
+                return text;
+            }
+            return text.substring(0, Character.isHighSurrogate(text.charAt(PREVIEW - 1)) ? PREVIEW - 1 : PREVIEW);
         }
     }
 
@@ -88,6 +118,13 @@ public record Talk(
 
     Talk late() {
         return new Talk(last, unanswered, waitingSince, waitingSequence, true, replied, unread);
+    }
+
+    /** A message has another text now; null for one that was taken back. Only the last one's is kept here. */
+    Talk reworded(MessageId messageId, @Nullable String text) {
+        return last != null && last.messageId().equals(messageId)
+                ? new Talk(last.reworded(text), unanswered, waitingSince, waitingSequence, overdue, replied, unread)
+                : this;
     }
 
     Talk read(MessageId messageId) {

@@ -99,11 +99,14 @@ public final class TimerPlan {
 
     private void addOwner(AccountPolicy policy) {
         Dialog.Owner owner = dialog.owner();
+        Life life = dialog.life();
+        // One that was answered outside and waits for nobody may end without an owner [C-12].
+        if (owner != null || dialog.place().queuedSequence() == 0) {
+            add(TimerKind.IDLE, life.activeAt(), life.activeSequence(), policy.idleCloseAfter());
+        }
         if (owner == null) {
             return;
         }
-        Life life = dialog.life();
-        add(TimerKind.IDLE, life.activeAt(), life.activeSequence(), policy.idleCloseAfter());
         // Where somebody else has answered meanwhile, the owner has time from the visitor's next message on [P-07].
         Talk talk = dialog.talk();
         Instant waiting = talk.waitingSince();

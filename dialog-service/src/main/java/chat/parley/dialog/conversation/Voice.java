@@ -1,6 +1,7 @@
 package chat.parley.dialog.conversation;
 
 import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.id.ChannelId;
 
 /** Under which names the service itself acts in a dialog; each has a sentence in docs/guides/time.md. */
 public final class Voice {
@@ -21,7 +22,23 @@ public final class Voice {
     /** Ends a closed dialog whose last message was not read in time [W-61]. */
     public static final Actor.System READ_GRACE = new Actor.System("read-grace");
 
+    private static final String OUTSIDE = "outside:";
+
     private Voice() {}
+
+    /** Who answers a channel's visitors in the provider's own program [C-12]. */
+    static Actor.Bot outside(ChannelId channel, String name) {
+        return new Actor.Bot(OUTSIDE + channel.value(), name);
+    }
+
+    static boolean isOutside(Actor.Bot bot) {
+        return bot.botId().startsWith(OUTSIDE);
+    }
+
+    /** @param sender see {@link DerivedId#sender} */
+    static boolean isOutside(String sender) {
+        return sender.startsWith(Speaker.BOT.word() + "/" + OUTSIDE);
+    }
 
     /** Whether it is one of the two that say that operators are busy; together they say it once in a dialog [W-27]. */
     static boolean saysBusy(Actor.System system) {

@@ -2,11 +2,17 @@ package chat.parley.dialog.history;
 
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.id.MessageId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A dialog as plain text, a line per message; what only operators may see is not in it [W-50]. */
@@ -21,9 +27,10 @@ public final class Transcript {
 
     /** @param events of one dialog, oldest first */
     public String of(List<DialogEvent> events) {
+        var told = Told.of(events);
         var text = new StringBuilder();
         for (DialogEvent event : events) {
-            String line = line(event);
+            String line = line(event, told);
             if (line != null) {
                 text.append(line).append('\n');
             }
@@ -31,11 +38,11 @@ public final class Transcript {
         return text.toString();
     }
 
-    private @Nullable String line(DialogEvent event) {
+    private @Nullable String line(DialogEvent event, Told told) {
         String at = at(event.meta().at());
         return switch (event) {
             case DialogEvent.DialogOpened e -> at + " * " + e.channelKind() + ", " + e.language();
-            case DialogEvent.MessagePosted e -> at + " " + name(e.meta().actor()) + ": " + e.text();
+            case DialogEvent.MessagePosted e -> at + " " + name(e.meta().actor()) + ": " + told.of(e);
             case DialogEvent.OperatorAssigned e -> at + " * " + e.operatorName();
             case DialogEvent.DialogClosed e -> at + " * closed";
             case DialogEvent.DialogReopened e -> at + " * reopened";
@@ -54,6 +61,12 @@ public final class Transcript {
             case DialogEvent.AutomationFired e -> null;
             case DialogEvent.WebhookRequested e -> null;
             case DialogEvent.DialogEnded e -> null;
+            case DialogEvent.MessageEdited e -> null;
+            case DialogEvent.MessageDeleted e -> null;
+            case DialogEvent.DialogRated e -> at + " * rated " + e.mark() + " of 5";
+            case DialogEvent.VisitorFieldsChanged e -> null;
+            case DialogEvent.ReachabilityChanged e -> null;
+            case DialogEvent.TranscriptRequested e -> null;
         };
     }
 
@@ -68,5 +81,34 @@ public final class Transcript {
             case Actor.Bot b -> b.name();
             case Actor.System s -> "System";
         };
+    }
+
+    /** What of the messages stands after all that was changed and taken back. */
+    private record Told(Map<MessageId, String> edited, Set<MessageId> deleted) {
+        static Told of(List<DialogEvent> events) {
+            var edited = new HashMap<MessageId, String>();
+            var deleted = new HashSet<MessageId>();
+            for (DialogEvent event : events) {
+                if (event instanceof DialogEvent.MessageEdited e) {
+                    edited.put(e.messageId(), e.text());
+                } else if (event instanceof DialogEvent.MessageDeleted e) {
+                    deleted.add(e.messageId());
+                }
+            }
+            return new Told(edited, deleted);
+        }
+
+        String of(DialogEvent.MessagePosted message) {
+            if (deleted.contains(message.messageId())) {
+                return "[deleted]";
+            }
+            var parts = new ArrayList<String>();
+            String text = edited.getOrDefault(message.messageId(), message.text());
+            if (!text.isEmpty()) {
+                parts.add(text);
+            }
+            message.attachments().forEach(file -> parts.add("[file: " + file.name() + "]"));
+            return String.join(" ", parts);
+        }
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence of the conversation's last event when the row was written; a client applies only newer events to it
  * @param status {@code waiting}, {@code assigned} or {@code closed}
  * @param waitingSince since when the visitor waits for what they wait for now; null when nobody waits
- * @param lastMessageText at most 200 characters
+ * @param lastMessageText at most 200 characters; the first attachment's name where it has no text; null once the
+ *     message was taken back
  * @param unanswered the visitor's messages since the last answer
  * @param queuedSequence the sequence of the event that last queued the dialog
  * @param ownerAnswered whether the owner has written since they came to own it
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param priority {@code low}, {@code normal}, {@code high} or {@code urgent}
  * @param tags in alphabetical order
  * @param ended whether it is over for both sides, so that it cannot be opened again
+ * @param rating the visitor's mark, 1 to 5
+ * @param offline whether it began with a message left while nobody was there to answer
  */
 public record DialogRow(
         String dialogId,
@@ -48,7 +51,10 @@ public record DialogRow(
         String priority,
         List<String> tags,
         @Nullable String category,
-        boolean ended) {
+        boolean ended,
+        @Nullable Integer rating,
+        boolean offline,
+        @Nullable String lastMessageId) {
     public DialogRow {
         tags = List.copyOf(tags);
     }

@@ -119,7 +119,10 @@ public class InboxStore {
                     result.getString("priority"),
                     tags(result.getString("tags")),
                     result.getString("category"),
-                    result.getTimestamp("ended_at") != null));
+                    result.getTimestamp("ended_at") != null,
+                    result.getObject("rating") == null ? null : result.getInt("rating"),
+                    result.getBoolean("offline"),
+                    result.getString("last_message_id")));
         }
         return rows;
     }

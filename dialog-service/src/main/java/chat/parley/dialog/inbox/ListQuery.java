@@ -23,7 +23,7 @@ final class ListQuery {
     private final Order order;
 
     private enum Order {
-        LONGEST_WAITING("waiting_since", "ASC", ">"),
+        LONGEST_WAITING("COALESCE(waiting_since, opened_at)", "ASC", ">"),
         LAST_MESSAGE("COALESCE(last_message_at, opened_at)", "DESC", "<"),
         LAST_CLOSED("closed_at", "DESC", "<");
 

@@ -4,7 +4,7 @@ import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.OperatorId;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class DryRun {
     private static final int PREVIEW = 200;
 
-    private final List<Setting.KeywordRule> order;
+    private final List<RuleSetting.KeywordRule> order;
     private final KeywordRules rules;
 
     /** @throws ContractViolation with {@code invalid-pattern}, naming the rule by its place from 1 on */
     DryRun(List<KeywordDraft> drafts) {
         order = new ArrayList<>();
         for (KeywordDraft draft : drafts) {
-            Setting.KeywordRule rule = draft.at(order.size());
+            RuleSetting.KeywordRule rule = draft.at(order.size());
             try {
                 TextPattern.of(rule.match(), rule.pattern());
             } catch (ContractViolation e) {
@@ -77,7 +77,8 @@ public final class DryRun {
     }
 
     private Row row(PastDialog dialog) {
-        Setting.KeywordRule rule = rules.first(dialog.text(), dialog.language()).orElse(null);
+        RuleSetting.KeywordRule rule =
+                rules.first(dialog.text(), dialog.language()).orElse(null);
         DepartmentId department = rule == null || rule.departmentId() == null ? dialog.own() : rule.departmentId();
         OperatorId operator = rule == null ? null : rule.operatorId();
         Set<String> skills = rule == null ? Set.of() : rule.skills();

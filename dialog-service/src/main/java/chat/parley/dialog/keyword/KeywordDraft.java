@@ -5,7 +5,7 @@ import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.KeywordRuleId;
 import chat.parley.contracts.id.OperatorId;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,10 +32,10 @@ public record KeywordDraft(
 
         @Nullable Set<String> skills) {
     /** As a rule whose rank is its place in the list. */
-    Setting.KeywordRule at(int place) {
+    RuleSetting.KeywordRule at(int place) {
         KeywordMatch kind = Objects.requireNonNullElse(match, KeywordMatch.WORD);
         String looked = Objects.requireNonNullElse(pattern, "");
-        return new Setting.KeywordRule(
+        return new RuleSetting.KeywordRule(
                 new AccountId("draft"),
                 1,
                 false,

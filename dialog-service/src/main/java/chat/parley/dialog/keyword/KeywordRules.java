@@ -1,7 +1,7 @@
 package chat.parley.dialog.keyword;
 
 import chat.parley.contracts.error.ContractViolation;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,19 +13,19 @@ public final class KeywordRules {
     /** An account without any. */
     public static final KeywordRules NONE = new KeywordRules(List.of());
 
-    private static final Comparator<Setting.KeywordRule> ORDER =
-            Comparator.comparingInt(Setting.KeywordRule::rank).thenComparing(Setting.KeywordRule::id);
+    private static final Comparator<RuleSetting.KeywordRule> ORDER =
+            Comparator.comparingInt(RuleSetting.KeywordRule::rank).thenComparing(RuleSetting.KeywordRule::id);
 
     private final List<Ready> rules;
 
-    private record Ready(Setting.KeywordRule rule, TextPattern pattern) {}
+    private record Ready(RuleSetting.KeywordRule rule, TextPattern pattern) {}
 
     private KeywordRules(List<Ready> rules) {
         this.rules = List.copyOf(rules);
     }
 
     /** The enabled ones; a rule with a pattern that no longer passes never matches, and harms nothing. */
-    public static KeywordRules of(Collection<Setting.KeywordRule> rules) {
+    public static KeywordRules of(Collection<RuleSetting.KeywordRule> rules) {
         var ready = new ArrayList<Ready>();
         rules.stream()
                 .filter(rule -> rule.enabled() && !rule.removed())
@@ -34,7 +34,7 @@ public final class KeywordRules {
         return new KeywordRules(ready);
     }
 
-    private static void add(List<Ready> ready, Setting.KeywordRule rule) {
+    private static void add(List<Ready> ready, RuleSetting.KeywordRule rule) {
         try {
             ready.add(new Ready(rule, TextPattern.of(rule.match(), rule.pattern())));
         } catch (ContractViolation e) {
@@ -48,7 +48,7 @@ public final class KeywordRules {
      * @param language ISO 639-1 language of the dialog
      * @return empty when none matches
      */
-    public Optional<Setting.KeywordRule> first(String text, String language) {
+    public Optional<RuleSetting.KeywordRule> first(String text, String language) {
         if (rules.isEmpty()) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import chat.parley.contracts.calendar.WorkingCalendar;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.CalendarId;
+import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.dialog.automation.AutomationRules;
 import chat.parley.dialog.conversation.AccountRules;
@@ -21,9 +22,9 @@ final class ReadyRules {
         AccountId id = account.accountId();
         Map<CalendarId, WorkingCalendar> calendars = calendars(account, settings);
         return new AccountRules(
-                KeywordRules.of(settings.all(id, Setting.KeywordRule.class)),
-                SlaClock.of(settings.all(id, Setting.Sla.class), calendars),
-                AutomationRules.of(settings.all(id, Setting.Automation.class), calendars));
+                KeywordRules.of(settings.all(id, RuleSetting.KeywordRule.class)),
+                SlaClock.of(settings.all(id, RuleSetting.Sla.class), calendars),
+                AutomationRules.of(settings.all(id, RuleSetting.Automation.class), calendars));
     }
 
     private static Map<CalendarId, WorkingCalendar> calendars(Setting.Account account, SettingsView settings) {

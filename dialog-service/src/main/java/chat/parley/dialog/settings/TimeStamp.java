@@ -1,6 +1,7 @@
 package chat.parley.dialog.settings;
 
 import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.platform.settings.SettingsView;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +17,8 @@ final class TimeStamp {
             Setting.Distribution.class,
             Setting.Times.class,
             Setting.Calendar.class,
-            Setting.Sla.class,
-            Setting.Automation.class);
+            RuleSetting.Sla.class,
+            RuleSetting.Automation.class);
 
     private TimeStamp() {}
 

@@ -3,7 +3,7 @@ package chat.parley.dialog.sla;
 import chat.parley.contracts.calendar.WorkingCalendar;
 import chat.parley.contracts.dialog.SlaTarget;
 import chat.parley.contracts.id.CalendarId;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,13 +23,13 @@ public final class SlaClock {
     /** An account that promises nothing. */
     public static final SlaClock NONE = new SlaClock(List.of());
 
-    private static final Comparator<Setting.Sla> ORDER =
-            Comparator.comparingInt(Setting.Sla::rank).thenComparing(Setting.Sla::id);
+    private static final Comparator<RuleSetting.Sla> ORDER =
+            Comparator.comparingInt(RuleSetting.Sla::rank).thenComparing(RuleSetting.Sla::id);
 
     private final List<Ready> slas;
 
     /** @param calendar null for around the clock */
-    private record Ready(Setting.Sla sla, @Nullable WorkingCalendar calendar) {
+    private record Ready(RuleSetting.Sla sla, @Nullable WorkingCalendar calendar) {
         boolean isFor(SlaDialog dialog) {
             return (sla.departmentId() == null || sla.departmentId().equals(dialog.departmentId()))
                     && (sla.channelId() == null || sla.channelId().equals(dialog.channelId()));
@@ -45,7 +45,7 @@ public final class SlaClock {
     }
 
     /** @param calendars the account's, by their ids; a promise by one that is not among them counts around the clock */
-    public static SlaClock of(Collection<Setting.Sla> slas, Map<CalendarId, WorkingCalendar> calendars) {
+    public static SlaClock of(Collection<RuleSetting.Sla> slas, Map<CalendarId, WorkingCalendar> calendars) {
         return new SlaClock(slas.stream()
                 .filter(sla -> !sla.removed())
                 .sorted(ORDER)
@@ -65,7 +65,7 @@ public final class SlaClock {
 
     private static List<SlaPromise> promises(Ready ready, SlaDialog dialog) {
         var promises = new ArrayList<SlaPromise>(2);
-        Setting.Sla sla = ready.sla;
+        RuleSetting.Sla sla = ready.sla;
         if (!dialog.answered()) {
             add(promises, ready, SlaTarget.FIRST_REPLY, dialog.opened(), sla.firstReplySeconds());
         } else if (dialog.waiting() != null) {

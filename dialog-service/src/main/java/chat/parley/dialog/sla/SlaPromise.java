@@ -1,7 +1,7 @@
 package chat.parley.dialog.sla;
 
 import chat.parley.contracts.dialog.SlaTarget;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it is broken if nothing happens
  */
 public record SlaPromise(
-        Setting.Sla sla,
+        RuleSetting.Sla sla,
         SlaTarget target,
         SlaDialog.Start from,
         @Nullable Instant warnAt,

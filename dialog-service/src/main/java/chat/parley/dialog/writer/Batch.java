@@ -1,21 +1,17 @@
 package chat.parley.dialog.writer;
 
-import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.command.CommandMeta;
 import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
-import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ConversationId;
-import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.dialog.conversation.AccountPolicies;
 import chat.parley.dialog.conversation.AccountPolicy;
 import chat.parley.dialog.conversation.Conversation;
 import chat.parley.dialog.conversation.Decision;
 import chat.parley.dialog.conversation.Dialog;
-import chat.parley.dialog.conversation.Speaker;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -153,7 +149,7 @@ final class Batch {
         conclude(item, decision.outcome(), !(decision instanceof Decision.Repeated), events.size());
         writes.events.addAll(events);
         if (decision instanceof Decision.Accepted accepted) {
-            accepted.events().forEach(this::collect);
+            accepted.events().forEach(event -> EventRows.collect(event, knowledge, writes));
             accepted.keys().forEach(key -> writes.keys.add(new Rows.KeyRow(conversationId, key)));
             knowledge.learn(accepted, writes.recordedAt);
             collectStates(item.partition(), before, accepted);
@@ -166,49 +162,6 @@ final class Batch {
     private @Nullable AccountPolicy policy(AccountId accountId) {
         return policyOf.computeIfAbsent(accountId, id -> Optional.ofNullable(policies.of(id)))
                 .orElse(null);
-    }
-
-    private void collect(DialogEvent event) {
-        switch (event) {
-            case DialogEvent.MessagePosted e -> posted(e.meta(), e.messageId(), false, e.text());
-            case DialogEvent.NotePosted e -> posted(e.meta(), e.messageId(), true, e.text());
-            case DialogEvent.MessageStatusChanged e -> {
-                var stored = knowledge.message(e.messageId());
-                if (stored != null) {
-                    writes.statuses.put(
-                            e.messageId(),
-                            new Rows.StatusRow(e.messageId(), stored.recordedAt(), e.status(), e.reason()));
-                }
-            }
-            case DialogEvent.DialogOpened e -> {}
-            case DialogEvent.DialogQueued e -> {}
-            case DialogEvent.OperatorAssigned e -> {}
-            case DialogEvent.DialogClosed e -> {}
-            case DialogEvent.DialogReopened e -> {}
-            case DialogEvent.ReadAdvanced e -> {}
-            case DialogEvent.VisitorCardChanged e -> {}
-            case DialogEvent.DialogTagged e -> {}
-            case DialogEvent.DialogPriorityChanged e -> {}
-            case DialogEvent.DialogCategoryChanged e -> {}
-            case DialogEvent.ReplyOverdue e -> {}
-            case DialogEvent.SkillsWaived e -> {}
-            case DialogEvent.SlaWarned e -> {}
-            case DialogEvent.SlaBreached e -> {}
-            case DialogEvent.AutomationFired e -> writes.stoppedRules += e.stopped() == null ? 0 : 1;
-            case DialogEvent.WebhookRequested e -> {}
-            case DialogEvent.DialogEnded e -> {}
-        }
-    }
-
-    private void posted(EventMeta meta, MessageId messageId, boolean note, String text) {
-        String author = switch (meta.actor()) {
-            case Actor.Visitor visitor -> visitor.name();
-            case Actor.Operator operator -> operator.name();
-            case Actor.Bot bot -> bot.name();
-            case Actor.System system -> null;
-        };
-        writes.messages.add(
-                new Rows.MessageRow(meta, messageId, Speaker.of(meta.actor()), author, note, text, writes.recordedAt));
     }
 
     private void collectStates(int partition, Conversation before, Decision.Accepted accepted) {

@@ -50,6 +50,8 @@ final class BatchStore {
             .text("author_name", Rows.MessageRow::authorName)
             .flag("note", Rows.MessageRow::note)
             .text("text", Rows.MessageRow::text)
+            .json("attachments", row -> row.attachments().isEmpty() ? null : Json.text(row.attachments()))
+            .text("reply_to", Rows.MessageRow::replyTo)
             .time("at", row -> row.meta().at())
             .time("recorded_at", Rows.MessageRow::recordedAt)
             .insert("message");
@@ -60,6 +62,18 @@ final class BatchStore {
             .text("status", row -> row.status().name().toLowerCase(Locale.ROOT))
             .text("reason", Rows.StatusRow::reason)
             .statement("UPDATE message m SET status = n.status, status_reason = n.reason FROM %s"
+                    + " WHERE m.message_id = n.message_id AND m.recorded_at = n.recorded_at");
+
+    private static final BulkStore<Rows.ChangeRow> CHANGES = new BulkStore.Columns<Rows.ChangeRow>()
+            .text("message_id", Rows.ChangeRow::messageId)
+            .time("recorded_at", Rows.ChangeRow::recordedAt)
+            .text("text", Rows.ChangeRow::text)
+            .small("version", Rows.ChangeRow::version)
+            .time("edited_at", Rows.ChangeRow::editedAt)
+            .time("deleted_at", Rows.ChangeRow::deletedAt)
+            .statement("UPDATE message m SET text = n.text, version = n.version,"
+                    + " edited_at = COALESCE(n.edited_at, m.edited_at), deleted_at = n.deleted_at,"
+                    + " attachments = CASE WHEN n.deleted_at IS NULL THEN m.attachments END FROM %s"
                     + " WHERE m.message_id = n.message_id AND m.recorded_at = n.recorded_at");
 
     private static final BulkStore<Rows.StateRow> STATES = new BulkStore.Columns<Rows.StateRow>()
@@ -103,9 +117,11 @@ final class BatchStore {
         EVENTS.write(connection, writes.events);
         MESSAGES.write(connection, writes.messages);
         STATUSES.write(connection, writes.statuses.values());
+        CHANGES.write(connection, writes.changes.values());
         interruptions.at(Step.MID_WRITES);
         STATES.write(connection, writes.states.values());
         DialogStore.write(connection, writes.dialogs.values());
+        VisitorStore.write(connection, writes);
         writeKeys(connection, writes);
         OUTCOMES.write(connection, writes.outcomes);
         TimerStore.write(connection, writes.timers);

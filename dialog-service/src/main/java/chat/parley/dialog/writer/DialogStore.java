@@ -42,6 +42,7 @@ final class DialogStore {
             .time("last_message_at", ofLast(Talk.LastMessage::at))
             .text("last_message_text", ofLast(Talk.LastMessage::text))
             .text("last_message_from", ofLast(last -> last.from().word()))
+            .text("last_message_id", ofLast(Talk.LastMessage::messageId))
             .small("unanswered", row -> row.dialog().talk().unanswered())
             .text("priority", row -> row.dialog().marks().priority().name().toLowerCase(Locale.ROOT))
             .json("tags", DialogStore::tags)
@@ -49,6 +50,8 @@ final class DialogStore {
             .text("outcome", ofClosing(closing -> word(closing.outcome())))
             .number("waited_seconds", DialogStore::waitedSeconds)
             .time("busy_at", row -> row.dialog().told().busyAt())
+            .number("rating", DialogStore::rating)
+            .flag("offline", row -> row.dialog().origin().offline())
             .time("ended_at", row -> row.dialog().life().endedAt())
             .upsert("dialog", "dialog_id");
 
@@ -62,6 +65,11 @@ final class DialogStore {
     private static @Nullable Object tags(Rows.DialogRow row) {
         var tags = row.dialog().marks().tags();
         return tags.isEmpty() ? null : Json.text(new TreeSet<>(tags));
+    }
+
+    private static @Nullable Long rating(Rows.DialogRow row) {
+        Integer rating = row.dialog().marks().rating();
+        return rating == null ? null : rating.longValue();
     }
 
     private static @Nullable Long waitedSeconds(Rows.DialogRow row) {
@@ -88,7 +96,8 @@ final class DialogStore {
         };
     }
 
-    private static Function<Rows.DialogRow, @Nullable Object> ofLast(Function<Talk.LastMessage, Object> value) {
+    private static Function<Rows.DialogRow, @Nullable Object> ofLast(
+            Function<Talk.LastMessage, @Nullable Object> value) {
         return row -> {
             var last = row.dialog().talk().last();
             return last == null ? null : value.apply(last);

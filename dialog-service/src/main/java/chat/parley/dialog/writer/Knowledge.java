@@ -2,7 +2,6 @@ package chat.parley.dialog.writer;
 
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.event.DialogEvent;
-import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.ConversationId;
@@ -19,6 +18,7 @@ import chat.parley.dialog.conversation.Recollection;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** All that is known for one batch: what was loaded for it, and what its own decisions have added. */
@@ -49,6 +49,12 @@ final class Knowledge {
     @Nullable
     StoredMessage message(MessageId messageId) {
         return messages.get(messageId);
+    }
+
+    /** What a provider's id was first used for; null when it is new. */
+    @Nullable
+    KeyUse use(InboundName name) {
+        return inbound.get(name);
     }
 
     /** What operators have, where an account binds them to their limit. */
@@ -132,20 +138,15 @@ final class Knowledge {
     }
 
     private void learn(DialogEvent event, Instant recordedAt) {
-        EventMeta meta = event.meta();
+        ConversationId conversationId = event.meta().conversationId();
         switch (event) {
-            case DialogEvent.MessagePosted e -> posted(e.messageId(), meta, recordedAt);
-            case DialogEvent.NotePosted e -> posted(e.messageId(), meta, recordedAt);
-            case DialogEvent.MessageStatusChanged e ->
-                messages.computeIfPresent(
-                        e.messageId(),
-                        (id, known) -> new StoredMessage(
-                                known.conversationId(),
-                                new KnownMessage(
-                                        known.message().dialogId(),
-                                        known.message().sequence(),
-                                        e.status()),
-                                known.recordedAt()));
+            case DialogEvent.MessagePosted e ->
+                add(e.messageId(), new StoredMessage(conversationId, KnownMessage.of(e), recordedAt));
+            case DialogEvent.NotePosted e ->
+                add(e.messageId(), new StoredMessage(conversationId, KnownMessage.of(e), recordedAt));
+            case DialogEvent.MessageStatusChanged e -> became(e.messageId(), known -> known.with(e.status()));
+            case DialogEvent.MessageEdited e -> became(e.messageId(), known -> known.edited(e.version()));
+            case DialogEvent.MessageDeleted e -> became(e.messageId(), KnownMessage::gone);
             case DialogEvent.DialogOpened e -> {}
             case DialogEvent.DialogQueued e -> {}
             case DialogEvent.OperatorAssigned e -> {}
@@ -153,23 +154,27 @@ final class Knowledge {
             case DialogEvent.DialogReopened e -> {}
             case DialogEvent.ReadAdvanced e -> {}
             case DialogEvent.VisitorCardChanged e -> {}
+            case DialogEvent.VisitorFieldsChanged e -> {}
+            case DialogEvent.ReachabilityChanged e -> {}
             case DialogEvent.DialogTagged e -> {}
             case DialogEvent.DialogPriorityChanged e -> {}
             case DialogEvent.DialogCategoryChanged e -> {}
+            case DialogEvent.DialogRated e -> {}
             case DialogEvent.ReplyOverdue e -> {}
             case DialogEvent.SkillsWaived e -> {}
             case DialogEvent.SlaWarned e -> {}
             case DialogEvent.SlaBreached e -> {}
             case DialogEvent.AutomationFired e -> {}
             case DialogEvent.WebhookRequested e -> {}
+            case DialogEvent.TranscriptRequested e -> {}
             case DialogEvent.DialogEnded e -> {}
         }
     }
 
-    private void posted(MessageId messageId, EventMeta meta, Instant recordedAt) {
-        add(
+    private void became(MessageId messageId, UnaryOperator<KnownMessage> change) {
+        messages.computeIfPresent(
                 messageId,
-                new StoredMessage(
-                        meta.conversationId(), new KnownMessage(meta.dialogId(), meta.sequence(), null), recordedAt));
+                (id, stored) -> new StoredMessage(
+                        stored.conversationId(), change.apply(stored.message()), stored.recordedAt()));
     }
 }

@@ -1,6 +1,5 @@
 package chat.parley.dialog.writer;
 
-import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.dialog.MessageStatus;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.id.AccountId;
@@ -11,7 +10,6 @@ import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.dialog.conversation.AccountPolicies;
 import chat.parley.dialog.conversation.Conversation;
-import chat.parley.dialog.conversation.Dialog;
 import chat.parley.dialog.conversation.KeyUse;
 import chat.parley.dialog.conversation.KnownMessage;
 import chat.parley.platform.json.Json;
@@ -23,10 +21,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 
 /** Loads what a batch needs to know, one statement per kind of thing. */
@@ -41,9 +37,11 @@ final class KnowledgeStore {
         wanted.conversations.removeIf(id -> knowledge.conversation(id) != null);
         conversations(connection, wanted.conversations, knowledge);
         outcomes(connection, wanted.commands, knowledge);
+        wanted.addChangedElsewhere(items, knowledge);
         inbound(connection, wanted.inbound, knowledge);
         client(connection, wanted.client, knowledge);
         wanted.addReadCursors(items, knowledge);
+        wanted.addFound(knowledge);
         messages(connection, wanted.messages, knowledge);
         HoldingStore.load(connection, items, policies, knowledge);
     }
@@ -96,8 +94,9 @@ final class KnowledgeStore {
             throws SQLException {
         query(
                 connection,
-                "SELECT message_id, conversation_id, dialog_id, sequence, status, recorded_at FROM message"
-                        + " WHERE message_id = ANY (?)",
+                "SELECT message_id, conversation_id, dialog_id, sequence, status, recorded_at,"
+                        + " author_kind || '/' || author_id, note, attachments IS NOT NULL, version,"
+                        + " deleted_at IS NOT NULL FROM message WHERE message_id = ANY (?)",
                 ids,
                 row -> {
                     String status = row.getString(5);
@@ -108,6 +107,11 @@ final class KnowledgeStore {
                                     new KnownMessage(
                                             new DialogId(row.getString(3)),
                                             row.getLong(4),
+                                            row.getString(7),
+                                            row.getBoolean(8),
+                                            row.getBoolean(9),
+                                            row.getInt(10),
+                                            row.getBoolean(11),
                                             status == null
                                                     ? null
                                                     : MessageStatus.valueOf(status.toUpperCase(Locale.ROOT))),
@@ -231,75 +235,6 @@ final class KnowledgeStore {
             return Json.mapper().readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored " + type.getSimpleName() + " cannot be read", e);
-        }
-    }
-
-    /** What the commands of a batch name. */
-    private static final class Wanted {
-        final Set<ConversationId> conversations = new HashSet<>();
-        final Set<String> commands = new HashSet<>();
-        final Set<Knowledge.InboundName> inbound = new HashSet<>();
-        final Set<Knowledge.ClientName> client = new HashSet<>();
-        final Set<MessageId> messages = new HashSet<>();
-
-        void add(Incoming item) {
-            var meta = item.meta();
-            if (meta == null) {
-                return;
-            }
-            conversations.add(meta.conversationId());
-            if (item.content() instanceof Incoming.Understood(DialogCommand command)) {
-                commands.add(meta.commandId().value());
-                add(command);
-            }
-        }
-
-        private void add(DialogCommand command) {
-            var conversationId = command.meta().conversationId();
-            var sender = Conversation.senderOf(command);
-            switch (command) {
-                case DialogCommand.PostVisitorMessage c -> {
-                    if (c.externalMessageId() != null) {
-                        inbound.add(new Knowledge.InboundName(conversationId, c.channelId(), c.externalMessageId()));
-                    }
-                    if (c.clientMessageId() != null) {
-                        client.add(new Knowledge.ClientName(conversationId, sender, c.clientMessageId()));
-                    }
-                }
-                case DialogCommand.PostOperatorMessage c ->
-                    client.add(new Knowledge.ClientName(conversationId, sender, c.clientMessageId()));
-                case DialogCommand.PostNote c ->
-                    client.add(new Knowledge.ClientName(conversationId, sender, c.clientMessageId()));
-                case DialogCommand.AdvanceRead c -> messages.add(c.messageId());
-                case DialogCommand.RecordMessageStatus c -> messages.add(c.messageId());
-                case DialogCommand.AssignOperator c -> {}
-                case DialogCommand.TakeDialog c -> {}
-                case DialogCommand.TransferDialog c -> {}
-                case DialogCommand.RequeueDialog c -> {}
-                case DialogCommand.CloseDialog c -> {}
-                case DialogCommand.ReopenDialog c -> {}
-                case DialogCommand.SetVisitorCard c -> {}
-                case DialogCommand.TimerDue c -> {}
-                case DialogCommand.AnnounceQueue c -> {}
-                case DialogCommand.TagDialog c -> {}
-                case DialogCommand.SetPriority c -> {}
-                case DialogCommand.SetCategory c -> {}
-            }
-        }
-
-        /** Whether reading goes forward is judged by the message that was read last. */
-        void addReadCursors(List<Incoming> items, Knowledge knowledge) {
-            for (Incoming item : items) {
-                if (item.content() instanceof Incoming.Understood(DialogCommand.AdvanceRead command)) {
-                    var known = knowledge.conversation(command.meta().conversationId());
-                    Dialog dialog = known == null ? null : known.dialog();
-                    var before =
-                            dialog == null ? null : dialog.readBy(command.meta().issuer());
-                    if (before != null) {
-                        messages.add(before);
-                    }
-                }
-            }
         }
     }
 }

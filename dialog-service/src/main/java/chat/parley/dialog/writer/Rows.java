@@ -2,16 +2,19 @@ package chat.parley.dialog.writer;
 
 import chat.parley.contracts.dialog.MessageStatus;
 import chat.parley.contracts.dialog.TimerKind;
+import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.MessageId;
+import chat.parley.contracts.message.Attachment;
 import chat.parley.dialog.conversation.Conversation;
 import chat.parley.dialog.conversation.Dialog;
 import chat.parley.dialog.conversation.IdempotencyKey;
 import chat.parley.dialog.conversation.Speaker;
 import chat.parley.dialog.conversation.TimerPlan;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one batch adds to the store, row by row. */
@@ -108,7 +111,27 @@ final class Rows {
             @Nullable String authorName,
             boolean note,
             String text,
+            List<Attachment> attachments,
+            @Nullable MessageId replyTo,
             Instant recordedAt) {}
+
+    /**
+     * A message that was changed or taken back.
+     *
+     * @param recordedAt of the message, which says in which month it lies
+     * @param editedAt null for one that was taken back
+     * @param deletedAt null for one that has another text
+     */
+    record ChangeRow(
+            MessageId messageId,
+            Instant recordedAt,
+            String text,
+            int version,
+            @Nullable Instant editedAt,
+            @Nullable Instant deletedAt) {}
+
+    /** What a visitor said of themselves. */
+    record CardRow(EventMeta meta, VisitorCard card) {}
 
     /** @param recordedAt of the message, which says in which month it lies */
     record StatusRow(

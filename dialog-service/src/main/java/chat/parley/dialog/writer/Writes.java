@@ -1,5 +1,6 @@
 package chat.parley.dialog.writer;
 
+import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
@@ -22,6 +23,10 @@ final class Writes {
     final List<Rows.OutcomeRow> outcomes = new ArrayList<>();
     final List<Rows.MessageRow> messages = new ArrayList<>();
     final Map<MessageId, Rows.StatusRow> statuses = new LinkedHashMap<>();
+    final Map<MessageId, Rows.ChangeRow> changes = new LinkedHashMap<>();
+    final Map<ConversationId, Rows.CardRow> cards = new LinkedHashMap<>();
+    final Map<ConversationId, DialogEvent.VisitorFieldsChanged> fields = new LinkedHashMap<>();
+    final Map<ConversationId, DialogEvent.ReachabilityChanged> reachability = new LinkedHashMap<>();
     final List<Rows.KeyRow> keys = new ArrayList<>();
     final Map<ConversationId, Rows.StateRow> states = new LinkedHashMap<>();
     final Map<DialogId, Rows.DialogRow> dialogs = new LinkedHashMap<>();

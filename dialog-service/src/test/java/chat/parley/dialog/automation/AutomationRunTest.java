@@ -15,7 +15,7 @@ import chat.parley.contracts.automation.AutomationCondition.Operator;
 import chat.parley.contracts.automation.AutomationField;
 import chat.parley.contracts.automation.AutomationTrigger;
 import chat.parley.contracts.dialog.DialogPriority;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +125,7 @@ class AutomationRunTest {
                         0,
                         test(AutomationField.TAG, Operator.IS, "t" + i),
                         new AddTags(Set.of("t" + (i + 1)))))
-                .toArray(Setting.Automation[]::new));
+                .toArray(RuleSetting.Automation[]::new));
 
         assertThat(scene.on(descending, AutomationTrigger.DIALOG_CHANGED))
                 .containsExactly("r0@1", "r1@2", "r2@3", "r3@4", "r4@5", "r5@6 stopped");
@@ -169,7 +169,7 @@ class AutomationRunTest {
     @Test
     void rulesThatAreOffDoNotLook() {
         var on = rule("a", AutomationTrigger.DIALOG_OPENED, new SendText("a"));
-        var off = new Setting.Automation(
+        var off = new RuleSetting.Automation(
                 on.accountId(),
                 2,
                 false,
@@ -186,7 +186,7 @@ class AutomationRunTest {
         assertThat(rules(off).isEmpty()).isTrue();
     }
 
-    private static AutomationRules rules(Setting.Automation... rules) {
+    private static AutomationRules rules(RuleSetting.Automation... rules) {
         return AutomationRules.of(List.of(rules), Map.of());
     }
 }

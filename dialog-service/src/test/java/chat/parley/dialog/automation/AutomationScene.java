@@ -6,7 +6,7 @@ import chat.parley.contracts.automation.AutomationField;
 import chat.parley.contracts.automation.AutomationTrigger;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.AutomationId;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.dialog.keyword.FoldedText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,14 +29,14 @@ final class AutomationScene implements AutomationStage {
     Instant now = Instant.parse("2026-03-02T10:00:00Z");
     LoopGuard guard = LoopGuard.FRESH;
 
-    static Setting.Automation rule(
+    static RuleSetting.Automation rule(
             String id,
             int rank,
             AutomationTrigger trigger,
             int silenceSeconds,
             AutomationCondition condition,
             AutomationAction... actions) {
-        return new Setting.Automation(
+        return new RuleSetting.Automation(
                 new AccountId("acme"),
                 1,
                 false,
@@ -50,7 +50,7 @@ final class AutomationScene implements AutomationStage {
                 List.of(actions));
     }
 
-    static Setting.Automation rule(String id, AutomationTrigger trigger, AutomationAction... actions) {
+    static RuleSetting.Automation rule(String id, AutomationTrigger trigger, AutomationAction... actions) {
         return rule(id, 1, trigger, 0, ALWAYS, actions);
     }
 

@@ -30,13 +30,16 @@ final class InMemoryRecollection implements Recollection {
                     key.use());
         }
         for (DialogEvent event : accepted.events()) {
-            var meta = event.meta();
             if (event instanceof DialogEvent.MessagePosted e) {
-                messages.put(e.messageId(), new KnownMessage(meta.dialogId(), meta.sequence(), null));
+                messages.put(e.messageId(), KnownMessage.of(e));
             } else if (event instanceof DialogEvent.NotePosted e) {
-                messages.put(e.messageId(), new KnownMessage(meta.dialogId(), meta.sequence(), null));
+                messages.put(e.messageId(), KnownMessage.of(e));
             } else if (event instanceof DialogEvent.MessageStatusChanged e) {
                 messages.computeIfPresent(e.messageId(), (id, message) -> message.with(e.status()));
+            } else if (event instanceof DialogEvent.MessageEdited e) {
+                messages.computeIfPresent(e.messageId(), (id, message) -> message.edited(e.version()));
+            } else if (event instanceof DialogEvent.MessageDeleted e) {
+                messages.computeIfPresent(e.messageId(), (id, message) -> message.gone());
             }
         }
     }

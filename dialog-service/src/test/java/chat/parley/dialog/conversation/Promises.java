@@ -29,10 +29,16 @@ final class Promises {
     private final Scene scene;
     private final Set<DialogId> dialogs = new HashSet<>();
     private final Set<MessageId> messages = new HashSet<>();
+    private final Set<MessageId> gone = new HashSet<>();
+    private final Map<MessageId, Integer> versions = new HashMap<>();
+    private boolean reachable = true;
     private final Set<String> externals = new HashSet<>();
     private final Set<String> saidOnce = new HashSet<>();
     private final Set<DialogId> closed = new HashSet<>();
     private final Set<DialogId> ended = new HashSet<>();
+    /** Those answered by an operator or a bot of ours. */
+    private final Set<DialogId> byUs = new HashSet<>();
+
     private final Set<DialogId> assigned = new HashSet<>();
     private final Map<DialogId, Instant> opened = new HashMap<>();
     private final Map<DialogId, Instant> answered = new HashMap<>();
@@ -125,7 +131,8 @@ final class Promises {
             case DialogEvent.VisitorCardChanged e -> assertThat(dialogs).contains(dialog);
             case DialogEvent.ReplyOverdue e -> {
                 assertThat(dialog).isEqualTo(open);
-                assertThat(answered.containsKey(dialog)).isEqualTo(e.reply() == OverdueReply.NEXT);
+                assertThat(e.reply() == OverdueReply.NEXT ? answered.containsKey(dialog) : !byUs.contains(dialog))
+                        .isTrue();
                 assertThat(e.operatorId()).isEqualTo(owner);
                 if (e.reply() == OverdueReply.FIRST) {
                     assertThat(saidOnce.add("first-reply-overdue/" + dialog)).isTrue();
@@ -147,6 +154,25 @@ final class Promises {
             case DialogEvent.SlaBreached e -> promised(e.target(), "broken", dialog);
             case DialogEvent.AutomationFired e -> fired(e, meta, dialog);
             case DialogEvent.WebhookRequested e -> assertThat(dialogs).contains(dialog);
+            case DialogEvent.MessageEdited e -> {
+                assertThat(messages).contains(e.messageId());
+                assertThat(gone).as("what was taken back stays so").doesNotContain(e.messageId());
+                assertThat(e.version()).isEqualTo(versions.merge(e.messageId(), 2, (had, two) -> had + 1));
+            }
+            case DialogEvent.MessageDeleted e -> {
+                assertThat(messages).contains(e.messageId());
+                assertThat(gone.add(e.messageId())).as("once").isTrue();
+            }
+            case DialogEvent.DialogRated e -> {
+                assertThat(dialogs).contains(dialog);
+                assertThat(assigned).as("an operator has had it").contains(dialog);
+            }
+            case DialogEvent.VisitorFieldsChanged e -> assertThat(dialogs).contains(dialog);
+            case DialogEvent.ReachabilityChanged e -> {
+                assertThat(e.reachable()).as("news").isNotEqualTo(reachable);
+                reachable = e.reachable();
+            }
+            case DialogEvent.TranscriptRequested e -> assertThat(dialogs).contains(dialog);
         }
     }
 
@@ -204,9 +230,15 @@ final class Promises {
             case Actor.Visitor visitor -> {}
             case Actor.Operator operator -> {
                 answered.putIfAbsent(dialog, meta.at());
+                byUs.add(dialog);
                 ownerWrote |= operator.operatorId().equals(owner);
             }
-            case Actor.Bot bot -> answered.putIfAbsent(dialog, meta.at());
+            case Actor.Bot bot -> {
+                answered.putIfAbsent(dialog, meta.at());
+                if (!Voice.isOutside(bot)) {
+                    byUs.add(dialog);
+                }
+            }
             case Actor.System system -> saidBy(system, meta, dialog);
         }
     }

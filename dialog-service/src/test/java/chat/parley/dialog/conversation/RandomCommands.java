@@ -11,11 +11,13 @@ import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.CloseReason;
 import chat.parley.contracts.dialog.DialogPriority;
+import chat.parley.contracts.dialog.FieldsProof;
 import chat.parley.contracts.dialog.MessageStatus;
 import chat.parley.contracts.dialog.QueueReason;
 import chat.parley.contracts.dialog.TimerKind;
 import chat.parley.contracts.dialog.TransferTarget;
 import chat.parley.contracts.dialog.VisitorCard;
+import chat.parley.contracts.dialog.VisitorField;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ChannelId;
@@ -138,7 +140,7 @@ final class RandomCommands {
         CommandMeta fromSystem = meta(scene, random, random.nextInt(40) == 0 ? operator : Scene.ROUTING);
         String key = "key-" + random.nextInt(2_000);
         String text = "text " + random.nextInt(3);
-        return switch (random.nextInt(27)) {
+        return switch (random.nextInt(33)) {
             case 0, 1, 2, 3, 4 ->
                 new DialogCommand.PostVisitorMessage(
                         fromVisitor,
@@ -185,6 +187,38 @@ final class RandomCommands {
             case 22 ->
                 new DialogCommand.TagDialog(
                         meta, dialogId, Set.of("tag-" + random.nextInt(4)), Set.of("tag-" + random.nextInt(4)));
+            case 27 ->
+                new DialogCommand.PostOutsideReply(
+                        fromSystem,
+                        new ChannelId("telegram"),
+                        new ChannelKind("telegram"),
+                        Scene.VISITOR,
+                        null,
+                        "outside-" + key,
+                        "Shop",
+                        text,
+                        List.of(),
+                        "ru");
+            case 28 ->
+                new DialogCommand.EditMessage(
+                        random.nextBoolean() ? meta : fromVisitor, message(scene, random), null, "new " + text);
+            case 29 ->
+                random.nextInt(4) == 0
+                        ? new DialogCommand.DeleteMessage(
+                                random.nextBoolean() ? meta : fromVisitor, message(scene, random), null)
+                        : new DialogCommand.DeleteMessage(fromVisitor, null, key);
+            case 30 -> new DialogCommand.RateDialog(fromVisitor, dialogId, 1 + random.nextInt(5), null);
+            case 31 ->
+                new DialogCommand.RecordReachability(
+                        fromSystem, random.nextInt(4) > 0, random.nextBoolean() ? "blocked" : null);
+            case 32 ->
+                random.nextBoolean()
+                        ? new DialogCommand.SendTranscript(fromVisitor, dialogId, "vera@example.com")
+                        : new DialogCommand.SetVisitorFields(
+                                fromVisitor,
+                                List.of(new VisitorField("n", text)),
+                                FieldsProof.values()[random.nextInt(3)],
+                                null);
             case 23 ->
                 random.nextBoolean()
                         ? new DialogCommand.SetPriority(

@@ -13,7 +13,7 @@ import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.KeywordRuleId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.SlaId;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.dialog.automation.AutomationRules;
 import chat.parley.dialog.keyword.KeywordRules;
 import chat.parley.dialog.sla.SlaClock;
@@ -30,16 +30,16 @@ final class RuleSet {
     static final AutomationCondition ALWAYS = new AutomationCondition.All(List.of());
     static final CalendarId OFFICE = new CalendarId("office");
 
-    private final List<Setting.KeywordRule> keywords = new ArrayList<>();
-    private final List<Setting.Sla> slas = new ArrayList<>();
-    private final List<Setting.Automation> automations = new ArrayList<>();
+    private final List<RuleSetting.KeywordRule> keywords = new ArrayList<>();
+    private final List<RuleSetting.Sla> slas = new ArrayList<>();
+    private final List<RuleSetting.Automation> automations = new ArrayList<>();
 
     static AutomationCondition test(AutomationField field, AutomationCondition.Operator operator, String... values) {
         return new AutomationCondition.Test(field, operator, List.of(values));
     }
 
     RuleSet keyword(String word, @Nullable DepartmentId department, @Nullable OperatorId operator, String... skills) {
-        keywords.add(new Setting.KeywordRule(
+        keywords.add(new RuleSetting.KeywordRule(
                 Scene.ACCOUNT,
                 1,
                 false,
@@ -67,7 +67,7 @@ final class RuleSet {
             int resolution,
             int warnPercent,
             @Nullable CalendarId calendar) {
-        slas.add(new Setting.Sla(
+        slas.add(new RuleSetting.Sla(
                 Scene.ACCOUNT,
                 1,
                 false,
@@ -94,7 +94,7 @@ final class RuleSet {
 
     private RuleSet rule(
             AutomationTrigger trigger, int seconds, AutomationCondition condition, AutomationAction... actions) {
-        automations.add(new Setting.Automation(
+        automations.add(new RuleSetting.Automation(
                 Scene.ACCOUNT,
                 1,
                 false,

@@ -273,7 +273,10 @@ class InboxStoreIT {
                 List.of("low", "normal", "urgent").get(random.nextInt(3)),
                 random.nextInt(4) == 0 ? List.of("refund", "vip") : List.of(),
                 random.nextInt(4) == 0 ? "Delivery" : null,
-                status.equals("closed") && random.nextBoolean());
+                status.equals("closed") && random.nextBoolean(),
+                null,
+                false,
+                null);
     }
 
     private static void insert(Connection connection, DialogRow row, AccountId account) throws SQLException {

@@ -159,6 +159,9 @@ class SightTest {
                 "normal",
                 List.of(),
                 null,
-                false);
+                false,
+                null,
+                false,
+                null);
     }
 }

@@ -17,7 +17,7 @@ import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.id.AutomationId;
 import chat.parley.contracts.id.KeywordRuleId;
 import chat.parley.contracts.id.SlaId;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.testkit.Fixtures;
 import chat.parley.testkit.ParleyServices;
@@ -93,7 +93,7 @@ class KeywordDryRunIT {
         try (var topics = new TopicWriter(kafka);
                 var probe = TopicProbe.fromNow(kafka, Topic.EVENTS)) {
             // Before the account itself, so that whoever knows the account knows these.
-            topics.setting(new Setting.KeywordRule(
+            topics.setting(new RuleSetting.KeywordRule(
                     account,
                     1,
                     false,
@@ -107,9 +107,9 @@ class KeywordDryRunIT {
                     SampleAccount.SUPPORT,
                     null,
                     Set.of("billing")));
-            topics.setting(new Setting.Sla(
+            topics.setting(new RuleSetting.Sla(
                     account, 1, false, new SlaId("s"), "fast", 1, SampleAccount.SUPPORT, null, 1, 0, 0, 0, null));
-            topics.setting(new Setting.Automation(
+            topics.setting(new RuleSetting.Automation(
                     account,
                     1,
                     false,

@@ -6,6 +6,7 @@ import chat.parley.contracts.automation.KeywordMatch;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.KeywordRuleId;
+import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 import java.util.List;
 import java.util.Set;
@@ -63,13 +64,13 @@ class KeywordRulesTest {
         return rules.first(text, "en").map(Setting::id).orElse(null);
     }
 
-    private static Setting.KeywordRule rule(String id, int rank, KeywordMatch match, String pattern) {
+    private static RuleSetting.KeywordRule rule(String id, int rank, KeywordMatch match, String pattern) {
         return rule(id, rank, null, true, match, pattern);
     }
 
-    private static Setting.KeywordRule rule(
+    private static RuleSetting.KeywordRule rule(
             String id, int rank, @Nullable String language, boolean enabled, KeywordMatch match, String pattern) {
-        return new Setting.KeywordRule(
+        return new RuleSetting.KeywordRule(
                 new AccountId("acme"),
                 1,
                 false,

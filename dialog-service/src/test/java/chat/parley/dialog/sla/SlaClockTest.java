@@ -11,7 +11,7 @@ import chat.parley.contracts.id.CalendarId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.SlaId;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,7 +148,7 @@ class SlaClockTest {
                 .orElseThrow();
     }
 
-    private static SlaClock clock(Setting.Sla... slas) {
+    private static SlaClock clock(RuleSetting.Sla... slas) {
         var hours = Arrays.stream(DayOfWeek.values())
                 .map(day -> new WorkingHours(day, LocalTime.of(9, 0), LocalTime.of(17, 0)))
                 .toList();
@@ -156,12 +156,12 @@ class SlaClockTest {
         return SlaClock.of(List.of(slas), Map.of(OFFICE, WorkingCalendar.of(hours, List.of(feast), "Europe/Berlin")));
     }
 
-    private static Setting.Sla sla(
+    private static RuleSetting.Sla sla(
             String id, int rank, @Nullable DepartmentId department, @Nullable ChannelId channel) {
         return sla(id, rank, department, channel, 100, 200, 1_000, 80, null);
     }
 
-    private static Setting.Sla sla(
+    private static RuleSetting.Sla sla(
             String id,
             int rank,
             @Nullable DepartmentId department,
@@ -171,7 +171,7 @@ class SlaClockTest {
             int resolution,
             int warn,
             @Nullable CalendarId calendar) {
-        return new Setting.Sla(
+        return new RuleSetting.Sla(
                 new AccountId("acme"),
                 1,
                 false,

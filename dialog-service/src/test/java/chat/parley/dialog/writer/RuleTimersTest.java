@@ -19,7 +19,7 @@ import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.SlaId;
 import chat.parley.contracts.id.VisitorId;
-import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.dialog.automation.AutomationRules;
 import chat.parley.dialog.conversation.AccountPolicy;
 import chat.parley.dialog.conversation.AccountRules;
@@ -164,13 +164,13 @@ class RuleTimersTest {
                     AutomationRules.of(List.of(silence("s", 30), silence("t", 90)), Map.of()));
         }
 
-        private static Setting.Sla sla(String id, int rank, @Nullable DepartmentId department, int seconds) {
-            return new Setting.Sla(
+        private static RuleSetting.Sla sla(String id, int rank, @Nullable DepartmentId department, int seconds) {
+            return new RuleSetting.Sla(
                     World.ACCOUNT, 1, false, new SlaId(id), id, rank, department, null, 0, 0, seconds, 0, null);
         }
 
-        private static Setting.Automation silence(String id, int seconds) {
-            return new Setting.Automation(
+        private static RuleSetting.Automation silence(String id, int seconds) {
+            return new RuleSetting.Automation(
                     World.ACCOUNT,
                     1,
                     false,

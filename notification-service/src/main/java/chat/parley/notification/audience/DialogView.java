@@ -69,6 +69,12 @@ public record DialogView(
             case DialogEvent.AutomationFired e -> known;
             case DialogEvent.WebhookRequested e -> known;
             case DialogEvent.DialogEnded e -> known;
+            case DialogEvent.MessageEdited e -> known;
+            case DialogEvent.MessageDeleted e -> known;
+            case DialogEvent.DialogRated e -> known;
+            case DialogEvent.VisitorFieldsChanged e -> known;
+            case DialogEvent.ReachabilityChanged e -> known;
+            case DialogEvent.TranscriptRequested e -> known;
         };
     }
 

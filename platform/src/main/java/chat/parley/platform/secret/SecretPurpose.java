@@ -1,6 +1,7 @@
 package chat.parley.platform.secret;
 
 import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.ChannelId;
 
 /** What sealed secrets are for; whoever seals and whoever opens name the purpose alike. */
 public final class SecretPurpose {
@@ -19,5 +20,10 @@ public final class SecretPurpose {
     /** The secret a webhook's deliveries are signed with. */
     public static String webhook(AccountId account, String webhookId) {
         return "webhook/" + account.value() + "/" + webhookId;
+    }
+
+    /** {@code Setting.Channel.secrets}, each by its name. */
+    public static String channel(AccountId account, ChannelId channelId, String name) {
+        return "channel/" + account.value() + "/" + channelId.value() + "/" + name;
     }
 }

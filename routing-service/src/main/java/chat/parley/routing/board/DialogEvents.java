@@ -50,6 +50,12 @@ final class DialogEvents {
             case DialogEvent.SlaBreached e -> List.of();
             case DialogEvent.AutomationFired e -> List.of();
             case DialogEvent.WebhookRequested e -> List.of();
+            case DialogEvent.MessageEdited e -> List.of();
+            case DialogEvent.MessageDeleted e -> List.of();
+            case DialogEvent.DialogRated e -> List.of();
+            case DialogEvent.VisitorFieldsChanged e -> List.of();
+            case DialogEvent.ReachabilityChanged e -> List.of();
+            case DialogEvent.TranscriptRequested e -> List.of();
         };
     }
 

@@ -9,6 +9,7 @@ import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.presence.PresenceLease;
+import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.routing.board.DialogEntry.Owned;
 import chat.parley.routing.place.Waiter;
@@ -143,9 +144,9 @@ public final class RoutingBoard {
             case Setting.Placement p -> List.of();
             case Setting.Times t -> List.of();
             case Setting.Calendar c -> List.of();
-            case Setting.KeywordRule r -> List.of();
-            case Setting.Sla s -> List.of();
-            case Setting.Automation a -> List.of();
+            case RuleSetting.KeywordRule r -> List.of();
+            case RuleSetting.Sla s -> List.of();
+            case RuleSetting.Automation a -> List.of();
         };
     }
 

@@ -4,6 +4,7 @@ import chat.parley.contracts.decision.RoutingDecision.Rejection;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.routing.board.AccountEntry;
 import chat.parley.routing.board.OperatorEntry;
@@ -92,9 +93,9 @@ public record Policy(
             case Setting.Placement p -> p;
             case Setting.Times t -> t;
             case Setting.Calendar c -> c;
-            case Setting.KeywordRule r -> r;
-            case Setting.Sla s -> s;
-            case Setting.Automation a -> a;
+            case RuleSetting.KeywordRule r -> r;
+            case RuleSetting.Sla s -> s;
+            case RuleSetting.Automation a -> a;
         };
     }
 

@@ -64,6 +64,12 @@ public final class Trimmed {
             case DialogEvent.SlaBreached e -> unread(e);
             case DialogEvent.AutomationFired e -> unread(e);
             case DialogEvent.WebhookRequested e -> unread(e);
+            case DialogEvent.MessageEdited e -> unread(e);
+            case DialogEvent.MessageDeleted e -> unread(e);
+            case DialogEvent.DialogRated e -> unread(e);
+            case DialogEvent.VisitorFieldsChanged e -> unread(e);
+            case DialogEvent.ReachabilityChanged e -> unread(e);
+            case DialogEvent.TranscriptRequested e -> unread(e);
         };
     }
 

@@ -1,0 +1,84 @@
+package chat.parley.dialog.conversation;
+
+import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.command.DialogCommand.RecordReachability;
+import chat.parley.contracts.command.DialogCommand.SetVisitorFields;
+import chat.parley.contracts.dialog.FieldsProof;
+import chat.parley.contracts.error.ErrorCode;
+import chat.parley.contracts.event.DialogEvent;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What is learnt of the visitor, in whatever dialog they are. */
+final class ContactRules {
+    private ContactRules() {}
+
+    /**
+     * Replaces what the site tells of its visitor [B-16]. What nobody proved does not touch what was proved in the last
+     * {@link Contact#PROOF_HOLDS}; it is accepted and changes nothing, so that a visitor's browser learns nothing from
+     * trying [B-21]. Before the first dialog there is nobody to describe: not found.
+     */
+    static Decision fields(Judgement judgement, SetVisitorFields command) {
+        Dialog dialog = judgement.present().dialog();
+        if (judgement.meta().issuer() instanceof Actor.Operator) {
+            return judgement.forbidden("an operator does not tell what a site knows");
+        }
+        if (dialog == null) {
+            return judgement.refuse(ErrorCode.NOT_FOUND, "the conversation has no dialog yet");
+        }
+        if (judgement.foreignVisitor(dialog)) {
+            return judgement.forbidden("the dialog is another visitor's");
+        }
+        Contact contact = judgement.present().past().contact();
+        boolean proved = command.proof() == FieldsProof.VERIFIED;
+        boolean same = DerivedId.fields(command.fields(), command.proof(), command.crmId())
+                .equals(contact.fields());
+        boolean stands = contact.proofStands(judgement.at());
+        if (proved ? !(same && stands) : !(same || stands)) {
+            judgement.happened(
+                    dialog.dialogId(),
+                    meta -> new DialogEvent.VisitorFieldsChanged(
+                            meta, command.fields(), command.proof(), command.crmId()));
+        }
+        return judgement.accept(null);
+    }
+
+    /** Only a channel knows; what it knew already is no event [C-11]. */
+    static Decision reachability(Judgement judgement, RecordReachability command) {
+        if (judgement.meta().issuer() instanceof Actor.Visitor
+                || judgement.meta().issuer() instanceof Actor.Operator) {
+            return judgement.forbidden("only a channel says whether a visitor can be reached");
+        }
+        if (judgement.present().dialog() == null) {
+            return judgement.refuse(ErrorCode.NOT_FOUND, "the conversation has no dialog yet");
+        }
+        changed(judgement, command.reachable(), command.reachable() ? null : command.reason());
+        return judgement.accept(null);
+    }
+
+    /** Who writes can be reached. */
+    static void reached(Judgement judgement) {
+        if (judgement.present().dialog() != null) {
+            changed(judgement, true, null);
+        }
+    }
+
+    private static void changed(Judgement judgement, boolean reachable, @Nullable String reason) {
+        Contact contact = judgement.present().past().contact();
+        Dialog dialog = judgement.present().dialog();
+        if (dialog != null && (contact.reachable() != reachable || !Objects.equals(contact.reason(), reason))) {
+            judgement.happened(dialog.dialogId(), meta -> new DialogEvent.ReachabilityChanged(meta, reachable, reason));
+        }
+    }
+
+    /** The refusal of an answer that would not arrive; null where it would [C-11]. */
+    static @Nullable Decision unreachable(Judgement judgement) {
+        Contact contact = judgement.present().past().contact();
+        if (contact.reachable()) {
+            return null;
+        }
+        String reason = contact.reason();
+        return judgement.refuse(
+                ErrorCode.VISITOR_UNREACHABLE, reason == null ? "nothing gets to the visitor at present" : reason);
+    }
+}
