@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes what a batch led to: one statement per table, whatever the number of rows. */
+/** Writes what a batch led to: one statement per table, whatever the number of rows, in two goes. */
 final class BatchStore {
     private static final BulkStore<Rows.EventRow> EVENTS = new BulkStore.Columns<Rows.EventRow>()
             .small("partition", Rows.EventRow::partition)
@@ -114,20 +114,23 @@ final class BatchStore {
 
     /** Writes everything but the ledger, which comes first. */
     static void write(Connection connection, Writes writes, Interruptions interruptions) throws SQLException {
-        EVENTS.write(connection, writes.events);
-        MESSAGES.write(connection, writes.messages);
-        STATUSES.write(connection, writes.statuses.values());
-        CHANGES.write(connection, writes.changes.values());
+        var pipeline = new Pipeline(connection);
+        EVENTS.add(pipeline, writes.events);
+        MESSAGES.add(pipeline, writes.messages);
+        STATUSES.add(pipeline, writes.statuses.values());
+        CHANGES.add(pipeline, writes.changes.values());
+        pipeline.run();
         interruptions.at(Step.MID_WRITES);
-        STATES.write(connection, writes.states.values());
-        DialogStore.write(connection, writes.dialogs.values());
-        VisitorStore.write(connection, writes);
-        writeKeys(connection, writes);
-        OUTCOMES.write(connection, writes.outcomes);
-        TimerStore.write(connection, writes.timers);
+        STATES.add(pipeline, writes.states.values());
+        DialogStore.add(pipeline, writes.dialogs.values());
+        VisitorStore.add(pipeline, writes);
+        addKeys(pipeline, writes);
+        OUTCOMES.add(pipeline, writes.outcomes);
+        TimerStore.add(pipeline, writes.timers);
+        pipeline.run();
     }
 
-    private static void writeKeys(Connection connection, Writes writes) throws SQLException {
+    private static void addKeys(Pipeline pipeline, Writes writes) throws SQLException {
         List<InboundRow> inbound = new ArrayList<>();
         List<ClientRow> client = new ArrayList<>();
         for (Rows.KeyRow row : writes.keys) {
@@ -136,7 +139,7 @@ final class BatchStore {
                 case IdempotencyKey.Client key -> client.add(new ClientRow(row, key, writes.recordedAt));
             }
         }
-        INBOUND.write(connection, inbound);
-        CLIENT.write(connection, client);
+        INBOUND.add(pipeline, inbound);
+        CLIENT.add(pipeline, client);
     }
 }

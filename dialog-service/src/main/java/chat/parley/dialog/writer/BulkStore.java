@@ -2,7 +2,6 @@ package chat.parley.dialog.writer;
 
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,17 +97,23 @@ final class BulkStore<R> {
         }
     }
 
-    /** Runs the statement for these rows; nothing happens for none. Returns the number of rows it changed. */
-    int write(Connection connection, Collection<? extends R> rows) throws SQLException {
+    /** Carries the statement out for these rows; nothing happens for none. */
+    void write(Connection connection, Collection<? extends R> rows) throws SQLException {
+        var pipeline = new Pipeline(connection);
+        add(pipeline, rows);
+        pipeline.run();
+    }
+
+    /** Has the statement carried out for these rows when the pipeline is; nothing happens for none. */
+    void add(Pipeline pipeline, Collection<? extends R> rows) throws SQLException {
         if (rows.isEmpty()) {
-            return 0;
+            return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < columns.size(); i++) {
-                statement.setArray(i + 1, array(connection, columns.get(i), rows));
-            }
-            return statement.executeUpdate();
+        var arrays = new ArrayList<Array>(columns.size());
+        for (Column<R> column : columns) {
+            arrays.add(array(pipeline.connection(), column, rows));
         }
+        pipeline.add(sql, arrays);
     }
 
     private Array array(Connection connection, Column<R> column, Collection<? extends R> rows) throws SQLException {

@@ -5,7 +5,6 @@ import chat.parley.dialog.conversation.Dialog;
 import chat.parley.dialog.conversation.Life;
 import chat.parley.dialog.conversation.Talk;
 import chat.parley.platform.json.Json;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Locale;
@@ -57,8 +56,8 @@ final class DialogStore {
 
     private DialogStore() {}
 
-    static void write(Connection connection, Collection<Rows.DialogRow> rows) throws SQLException {
-        DIALOGS.write(connection, rows);
+    static void add(Pipeline pipeline, Collection<Rows.DialogRow> rows) throws SQLException {
+        DIALOGS.add(pipeline, rows);
     }
 
     /** Most dialogs have none, and then nothing is to be written and read. */

@@ -65,10 +65,9 @@ final class TimerStore {
         return timer;
     }
 
-    static void write(Connection connection, Collection<Rows.TimerRow> rows) throws SQLException {
-        SET.write(connection, rows.stream().filter(row -> row.timer() != null).toList());
-        TAKE_AWAY.write(
-                connection, rows.stream().filter(row -> row.timer() == null).toList());
+    static void add(Pipeline pipeline, Collection<Rows.TimerRow> rows) throws SQLException {
+        SET.add(pipeline, rows.stream().filter(row -> row.timer() != null).toList());
+        TAKE_AWAY.add(pipeline, rows.stream().filter(row -> row.timer() == null).toList());
     }
 
     /** Timers of a partition to be sent now, the longest due first. */

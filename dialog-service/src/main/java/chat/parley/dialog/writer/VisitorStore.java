@@ -3,7 +3,6 @@ package chat.parley.dialog.writer;
 import chat.parley.contracts.event.DialogEvent.ReachabilityChanged;
 import chat.parley.contracts.event.DialogEvent.VisitorFieldsChanged;
 import chat.parley.platform.json.Json;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 
@@ -32,9 +31,9 @@ final class VisitorStore {
 
     private VisitorStore() {}
 
-    static void write(Connection connection, Writes writes) throws SQLException {
-        CARDS.write(connection, writes.cards.values());
-        FIELDS.write(connection, writes.fields.values());
-        REACHABILITY.write(connection, writes.reachability.values());
+    static void add(Pipeline pipeline, Writes writes) throws SQLException {
+        CARDS.add(pipeline, writes.cards.values());
+        FIELDS.add(pipeline, writes.fields.values());
+        REACHABILITY.add(pipeline, writes.reachability.values());
     }
 }

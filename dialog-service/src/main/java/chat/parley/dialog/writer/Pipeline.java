@@ -1,0 +1,47 @@
+package chat.parley.dialog.writer;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Statements that go to the database together and are answered together. On a busy machine each answer waited for costs
+ * two changes of process; one that fails ends the transaction, and those behind it are not carried out.
+ */
+final class Pipeline {
+    private final Connection connection;
+    private final List<String> statements = new ArrayList<>();
+    private final List<Array> parameters = new ArrayList<>();
+
+    Pipeline(Connection connection) {
+        this.connection = connection;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** @param arrays the statement's parameters, in their order */
+    void add(String statement, List<Array> arrays) {
+        statements.add(statement);
+        parameters.addAll(arrays);
+    }
+
+    /** Carries out what was added since the last time, in that order. */
+    void run() throws SQLException {
+        if (statements.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement all = connection.prepareStatement(String.join("; ", statements))) {
+            for (int i = 0; i < parameters.size(); i++) {
+                all.setArray(i + 1, parameters.get(i));
+            }
+            all.execute();
+        }
+        statements.clear();
+        parameters.clear();
+    }
+}
