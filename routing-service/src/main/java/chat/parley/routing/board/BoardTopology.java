@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class BoardTopology {
     static final String ACCOUNTS = "accounts";
     static final String OPERATORS = "operators";
+    private static final String IDENTITY = "identity";
     static final String DIALOGS = "dialogs";
 
     /** Stores are restored from the whole changelog, so it must stay short. */
@@ -84,11 +85,12 @@ public final class BoardTopology {
         store(builder, ACCOUNTS, json.of(AccountEntry.class));
         store(builder, OPERATORS, json.of(OperatorEntry.class));
         store(builder, DIALOGS, json.of(DialogEntry.class));
+        builder.addStateStore(IdentityStore.named(IDENTITY));
         KStream<String, Object> inputs =
                 rekey.addTo(builder, CHANGELOG).mapValues(input -> (Object) input, Named.as("inputs"));
         var outputs = inputs.merge(byAccount(builder, Topic.PRESENCE, PresenceLease.class))
                 .merge(byAccount(builder, Topic.SETTINGS, Setting.class))
-                .process(BoardProcessor::new, Named.as("boards"), ACCOUNTS, OPERATORS, DIALOGS);
+                .process(BoardProcessor::new, Named.as("boards"), ACCOUNTS, OPERATORS, DIALOGS, IDENTITY);
         outputs.to(Topic.DECISIONS.name(), sink(OutputTopology.DECISIONS));
         outputs.to(Topic.QUEUES.name(), sink(OutputTopology.QUEUES).withStreamPartitioner(BoardTopology::ofAccount));
         outputs.to(InputLogClient.TOPIC, sink(OutputTopology.INPUTS).withStreamPartitioner(BoardTopology::ofAccount));

@@ -8,6 +8,10 @@ import chat.parley.testkit.TestKafka;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +70,9 @@ class KilledRoutingTest {
                     .as("taken from operators who were there")
                     .isEmpty();
             assertThat(office.assigned()).isGreaterThan(times);
+            assertThat(names(routing.logged()))
+                    .as("under another name it could not end the transaction it was killed in, and readers would wait")
+                    .hasSize(1);
             assertThat(routing.logged()).doesNotContain("have neither an event nor a refusal");
         }
     }
@@ -93,6 +100,15 @@ class KilledRoutingTest {
             assertThat(office.violations()).isEmpty();
             assertThat(office.assigned()).isGreaterThan(before);
         }
+    }
+
+    /** Under which names its processes have decided. */
+    private static Set<String> names(String log) {
+        return Pattern.compile("routing-service-[0-9a-f-]{36}(?=-StreamThread)")
+                .matcher(log)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     private static void until(PlayedOffice office, java.util.concurrent.Callable<Boolean> done) {
