@@ -5,6 +5,7 @@ import chat.parley.benchmarks.measure.Figures;
 import chat.parley.benchmarks.scenario.AssignmentsScenario;
 import chat.parley.benchmarks.scenario.MessagesScenario;
 import chat.parley.benchmarks.scenario.RoutingScenario;
+import chat.parley.benchmarks.scenario.RulesScenario;
 import chat.parley.launcher.suite.Part;
 import chat.parley.launcher.suite.Suite;
 import chat.parley.launcher.suite.SuiteOptions;
@@ -25,6 +26,7 @@ public final class Main {
     private static final int FLOOR_MESSAGES = 200_000;
     private static final double SUSTAINED_P99_MILLIS = 1_000;
     private static final int ROUTING_REPEATS = 200_000;
+    private static final int RULED_MESSAGES = 20_000;
 
     private final PrintStream out;
     private final Options options;
@@ -44,6 +46,10 @@ public final class Main {
             routing(System.out);
             return;
         }
+        if (arguments.length > 0 && arguments[0].equals("rules")) {
+            rules(System.out);
+            return;
+        }
         boolean assignments = arguments.length > 0 && arguments[0].equals("assignments");
         Options options;
         try {
@@ -59,6 +65,20 @@ public final class Main {
         main.run(root, assignments ? main::assignments : main::measure);
         // Vert.x and the suite's keeper leave threads behind that nobody needs any more.
         System.exit(0);
+    }
+
+    /** What rules cost in the pure core of dialogs; nothing is started for it. */
+    private static void rules(PrintStream out) {
+        for (int rules : new int[] {0, 1_000}) {
+            var result = new RulesScenario().run(rules, RULED_MESSAGES);
+            out.printf(
+                    Locale.ROOT,
+                    "a first message, %5d automation and keyword rules each: p50 %.3f ms, p99 %.3f ms, max %.1f ms%n",
+                    rules,
+                    result.p50(),
+                    result.p99(),
+                    result.max());
+        }
     }
 
     /** The pure core of routing alone; nothing is started for it. */
