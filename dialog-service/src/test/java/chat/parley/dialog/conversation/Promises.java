@@ -31,7 +31,7 @@ final class Promises {
     private final Set<MessageId> messages = new HashSet<>();
     private final Set<MessageId> gone = new HashSet<>();
     private final Map<MessageId, Integer> versions = new HashMap<>();
-    private boolean reachable = true;
+    private String contact = "true/null";
     private final Set<String> externals = new HashSet<>();
     private final Set<String> saidOnce = new HashSet<>();
     private final Set<DialogId> closed = new HashSet<>();
@@ -169,8 +169,8 @@ final class Promises {
             }
             case DialogEvent.VisitorFieldsChanged e -> assertThat(dialogs).contains(dialog);
             case DialogEvent.ReachabilityChanged e -> {
-                assertThat(e.reachable()).as("news").isNotEqualTo(reachable);
-                reachable = e.reachable();
+                assertThat(e.reachable() + "/" + e.reason()).as("news").isNotEqualTo(contact);
+                contact = e.reachable() + "/" + e.reason();
             }
             case DialogEvent.TranscriptRequested e -> assertThat(dialogs).contains(dialog);
         }

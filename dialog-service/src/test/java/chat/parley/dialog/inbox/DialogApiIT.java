@@ -3,12 +3,20 @@ package chat.parley.dialog.inbox;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.command.CommandMeta;
+import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.dialog.FieldsProof;
+import chat.parley.contracts.dialog.VisitorCard;
+import chat.parley.contracts.dialog.VisitorField;
+import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.dialog.conversation.DerivedId;
@@ -232,6 +240,88 @@ class DialogApiIT {
 
     private ValidatableResponse outcome(String id, String query) {
         return as(acme.ann()).when().get("/api/dialogs/commands/" + id + query).then();
+    }
+
+    @Test
+    @Tag("U-08")
+    @Tag("B-22")
+    @Tag("C-11")
+    @Tag("U-06")
+    void messagesMayChangeAndTheVisitorIsShownWithAllThatIsKnown() {
+        var thread = fixtures.aThread();
+        DialogId dialog = writes(thread);
+        var picture = Map.of(
+                "attachmentId", "a1", "kind", "image", "name", "garden.png", "mediaType", "image/png", "size", 7);
+        command(
+                        acme.ann(),
+                        thread,
+                        dialog,
+                        Map.of("name", "reply", "clientMessageId", "r1", "text", "", "attachments", List.of(picture)))
+                .statusCode(200);
+        row(dialog).body("lastMessageText", equalTo("garden.png"));
+        String message = row(dialog).extract().path("lastMessageId");
+        command(acme.ann(), thread, dialog, Map.of("name", "edit", "messageId", message, "text", "our garden"))
+                .statusCode(200);
+        row(dialog).body("lastMessageText", equalTo("our garden"));
+        transcript(dialog).body(containsString("our garden [file: garden.png]"));
+        command(acme.ann(), thread, dialog, Map.of("name", "delete", "messageId", message))
+                .statusCode(200);
+        row(dialog).body("lastMessageText", nullValue());
+        transcript(dialog).body(containsString("[deleted]"), not(containsString("garden")));
+        command(acme.ann(), thread, dialog, Map.of("name", "edit", "messageId", message, "text", "again"))
+                .statusCode(404);
+
+        var visitor = fixtures.aMessageFromVisitor(thread, "x").meta().issuer();
+        topics.command(new DialogCommand.RateDialog(meta(thread, visitor), dialog, 4, null));
+        topics.command(new DialogCommand.SetVisitorCard(
+                meta(thread, visitor), new VisitorCard("Vera", List.of("vera@example.com"), List.of())));
+        topics.command(new DialogCommand.SetVisitorFields(
+                meta(thread, visitor), List.of(new VisitorField("plan", "gold")), FieldsProof.VERIFIED, "crm-42"));
+        topics.command(new DialogCommand.RecordReachability(
+                meta(thread, new Actor.System("channel-ingest")), false, "blocked"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> as(acme.ann())
+                        .when()
+                        .get("/api/dialogs/" + dialog.value() + "/visitor")
+                        .then()
+                        .statusCode(200)
+                        .body("card.emails", contains("vera@example.com"))
+                        .body("fields[0].name", equalTo("plan"))
+                        .body("fields[0].value", equalTo("gold"))
+                        .body("proof", equalTo("verified"))
+                        .body("crmId", equalTo("crm-42"))
+                        .body("reachable", equalTo(false))
+                        .body("reachabilityReason", equalTo("blocked")));
+        row(dialog).body("rating", equalTo(4)).body("offline", equalTo(false));
+        command(acme.ann(), thread, dialog, Map.of("name", "reply", "clientMessageId", "r2", "text", "hello?"))
+                .statusCode(409)
+                .body("code", equalTo("visitor-unreachable"))
+                .body("detail", equalTo("blocked"));
+        command(acme.ann(), thread, dialog, Map.of("name", "transcript", "email", "a@b.ru,c@d.ru"))
+                .statusCode(400);
+        command(acme.ann(), thread, dialog, Map.of("name", "transcript", "email", "vera@example.com"))
+                .statusCode(200);
+    }
+
+    private CommandMeta meta(Fixtures.Thread thread, Actor issuer) {
+        return new CommandMeta(
+                new CommandId(UUID.randomUUID().toString()), acme.id(), thread.conversationId(), issuer, Instant.now());
+    }
+
+    private ValidatableResponse row(DialogId dialog) {
+        return as(acme.ann())
+                .when()
+                .get("/api/dialogs/" + dialog.value())
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse transcript(DialogId dialog) {
+        return as(acme.ann())
+                .when()
+                .get("/api/dialogs/" + dialog.value() + "/transcript")
+                .then()
+                .statusCode(200);
     }
 
     private DialogId writes(Fixtures.Thread thread) {
