@@ -8,6 +8,7 @@ export interface MessageEntry {
   key: string;
   at: string;
   messageId: string;
+  dialogId: string;
   author: Actor;
   /** the last one there was; empty once the message was taken back */
   text: string;
@@ -66,6 +67,7 @@ export function entriesOf(events: readonly DialogEvent[]): Entry[] {
           key,
           at,
           messageId: event.messageId,
+          dialogId: event.meta.dialogId,
           author: actor,
           text: deleted ? '' : (change?.text ?? event.text),
           attachments: deleted ? [] : (event.attachments ?? []),
