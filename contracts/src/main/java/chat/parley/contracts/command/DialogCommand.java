@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A wish to change a dialog. dialog-service turns each into events or a refusal, and each ends in exactly one kind
- * of outcome. Every command but a visitor's message names its dialog; where another one or none is open, the refusal
- * is {@code dialog-closed} with the present one's id.
+ * of outcome. A command about a dialog names it; where another one or none is open, the refusal is
+ * {@code dialog-closed} with the present one's id.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({

@@ -39,6 +39,7 @@ final class Promises {
     /** Those answered by an operator or a bot of ours. */
     private final Set<DialogId> byUs = new HashSet<>();
 
+    private final Set<DialogId> offline = new HashSet<>();
     private final Set<DialogId> assigned = new HashSet<>();
     private final Map<DialogId, Instant> opened = new HashMap<>();
     private final Map<DialogId, Instant> answered = new HashMap<>();
@@ -87,6 +88,9 @@ final class Promises {
                         .as("the last dialog is over")
                         .isTrue();
                 opened.put(dialog, meta.at());
+                if (e.offline()) {
+                    offline.add(dialog);
+                }
                 open = dialog;
             }
             case DialogEvent.DialogReopened e -> {
@@ -210,7 +214,9 @@ final class Promises {
                 .isEqualTo(
                         answered.containsKey(dialog)
                                 ? DialogOutcome.SERVED
-                                : waited >= RandomCommands.REFUSAL_SECONDS
+                                : offline.contains(dialog)
+                                        ? null
+                                        : waited >= RandomCommands.REFUSAL_SECONDS
                                         ? DialogOutcome.MISSED
                                         : DialogOutcome.REFUSAL);
         closed.add(dialog);

@@ -11,35 +11,23 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import chat.parley.contracts.actor.Actor;
-import chat.parley.contracts.command.CommandMeta;
 import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.dialog.FieldsProof;
 import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.dialog.VisitorField;
-import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.settings.Setting;
-import chat.parley.dialog.conversation.DerivedId;
-import chat.parley.testkit.Fixtures;
 import chat.parley.testkit.ParleyServices;
-import chat.parley.testkit.SampleAccount;
-import chat.parley.testkit.Tokens;
-import chat.parley.testkit.TopicWriter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -53,30 +41,7 @@ import org.junit.jupiter.api.Test;
             @ResourceArg(name = "partitions", value = "3"),
             @ResourceArg(name = "database", value = "dialogapi")
         })
-class DialogApiIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private final Fixtures fixtures = Fixtures.unique();
-    private final SampleAccount acme = fixtures.acme();
-
-    @ConfigProperty(name = "parley.kafka")
-    String kafka;
-
-    private TopicWriter topics;
-
-    @BeforeEach
-    void anAccountOfItsOwn() {
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> given().when().get("/q/health/ready").then().statusCode(200));
-        topics = new TopicWriter(kafka);
-        acme.settings().forEach(topics::setting);
-    }
-
-    @AfterEach
-    void close() {
-        topics.close();
-    }
+class DialogApiIT extends DialogApiCalls {
 
     @Test
     @Tag("W-32")
@@ -301,71 +266,6 @@ class DialogApiIT {
                 .statusCode(400);
         command(acme.ann(), thread, dialog, Map.of("name", "transcript", "email", "vera@example.com"))
                 .statusCode(200);
-    }
-
-    private CommandMeta meta(Fixtures.Thread thread, Actor issuer) {
-        return new CommandMeta(
-                new CommandId(UUID.randomUUID().toString()), acme.id(), thread.conversationId(), issuer, Instant.now());
-    }
-
-    private ValidatableResponse row(DialogId dialog) {
-        return as(acme.ann())
-                .when()
-                .get("/api/dialogs/" + dialog.value())
-                .then()
-                .statusCode(200);
-    }
-
-    private ValidatableResponse transcript(DialogId dialog) {
-        return as(acme.ann())
-                .when()
-                .get("/api/dialogs/" + dialog.value() + "/transcript")
-                .then()
-                .statusCode(200);
-    }
-
-    private DialogId writes(Fixtures.Thread thread) {
-        var message = fixtures.aMessageFromVisitor(thread, "hello");
-        topics.command(message);
-        DialogId dialog = DerivedId.dialog(message.meta());
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> as(acme.vera())
-                        .when()
-                        .get("/api/dialogs/" + dialog.value())
-                        .then()
-                        .statusCode(200));
-        return dialog;
-    }
-
-    private ValidatableResponse command(
-            Setting.Operator operator, Fixtures.Thread thread, DialogId dialog, Map<String, Object> command) {
-        return as(operator)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType("application/json")
-                .body(body(thread, dialog, command))
-                .when()
-                .post("/api/dialogs/" + dialog.value() + "/commands")
-                .then();
-    }
-
-    private static Map<String, Object> body(Fixtures.Thread thread, DialogId dialog, Map<String, Object> command) {
-        var body = new HashMap<>(command);
-        body.put("conversationId", thread.conversationId().value());
-        body.put("dialogId", dialog.value());
-        return body;
-    }
-
-    private ValidatableResponse list(Setting.Operator operator, String name) {
-        return as(operator)
-                .queryParam("list", name)
-                .when()
-                .get("/api/dialogs")
-                .then()
-                .statusCode(200);
-    }
-
-    private static RequestSpecification as(Setting.Operator operator) {
-        return given().auth().oauth2(Tokens.of(operator).sign());
     }
 
     private void distribution(long version, boolean beyondLimit, boolean queueShown) {
