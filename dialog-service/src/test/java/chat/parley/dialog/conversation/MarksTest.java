@@ -90,21 +90,6 @@ class MarksTest {
     @Test
     @Tag("B-02")
     void everyDialogOfATaggedChannelHasItsTagsFromTheBeginning() {
-        var tagged = new Scene();
-        tagged.channelTags = Set.of("shop", "vk");
-        tagged.when(tagged.visitorWrites("hello"));
-
-        assertThat(tagged.dialog().marks().tags()).containsExactlyInAnyOrder("shop", "vk");
-        assertThat(tagged.happened()).startsWith("DialogOpened", "DialogTagged", "MessagePosted");
-
-        tagged.when(new DialogCommand.TagDialog(tagged.by(Scene.ANN), tagged.dialogId(), Set.of(), Set.of("vk")));
-        tagged.when(tagged.visitorWrites("more"));
-        assertThat(tagged.dialog().marks().tags()).as("once").containsExactly("shop");
-    }
-
-    @Test
-    @Tag("B-02")
-    void everyDialogOfATaggedChannelHasItsTagsFromTheBeginning() {
         scene.channelTags = Set.of("shop", "vk");
         scene.when(scene.visitorWrites("hello"));
 

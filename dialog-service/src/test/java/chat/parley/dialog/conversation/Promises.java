@@ -217,8 +217,8 @@ final class Promises {
                                 : offline.contains(dialog)
                                         ? null
                                         : waited >= RandomCommands.REFUSAL_SECONDS
-                                        ? DialogOutcome.MISSED
-                                        : DialogOutcome.REFUSAL);
+                                                ? DialogOutcome.MISSED
+                                                : DialogOutcome.REFUSAL);
         closed.add(dialog);
         open = null;
         owner = null;
