@@ -95,6 +95,9 @@ function Message({ entry, first, last, visitorName }: MessageProps) {
             <i>{t('message.deleted')}</i>
           ) : (
             <>
+              {entry.quoted && (
+                <blockquote className={styles.quote}>{entry.quoted.text || t('message.deleted')}</blockquote>
+              )}
               {entry.text && <RichText text={entry.text} />}
               {entry.attachments.length > 0 && <Attachments files={entry.attachments} below={entry.text !== ''} />}
             </>

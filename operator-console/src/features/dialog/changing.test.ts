@@ -42,6 +42,24 @@ describe('the messages of a transcript', () => {
     ]);
   });
 
+  it('show what they answer as it reads now, where it is loaded', () => {
+    const world = said();
+    const answer = (messageId: string, replyTo: string) =>
+      world.append('c', 'd', VISITOR, AT, { type: 'MessagePosted', messageId, text: 'x', replyTo });
+    world.append('c', 'd', ANN, AT, { type: 'MessageEdited', messageId: 'answer', text: 'better', version: 2 });
+    answer('to-edited', 'answer');
+    answer('to-unknown', 'long-ago');
+
+    expect(messages(world).map((entry) => entry.quoted?.text)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      'better',
+      undefined,
+    ]);
+  });
+
   it('are changed by their authors, every operator’s by supervisors, and only in the present dialog', () => {
     const may = (change: Parameters<typeof mayChange>[1]) =>
       messages(said())
