@@ -93,6 +93,17 @@ function answer(server: MockServer, admin: MockAdmin, scenario: string, input: s
     return admin.answer(init?.method ?? 'GET', parts.slice(1), body);
   }
   if (scenario === 'error') return { status: 500, body: { code: 'internal-error', detail: '' } };
+  if (url.pathname === '/channels/files/links') {
+    const { attachmentIds } = JSON.parse(typeof init?.body === 'string' ? init.body : '{}') as {
+      attachmentIds: string[];
+    };
+    return attachmentIds.some((id) => id.includes('gone'))
+      ? { status: 503, body: { code: 'unavailable', detail: '' } }
+      : {
+          status: 200,
+          body: { links: Object.fromEntries(attachmentIds.map((id) => [id, `/console/icon.svg?file=${id}`])) },
+        };
+  }
   if (service === 'routing')
     return { status: 200, body: { decisions: server.decisions(url.searchParams.get('dialogId') ?? '') } };
   if (second === undefined) {
@@ -105,6 +116,7 @@ function answer(server: MockServer, admin: MockAdmin, scenario: string, input: s
   if (!row) return { status: 404, body: { code: 'not-found', detail: '' } };
   if (third === 'events')
     return { status: 200, body: server.eventsOf(second, number('after'), number('before'), number('limit') ?? 200) };
+  if (third === 'visitor') return { status: 200, body: server.profile(second) };
   return { status: 200, body: row };
 }
 

@@ -7,6 +7,7 @@ import type { ServerFrame } from '@/shared/wire/frames';
 import type { DialogRow, ListName } from '@/shared/wire/rows';
 import type { RoutingDecision } from '@/shared/wire/routing';
 import type { Directory, Me } from '@/shared/wire/settings';
+import type { VisitorProfile } from '@/shared/wire/visitor';
 import type { World } from './world';
 
 const DISTRIBUTED: readonly ListName[] = ['awaiting', 'mine', 'queue', 'others'];
@@ -119,6 +120,7 @@ export class MockServer {
     switch (command.name) {
       case 'reply': {
         if (command.text.includes('!fail')) return { code: 'internal-error' };
+        if (!this.profile(dialogId).reachable) return { code: 'visitor-unreachable' };
         if (row.status === 'waiting') assign('replied');
         const messageId = crypto.randomUUID();
         this.happen(conversationId, dialogId, me, {
@@ -187,10 +189,38 @@ export class MockServer {
       case 'category':
         this.happen(conversationId, dialogId, me, { type: 'DialogCategoryChanged', category: command.category });
         return {};
+      case 'edit':
+        this.happen(conversationId, dialogId, me, {
+          type: 'MessageEdited',
+          messageId: command.messageId,
+          text: command.text,
+          version: 2,
+        });
+        return { messageId: command.messageId };
+      case 'delete':
+        this.happen(conversationId, dialogId, me, { type: 'MessageDeleted', messageId: command.messageId });
+        return { messageId: command.messageId };
       case 'read':
         this.happen(conversationId, dialogId, me, { type: 'ReadAdvanced', messageId: command.messageId });
         return {};
     }
+  }
+
+  /** What is known of a dialog's visitor: the last word of each kind. */
+  profile(dialogId: string): VisitorProfile {
+    const conversationId = this.world.conversationOf(dialogId);
+    const events = conversationId === null ? [] : this.world.events(conversationId);
+    const card = events.findLast((event) => event.type === 'VisitorCardChanged');
+    const told = events.findLast((event) => event.type === 'VisitorFieldsChanged');
+    const reached = events.findLast((event) => event.type === 'ReachabilityChanged');
+    return {
+      card: card?.type === 'VisitorCardChanged' ? card.card : undefined,
+      fields: told?.type === 'VisitorFieldsChanged' ? told.fields : [],
+      proof: told?.type === 'VisitorFieldsChanged' ? told.proof : undefined,
+      crmId: told?.type === 'VisitorFieldsChanged' ? told.crmId : undefined,
+      reachable: reached?.type === 'ReachabilityChanged' ? reached.reachable : true,
+      reachabilityReason: reached?.type === 'ReachabilityChanged' ? reached.reason : undefined,
+    };
   }
 
   decisions(dialogId: string): RoutingDecision[] {

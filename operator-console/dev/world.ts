@@ -1,5 +1,5 @@
 import type { Actor } from '@/shared/wire/actor';
-import type { DialogEvent, EventMeta } from '@/shared/wire/events';
+import type { DialogEvent, EventMeta, MessageEdited, MessagePosted } from '@/shared/wire/events';
 import type { DialogRow } from '@/shared/wire/rows';
 
 type Body<E> = E extends DialogEvent ? Omit<E, 'meta'> : never;
@@ -84,14 +84,17 @@ function rowOf(conversation: readonly DialogEvent[], dialogId: string): DialogRo
     waitingSince: waitingSince(events),
     closedAt: closed ? ended.meta.at : undefined,
     lastMessageAt: message?.meta.at,
-    lastMessageText: message?.type === 'MessagePosted' ? message.text.slice(0, 200) : undefined,
+    lastMessageText: message?.type === 'MessagePosted' ? beginning(message, events) : undefined,
     lastMessageFrom: message?.meta.actor.kind,
+    lastMessageId: message?.type === 'MessagePosted' ? message.messageId : undefined,
     unanswered: events.slice(events.findLastIndex(settles) + 1).filter(fromVisitor).length,
     queuedSequence: queued?.meta.sequence ?? 0,
     pageUrl: opened.pageUrl,
     priority: newest(events, 'DialogPriorityChanged')?.priority ?? 'normal',
     tags: newest(events, 'DialogTagged')?.tags.toSorted() ?? [],
     category: newest(events, 'DialogCategoryChanged')?.category,
+    rating: newest(events, 'DialogRated')?.mark,
+    offline: opened.offline === true,
     ended: events.some((event) => event.type === 'DialogEnded'),
     ownerAnswered:
       owner !== null && events.slice(events.indexOf(owner)).some((event) => wrote(event, owner.operatorId)),
@@ -99,6 +102,15 @@ function rowOf(conversation: readonly DialogEvent[], dialogId: string): DialogRo
   return Object.fromEntries(
     Object.entries(row).filter(([, value]) => value !== undefined && value !== null),
   ) as unknown as DialogRow;
+}
+
+/** How a message reads now in a list; undefined once it was taken back. */
+function beginning(message: MessagePosted, events: readonly DialogEvent[]): string | undefined {
+  const deleted = events.some((event) => event.type === 'MessageDeleted' && event.messageId === message.messageId);
+  if (deleted) return undefined;
+  const edited = events.findLast((event) => event.type === 'MessageEdited' && event.messageId === message.messageId) as
+    MessageEdited | undefined;
+  return ((edited?.text ?? message.text) || (message.attachments?.[0]?.name ?? '')).slice(0, 200);
 }
 
 /** The newest of a type. */

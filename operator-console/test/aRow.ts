@@ -15,6 +15,7 @@ export function aRow(change: Partial<DialogRow> = {}): DialogRow {
     priority: 'normal',
     tags: [],
     ended: false,
+    offline: false,
     ...change,
   };
 }

@@ -31,7 +31,7 @@ export class BusyDay {
     }
     const add = this.adder(conversationId, row.dialogId);
     const operator = row.operatorId ?? this.chance.pick(OPERATORS);
-    switch (this.chance.below(12)) {
+    switch (this.chance.below(14)) {
       case 0:
         return [
           add(ROUTING, {
@@ -87,6 +87,27 @@ export class BusyDay {
             category: this.chance.pick(['sales', null]),
           }),
         ];
+      case 12: {
+        const said = this.said(conversationId, row.dialogId);
+        if (said.length === 0) return this.next();
+        const messageId = this.chance.pick(said);
+        return [
+          add(
+            this.operator(operator),
+            this.chance.below(4) === 0
+              ? { type: 'MessageDeleted', messageId }
+              : { type: 'MessageEdited', messageId, text: `better ${this.messages}`, version: 2 },
+          ),
+        ];
+      }
+      case 13:
+        return [
+          add(this.visitor(conversationId), {
+            type: 'DialogRated',
+            mark: 1 + this.chance.below(5),
+            operatorId: operator,
+          }),
+        ];
       case 5:
       case 6: {
         const events = row.status === 'waiting' ? [this.assign(conversationId, row.dialogId, 'replied', operator)] : [];
@@ -108,6 +129,15 @@ export class BusyDay {
           }),
         ];
     }
+  }
+
+  /** The messages of a dialog that nobody has taken back. */
+  private said(conversationId: string, dialogId: string): string[] {
+    const events = this.world.events(conversationId).filter((event) => event.meta.dialogId === dialogId);
+    const gone = new Set(events.flatMap((event) => (event.type === 'MessageDeleted' ? [event.messageId] : [])));
+    return events.flatMap((event) =>
+      event.type === 'MessagePosted' && !gone.has(event.messageId) ? [event.messageId] : [],
+    );
   }
 
   private open(conversationId: string): DialogEvent[] {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { runById } from '@/shared/actions/actions';
 import { MOD } from '@/shared/actions/typing';
 import { useOffice } from '@/shared/desk/context';
-import { Button } from '@/shared/ui/Button';
+import { Button, IconButton } from '@/shared/ui/Button';
 import { Icon } from '@/shared/ui/Icon';
 import { TEXT_LIMIT } from '@/shared/wire/commands';
 import type { DialogRow } from '@/shared/wire/rows';
@@ -16,20 +16,32 @@ export interface ComposerHandle {
   focus: (mode?: Mode) => void;
 }
 
+/** A message that is being put right, beside what was begun to be written. */
+export interface Editing {
+  messageId: string;
+  text: string;
+  /** whether it carries files, so that it may have no text */
+  attached: boolean;
+}
+
 interface Props {
   row: DialogRow;
   may: Permissions;
   visitorName: string;
+  editing: Editing | null;
+  onEditing: (editing: Editing | null) => void;
+  /** asked for by the arrow up in an empty field; whether there is one */
+  onEditLast: () => boolean;
   ref: Ref<ComposerHandle>;
 }
 
-export function Composer({ row, may, visitorName, ref }: Props) {
+export function Composer({ row, may, visitorName, editing, onEditing, onEditLast, ref }: Props) {
   const { t } = useTranslation();
   const { me, workplace } = useOffice();
   const [draft, setDraft] = useState(() => loadDraft(me.operatorId, row.dialogId));
   const area = useRef<HTMLTextAreaElement>(null);
   const mode: Mode = may.reply ? draft.mode : 'note';
-  const text = draft[mode];
+  const text = editing ? editing.text : draft[mode];
   const over = text.length - TEXT_LIMIT;
   const owns = row.operatorId === me.operatorId;
   const typing = useTyping(row.conversationId, row.dialogId, mode === 'reply' && owns);
@@ -55,8 +67,32 @@ export function Composer({ row, may, visitorName, ref }: Props) {
     element?.setSelectionRange(element.value.length, element.value.length);
   }, []);
 
+  const editedId = editing?.messageId;
+  useEffect(() => {
+    if (editedId === undefined) return;
+    const element = area.current;
+    element?.focus();
+    element?.setSelectionRange(element.value.length, element.value.length);
+  }, [editedId]);
+
+  const empty = text.trim() === '' && editing?.attached !== true;
+  const write = (value: string) => {
+    if (editing) onEditing({ ...editing, text: value });
+    else change({ [mode]: value });
+  };
   const send = (): boolean => {
-    if (text.trim() === '' || over > 0) return false;
+    if (empty || over > 0) return false;
+    if (editing) {
+      workplace.command({
+        name: 'edit',
+        conversationId: row.conversationId,
+        dialogId: row.dialogId,
+        messageId: editing.messageId,
+        text,
+      });
+      onEditing(null);
+      return true;
+    }
     workplace.command({
       name: mode,
       conversationId: row.conversationId,
@@ -69,18 +105,50 @@ export function Composer({ row, may, visitorName, ref }: Props) {
     return true;
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowUp' && text === '' && !editing && mode === 'reply' && onEditLast()) {
+      event.preventDefault();
+      return;
+    }
+    if (event.key === 'Escape' && editing) {
+      event.preventDefault();
+      event.stopPropagation();
+      onEditing(null);
+      return;
+    }
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.shiftKey) return;
     event.preventDefault();
-    if (send() && (event.ctrlKey || event.metaKey)) runById('list.next');
+    const wasEditing = editing !== null;
+    if (send() && !wasEditing && (event.ctrlKey || event.metaKey)) runById('list.next');
   };
+
+  const label = editing
+    ? t('composer.editing')
+    : mode === 'note'
+      ? t('composer.notePlaceholder')
+      : t('composer.replyPlaceholder', { name: visitorName });
 
   return (
     <div
-      className={`${styles.composer} ${mode === 'note' ? styles.asNote : ''}`}
+      className={`${styles.composer} ${mode === 'note' && !editing ? styles.asNote : ''}`}
       data-testid="composer"
-      data-mode={mode}
+      data-mode={editing ? 'edit' : mode}
     >
-      <div className={styles.head} role="radiogroup" aria-label={t('composer.mode')}>
+      {editing && (
+        <div className={styles.editing}>
+          <Icon name="edit" size={15} />
+          <span>{t('composer.editing')}</span>
+          <IconButton
+            icon="close"
+            label={t('composer.stopEditing')}
+            data-testid="stop-editing"
+            onClick={() => {
+              onEditing(null);
+              area.current?.focus();
+            }}
+          />
+        </div>
+      )}
+      <div className={styles.head} role="radiogroup" aria-label={t('composer.mode')} hidden={editing !== null}>
         {(['reply', 'note'] as const).map((each) => (
           <button
             key={each}
@@ -105,17 +173,14 @@ export function Composer({ row, may, visitorName, ref }: Props) {
         className={styles.text}
         rows={2}
         value={text}
-        aria-label={
-          mode === 'note' ? t('composer.notePlaceholder') : t('composer.replyPlaceholder', { name: visitorName })
-        }
-        placeholder={
-          mode === 'note' ? t('composer.notePlaceholder') : t('composer.replyPlaceholder', { name: visitorName })
-        }
+        aria-label={label}
+        placeholder={label}
         data-testid="composer-text"
         onKeyDown={onKeyDown}
         onBlur={typing.stopped}
         onChange={(event) => {
-          change({ [mode]: event.target.value });
+          write(event.target.value);
+          if (editing) return;
           if (event.target.value === '') typing.stopped();
           else typing.wrote();
         }}
@@ -129,18 +194,18 @@ export function Composer({ row, may, visitorName, ref }: Props) {
           <span className={styles.hint}>{t('composer.hint', { enter: 'Enter', shiftEnter: 'Shift-Enter' })}</span>
         )}
         <Button
-          kind={mode === 'note' ? 'note' : 'primary'}
-          icon={mode === 'note' ? 'lock' : 'send'}
-          disabled={text.trim() === '' || over > 0}
-          title={t('composer.sendNext')}
-          shortcut={`${MOD}-Enter`}
+          kind={mode === 'note' && !editing ? 'note' : 'primary'}
+          icon={editing ? 'check' : mode === 'note' ? 'lock' : 'send'}
+          disabled={empty || over > 0}
+          title={t(editing ? 'composer.save' : 'composer.sendNext')}
+          shortcut={editing ? 'Enter' : `${MOD}-Enter`}
           data-testid="send"
           onClick={() => {
             send();
             area.current?.focus();
           }}
         >
-          {t(mode === 'note' ? 'composer.sendNote' : 'composer.send')}
+          {t(editing ? 'composer.save' : mode === 'note' ? 'composer.sendNote' : 'composer.send')}
         </Button>
       </div>
     </div>

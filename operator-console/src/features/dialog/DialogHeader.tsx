@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { departmentName, useOffice, useVisitorName } from '@/shared/desk/context';
 import { navigate } from '@/shared/router/router';
 import { Button, IconButton } from '@/shared/ui/Button';
+import { Rating } from '@/shared/ui/Rating';
 import { WaitingTime } from '@/shared/waiting/WaitingTime';
 import type { DialogRow, ListName } from '@/shared/wire/rows';
 import styles from './DialogPane.module.css';
@@ -41,6 +42,7 @@ export function DialogHeader({ row, list, may, commands, transferring, onTransfe
         <div className={styles.meta}>
           <StatusWords row={row} />
           {row.waitingSince && <WaitingTime since={row.waitingSince} />}
+          <Rating mark={row.rating} />
         </div>
       </div>
       <div className={`${styles.actions} ${may.take ? styles.crowded : ''}`}>
@@ -127,6 +129,7 @@ function StatusWords({ row }: { row: DialogRow }) {
     status,
     channel,
     departmentName(directory, row.departmentId),
+    row.offline ? t('dialog.leftOffline') : '',
     priority === 'normal' ? '' : t('priority.label', { priority: t(`priority.${priority}`) }),
   ].filter(Boolean);
   return (

@@ -1,20 +1,23 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '@/shared/actions/actions';
-import { clientIdsOf } from '@/shared/board/entries';
+import { clientIdsOf, entriesOf, type MessageEntry } from '@/shared/board/entries';
 import { useDesk, useOffice, useRow, useVisitorName } from '@/shared/desk/context';
 import { navigate } from '@/shared/router/router';
 import { Button } from '@/shared/ui/Button';
 import { State } from '@/shared/ui/States';
+import { useProfile } from '@/shared/visitor/useProfile';
 import type { DialogRow, ListName } from '@/shared/wire/rows';
-import { Composer, type ComposerHandle } from './Composer';
-import composerStyles from './Composer.module.css';
+import { ChangingContext, type Changing, lastOwn, mayChange } from './changing';
+import { Composer, type ComposerHandle, type Editing } from './Composer';
 import { DialogHeader } from './DialogHeader';
 import styles from './DialogPane.module.css';
 import { permissionsOf } from './permissions';
+import { RemoveMessage } from './RemoveMessage';
+import { Standing, Unreachable } from './Standing';
 import { Transcript, TranscriptBones } from './Transcript';
 import { Typing } from './Typing';
-import { type Commands, useCommands } from './useCommands';
+import { useCommands } from './useCommands';
 import { useReadMark } from './useReadMark';
 
 interface Props {
@@ -72,13 +75,34 @@ function OpenDialog({ row, list, details, onDetails }: { row: DialogRow } & Omit
   const nameOf = useVisitorName();
   const load = useDesk((state) => state.loads.get(dialogId));
   const transcript = useDesk((state) => state.transcripts.get(conversationId));
-  const may = permissionsOf(row, me.operatorId, me.role);
+  const profile = useProfile(row);
+  const unreachable = profile?.reachable === false;
+  const allowed = permissionsOf(row, me.operatorId, me.role);
+  const may = unreachable ? { ...allowed, reply: false } : allowed;
   const commands = useCommands(row);
   const composer = useRef<ComposerHandle>(null);
   const [transferring, setTransferring] = useState(false);
   const [atEnd, setAtEnd] = useState(true);
   const deliveries = usePending(row, transcript?.events);
   useReadMark(row, transcript, atEnd);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const [removing, setRemoving] = useState<MessageEntry | null>(null);
+  const changing = useMemo<Changing>(
+    () => ({
+      may: (entry) => mayChange(entry, may.change, me.operatorId, dialogId),
+      edit: (entry) => {
+        setEditing({ messageId: entry.messageId, text: entry.text, attached: entry.attachments.length > 0 });
+      },
+      remove: setRemoving,
+    }),
+    [may.change, me.operatorId, dialogId],
+  );
+  const editLast = () => {
+    const last = lastOwn(entriesOf(transcript?.events ?? []), me.operatorId, dialogId);
+    if (!last || may.change === 'nobodys') return false;
+    changing.edit(last);
+    return true;
+  };
 
   useEffect(() => {
     // a touch keyboard over the transcript is only what somebody asked for
@@ -178,13 +202,15 @@ function OpenDialog({ row, list, details, onDetails }: { row: DialogRow } & Omit
         onDetails={onDetails}
       />
       {transcript ? (
-        <Transcript
-          dialogId={dialogId}
-          transcript={transcript}
-          deliveries={deliveries}
-          visitorName={nameOf(row)}
-          onEnd={setAtEnd}
-        />
+        <ChangingContext value={changing}>
+          <Transcript
+            dialogId={dialogId}
+            transcript={transcript}
+            deliveries={deliveries}
+            visitorName={nameOf(row)}
+            onEnd={setAtEnd}
+          />
+        </ChangingContext>
       ) : load === 'error' ? (
         <Failed onRetry={() => void workplace.desk.open.load(dialogId)} />
       ) : (
@@ -192,7 +218,29 @@ function OpenDialog({ row, list, details, onDetails }: { row: DialogRow } & Omit
       )}
       <Typing conversationId={conversationId} visitorName={nameOf(row)} />
       <Standing row={row} commands={commands} />
-      {row.status !== 'closed' && <Composer ref={composer} row={row} may={may} visitorName={nameOf(row)} />}
+      {unreachable && row.status !== 'closed' && <Unreachable reason={profile.reachabilityReason} />}
+      {row.status !== 'closed' && (
+        <Composer
+          ref={composer}
+          row={row}
+          may={may}
+          visitorName={nameOf(row)}
+          editing={editing}
+          onEditing={setEditing}
+          onEditLast={editLast}
+        />
+      )}
+      <RemoveMessage
+        entry={removing}
+        onClose={() => {
+          setRemoving(null);
+        }}
+        onRemove={(entry) => {
+          setRemoving(null);
+          if (editing?.messageId === entry.messageId) setEditing(null);
+          workplace.command({ name: 'delete', conversationId, dialogId, messageId: entry.messageId });
+        }}
+      />
     </section>
   );
 }
@@ -203,7 +251,7 @@ function usePending(row: DialogRow, events: Parameters<typeof clientIdsOf>[0] | 
   const all = useDesk((state) => state.deliveries);
   const arrived = useMemo(() => clientIdsOf(events ?? []), [events]);
   const mine = useMemo(
-    () => all.filter((each) => each.command.dialogId === row.dialogId && 'text' in each.command),
+    () => all.filter((each) => each.command.dialogId === row.dialogId && 'clientMessageId' in each.command),
     [all, row.dialogId],
   );
   const pending = useMemo(
@@ -218,36 +266,4 @@ function usePending(row: DialogRow, events: Parameters<typeof clientIdsOf>[0] | 
     }
   }, [mine, arrived, outbox]);
   return pending;
-}
-
-/** Who has the dialog, where it is not simply one's own, with the next step. */
-function Standing({ row, commands }: { row: DialogRow; commands: Commands }) {
-  const { t } = useTranslation();
-  const { me } = useOffice();
-  if (row.status === 'closed') {
-    return (
-      <div className={`${composerStyles.notice} ${composerStyles.closed}`}>
-        <span>{t(row.ended ? 'line.ended' : 'dialog.closedText')}</span>
-        {!row.ended && (
-          <Button icon="reopen" busy={commands.busy.has('reopen')} onClick={commands.reopen}>
-            {t('dialog.reopen')}
-          </Button>
-        )}
-      </div>
-    );
-  }
-  if (row.status === 'waiting') {
-    return (
-      <div className={composerStyles.notice}>
-        <span>{t('dialog.unownedText')}</span>
-      </div>
-    );
-  }
-  if (row.operatorId === me.operatorId) return null;
-  const name = row.operatorName ?? t('people.operator');
-  return (
-    <div className={composerStyles.notice} data-testid="others-notice">
-      <span>{t(me.role === 'operator' ? 'dialog.othersText' : 'dialog.othersSupervisor', { name })}</span>
-    </div>
-  );
 }

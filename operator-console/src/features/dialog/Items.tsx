@@ -4,7 +4,10 @@ import type { MessageEntry, NoteEntry } from '@/shared/board/entries';
 import { useDates, useOffice } from '@/shared/desk/context';
 import type { Delivery } from '@/shared/socket/outbox';
 import { serverNow } from '@/shared/time/clock';
+import { IconButton } from '@/shared/ui/Button';
 import { Icon } from '@/shared/ui/Icon';
+import { Attachments } from './Attachments';
+import { type Changing, useChanging } from './changing';
 import { RichText } from './RichText';
 import styles from './Items.module.css';
 import type { Item } from './items';
@@ -59,6 +62,7 @@ function Message({ entry, first, last, visitorName }: MessageProps) {
   const { t } = useTranslation();
   const { me } = useOffice();
   const dates = useDates();
+  const changing = useChanging();
   const { author, state, reason } = entry;
   const own = author.kind !== 'visitor';
   const bad = state === 'failed' || state === 'uncertain';
@@ -85,8 +89,21 @@ function Message({ entry, first, last, visitorName }: MessageProps) {
       data-state={state ?? 'received'}
     >
       {first && <span className={styles.author}>{name}</span>}
-      <div className={styles.bubble}>
-        {entry.deleted ? <i>{t('message.deleted')}</i> : <RichText text={entry.text} />}
+      <div className={styles.said}>
+        <div className={styles.bubble} data-deleted={entry.deleted || undefined}>
+          {entry.deleted ? (
+            <i>{t('message.deleted')}</i>
+          ) : (
+            <>
+              {entry.quoted && (
+                <blockquote className={styles.quote}>{entry.quoted.text || t('message.deleted')}</blockquote>
+              )}
+              {entry.text && <RichText text={entry.text} />}
+              {entry.attachments.length > 0 && <Attachments files={entry.attachments} below={entry.text !== ''} />}
+            </>
+          )}
+        </div>
+        {changing.may(entry) && <Changes entry={entry} changing={changing} />}
       </div>
       {(last || bad || entry.edited) && (
         <span className={styles.foot}>
@@ -99,6 +116,31 @@ function Message({ entry, first, last, visitorName }: MessageProps) {
         </span>
       )}
     </article>
+  );
+}
+
+/** What may be done to a message, in sight where the pointer or the focus is. */
+function Changes({ entry, changing }: { entry: MessageEntry; changing: Changing }) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.changes}>
+      <IconButton
+        icon="edit"
+        label={t('message.edit')}
+        data-testid="edit-message"
+        onClick={() => {
+          changing.edit(entry);
+        }}
+      />
+      <IconButton
+        icon="trash"
+        label={t('message.delete')}
+        data-testid="delete-message"
+        onClick={() => {
+          changing.remove(entry);
+        }}
+      />
+    </span>
   );
 }
 

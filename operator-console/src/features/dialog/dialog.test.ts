@@ -36,11 +36,11 @@ describe('what an operator may do', () => {
   const own = aRow({ status: 'assigned', operatorId: 'me' });
   const theirs = aRow({ status: 'assigned', operatorId: 'anna' });
 
-  it('take and answer what waits', () => {
+  it('[C-12] take and answer what waits, and close it without taking it', () => {
     expect(permissionsOf(aRow(), 'me', 'operator')).toMatchObject({
       take: true,
       reply: true,
-      close: false,
+      close: true,
       transfer: false,
     });
   });
@@ -110,6 +110,7 @@ describe('the items of a transcript', () => {
     key,
     at,
     messageId: key,
+    dialogId: 'dialog',
     author: { kind: 'visitor', id },
     text: key,
     attachments: [],

@@ -9,6 +9,8 @@ export interface Permissions {
   reopen: boolean;
   reply: boolean;
   note: boolean;
+  /** whose messages may be changed and taken back */
+  change: 'nobodys' | 'own' | 'operators';
 }
 
 export function permissionsOf(row: DialogRow, operatorId: string, role: Role): Permissions {
@@ -18,9 +20,11 @@ export function permissionsOf(row: DialogRow, operatorId: string, role: Role): P
   return {
     take: row.status === 'waiting' || (steers && row.status === 'assigned' && !own),
     transfer: own || (steers && open),
-    close: own || (steers && open),
+    // what was answered outside may end without anybody having it
+    close: own || row.status === 'waiting' || (steers && open),
     reopen: row.status === 'closed' && row.ended !== true,
     reply: open && (own || row.status === 'waiting' || steers),
     note: open,
+    change: !open ? 'nobodys' : steers ? 'operators' : 'own',
   };
 }

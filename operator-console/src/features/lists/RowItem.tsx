@@ -4,6 +4,7 @@ import { departmentName, useDates, useOffice, useRow, useVisitorName } from '@/s
 import { usePreferences } from '@/shared/preferences/usePreferences';
 import { serverNow } from '@/shared/time/clock';
 import { Avatar } from '@/shared/ui/Avatar';
+import { Rating } from '@/shared/ui/Rating';
 import { WaitingTime } from '@/shared/waiting/WaitingTime';
 import type { DialogRow } from '@/shared/wire/rows';
 import styles from './RowItem.module.css';
@@ -61,6 +62,7 @@ export const RowItem = memo(function RowItem(props: Props) {
           <span className={styles.text}>
             <LastMessage row={row} />
           </span>
+          <Rating mark={row.rating} />
           {row.unanswered > 0 && row.status !== 'closed' && (
             <span className={styles.count} role="img" aria-label={t('lists.unanswered', { count: row.unanswered })}>
               {row.unanswered}
@@ -100,7 +102,7 @@ function When({ row, gone }: { row: DialogRow; gone: boolean }) {
 function LastMessage({ row }: { row: DialogRow }) {
   const { t } = useTranslation();
   const { me } = useOffice();
-  if (!row.lastMessageText) return <>{t('lists.noMessage')}</>;
+  if (!row.lastMessageText) return <>{t(row.lastMessageAt ? 'message.deleted' : 'lists.noMessage')}</>;
   const text = row.lastMessageText.replace(/\s+/g, ' ');
   switch (row.lastMessageFrom) {
     case 'operator':

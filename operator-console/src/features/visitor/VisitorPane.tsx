@@ -5,9 +5,11 @@ import { useLanguageName } from '@/shared/i18n/names';
 import { Avatar } from '@/shared/ui/Avatar';
 import { IconButton } from '@/shared/ui/Button';
 import { Bone } from '@/shared/ui/States';
+import { useProfile } from '@/shared/visitor/useProfile';
 import type { DialogEvent } from '@/shared/wire/events';
 import type { DialogRow } from '@/shared/wire/rows';
-import { cardOf, earlierDialogs } from './history';
+import { FieldsPanel } from './FieldsPanel';
+import { earlierDialogs } from './history';
 import { LabelsPanel } from './LabelsPanel';
 import styles from './VisitorPane.module.css';
 import { WhyPanel } from './WhyPanel';
@@ -38,6 +40,7 @@ export function VisitorPane({ dialogId, onClose }: { dialogId: string; onClose: 
         <IconButton icon="close" label={t('common.close')} onClick={onClose} />
       </header>
       <Facts row={row} />
+      <FieldsPanel row={row} />
       <LabelsPanel row={row} />
       <WhyPanel row={row} />
       <Earlier row={row} />
@@ -50,8 +53,7 @@ function Facts({ row }: { row: DialogRow }) {
   const { directory } = useOffice();
   const dates = useDates();
   const languageName = useLanguageName();
-  const events = useDesk((state) => state.transcripts.get(row.conversationId)?.events ?? NONE);
-  const card = useMemo(() => cardOf(events), [events]);
+  const card = useProfile(row)?.card;
   const channel = directory.channels.find((each) => each.channelId === row.channelId)?.name ?? row.channelKind;
   const placement = directory.placements.find((each) => each.placementId === row.placementId)?.name;
   return (

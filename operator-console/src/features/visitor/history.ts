@@ -1,4 +1,4 @@
-import type { DialogEvent, VisitorCard } from '@/shared/wire/events';
+import type { DialogEvent } from '@/shared/wire/events';
 
 export interface EarlierDialog {
   dialogId: string;
@@ -19,10 +19,4 @@ export function earlierDialogs(events: readonly DialogEvent[], dialogId: string)
     );
   }
   return [...found.values()].reverse();
-}
-
-/** What the visitor last said of themselves; null for nothing. */
-export function cardOf(events: readonly DialogEvent[]): VisitorCard | null {
-  const last = events.findLast((event) => event.type === 'VisitorCardChanged');
-  return last?.type === 'VisitorCardChanged' ? last.card : null;
 }

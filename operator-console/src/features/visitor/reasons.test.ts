@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate, RoutingDecision } from '@/shared/wire/routing';
 import { candidatesInOrder, chosenBecause, knownTrigger, rejectionsOf } from './reasons';
-import { cardOf, earlierDialogs } from './history';
+import { earlierDialogs } from './history';
 import { World } from '../../../dev/world';
 
 const candidate = (operatorId: string, ...rejections: Candidate['rejections']): Candidate => ({
@@ -95,9 +95,5 @@ describe('the visitor’s history', () => {
       ['second', null],
       ['first', 'Ann'],
     ]);
-  });
-
-  it('has what the visitor last said of themselves', () => {
-    expect(cardOf(world.events('c'))?.phones).toEqual(['1']);
   });
 });

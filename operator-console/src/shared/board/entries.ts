@@ -8,11 +8,13 @@ export interface MessageEntry {
   key: string;
   at: string;
   messageId: string;
+  dialogId: string;
   author: Actor;
   /** the last one there was; empty once the message was taken back */
   text: string;
   attachments: readonly Attachment[];
-  replyTo?: string;
+  /** the message it answers, as that reads now; left out where it answers none or that is not loaded */
+  quoted?: { text: string };
   edited: boolean;
   deleted: boolean;
   /** only for what operators and bots wrote */
@@ -53,6 +55,7 @@ export function entriesOf(events: readonly DialogEvent[]): Entry[] {
   const statuses = statusesOf(events);
   const readUpTo = readByVisitor(events);
   const changes = changesOf(events);
+  const quotes = new Map<string, { text: string }>();
   const entries: Entry[] = [];
   for (const event of events) {
     const { at, actor, sequence } = event.meta;
@@ -66,14 +69,16 @@ export function entriesOf(events: readonly DialogEvent[]): Entry[] {
           key,
           at,
           messageId: event.messageId,
+          dialogId: event.meta.dialogId,
           author: actor,
           text: deleted ? '' : (change?.text ?? event.text),
           attachments: deleted ? [] : (event.attachments ?? []),
-          replyTo: event.replyTo ?? undefined,
+          quoted: event.replyTo ? quotes.get(event.replyTo) : undefined,
           edited: change?.text !== undefined && !deleted,
           deleted,
         } as const;
         const known = statuses.get(event.messageId);
+        quotes.set(event.messageId, { text: base.text || (base.attachments[0]?.name ?? '') });
         const read = sequence <= readUpTo && known?.status !== 'failed';
         entries.push(
           actor.kind === 'visitor' || actor.kind === 'system'

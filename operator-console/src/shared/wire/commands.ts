@@ -28,6 +28,8 @@ export type OperatorCommand =
   | (Addressed & { name: 'take' | 'close' | 'reopen' })
   | (Addressed & { name: 'transfer'; target: TransferTarget })
   | (Addressed & { name: 'read'; messageId: string })
+  | (Addressed & { name: 'edit'; messageId: string; text: string })
+  | (Addressed & { name: 'delete'; messageId: string })
   | LabelCommand;
 
 interface OutcomeOf {

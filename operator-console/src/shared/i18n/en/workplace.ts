@@ -39,6 +39,9 @@ export const lists = {
 };
 
 export const dialog = {
+  leftOffline: 'Left while nobody was there',
+  unreachable: 'The visitor cannot be written to at present. You can leave a note.',
+  unreachableFor: 'The visitor cannot be written to at present: {{reason}}. You can leave a note.',
   none: 'Choose a dialog',
   noneText: '{{up}} and {{down}} walk through the list, {{enter}} opens a dialog. {{help}} shows every key.',
   missing: 'This dialog is not here',
@@ -70,6 +73,10 @@ export const dialog = {
 };
 
 export const message = {
+  edit: 'Edit the message',
+  delete: 'Delete the message',
+  deleteTitle: 'Delete this message?',
+  deleteText: 'Neither you nor the visitor will see it any more. What the visitor has read, they have read.',
   system: 'Automatic message',
   bot: 'Bot',
   note: 'Note',
@@ -87,55 +94,10 @@ export const message = {
   typing: 'is typing…',
 };
 
-export const line = {
-  opened: 'Dialog opened',
-  openedFrom: 'Dialog opened from {{page}}',
-  transferred: 'Sent back to the queue',
-  transferredBy: '{{name}} sent the dialog back to the queue',
-  transferredTo: '{{name}} sent the dialog to {{department}}',
-  'operator-lost': 'The operator’s connection was lost; the dialog waits again',
-  unanswered: 'The operator did not answer in time; the dialog waits again',
-  automatic: 'Given to {{name}} automatically',
-  taken: 'Taken by {{name}}',
-  replied: '{{name}} answered first and has the dialog',
-  transferredOperator: '{{by}} transferred the dialog to {{name}}',
-  reopened: '{{name}} reopened the dialog',
-  'by-operator': 'Closed by {{name}}',
-  'by-visitor': 'Closed by the visitor',
-  idle: 'Closed because nobody wrote for a while',
-  'by-rule': 'Closed by a rule',
-  dialogReopened: 'Dialog reopened',
-  card: 'The visitor said who they are: {{card}}',
-  cardEmpty: 'The visitor changed their contact details',
-  tagsAdded: '{{by}} added tags: {{tags}}',
-  tagsRemoved: '{{by}} removed tags: {{tags}}',
-  tagsChanged: '{{by}} changed the tags: {{tags}}',
-  priority: '{{by}} set the priority: {{priority}}',
-  category: '{{by}} set the category: {{category}}',
-  categoryNone: '{{by}} took the category away',
-  overdueFirst: 'The first reply is late: {{time}} of waiting',
-  overdueNext: 'A reply is late: {{time}} of waiting',
-  overdueAnnounced: '{{line}}; the visitor was told',
-  skillsWaived: 'Nobody with the required skills came; anybody may take it now',
-  slaWarned: '“{{name}}”: {{target}} is due by {{due}}',
-  slaBreached: '“{{name}}”: {{target}} was due by {{due}}',
-  'first-reply': 'the first reply',
-  'next-reply': 'the reply',
-  resolution: 'the solution',
-  fired: 'Rule “{{name}}” acted',
-  stopped: 'Rule “{{name}}” was stopped: rules set each other off',
-  ended: 'The dialog is over and cannot be reopened',
-  rated: 'Visitor’s rating: {{mark}} of 5',
-  ratedWith: 'Visitor’s rating: {{mark}} of 5 — “{{comment}}”',
-  reachable: 'The visitor can be reached again',
-  unreachable: 'The visitor cannot be written to',
-  unreachableFor: 'The visitor cannot be written to: {{reason}}',
-  transcript: '{{by}} had the messages sent to {{email}}',
-  rule: 'A rule',
-  system: 'Parley',
-};
-
 export const composer = {
+  editing: 'Editing your message',
+  stopEditing: 'Do not change it',
+  save: 'Save',
   reply: 'Reply',
   note: 'Note',
   mode: 'What you write',
@@ -162,6 +124,12 @@ export const transfer = {
 };
 
 export const visitor = {
+  fields: 'From the site',
+  verified: 'Verified',
+  verifiedWhy: 'The site’s own server has signed this',
+  unverified: 'Unverified',
+  unverifiedWhy: 'Anybody could have written this in their browser',
+  crmId: 'Id in the CRM',
   title: 'Visitor',
   page: 'Page',
   channel: 'Channel',

@@ -45,6 +45,9 @@ export const lists = {
 };
 
 export const dialog = {
+  leftOffline: 'Написано, когда никого не было',
+  unreachable: 'Посетителю сейчас нельзя написать. Можно оставить заметку.',
+  unreachableFor: 'Посетителю сейчас нельзя написать: {{reason}}. Можно оставить заметку.',
   none: 'Выберите диалог',
   noneText: '{{up}} и {{down}} ведут по списку, {{enter}} открывает диалог. {{help}} покажет все клавиши.',
   missing: 'Этого диалога здесь нет',
@@ -78,6 +81,10 @@ export const dialog = {
 };
 
 export const message = {
+  edit: 'Изменить сообщение',
+  delete: 'Удалить сообщение',
+  deleteTitle: 'Удалить сообщение?',
+  deleteText: 'Ни вы, ни посетитель его больше не увидите. Что посетитель уже прочёл, он прочёл.',
   system: 'Автоматическое сообщение',
   bot: 'Бот',
   note: 'Заметка',
@@ -95,55 +102,10 @@ export const message = {
   typing: 'печатает…',
 };
 
-export const line = {
-  opened: 'Диалог открыт',
-  openedFrom: 'Диалог открыт со страницы {{page}}',
-  transferred: 'Диалог вернулся в очередь',
-  transferredBy: '{{name}} возвращает диалог в очередь',
-  transferredTo: '{{name}} передаёт диалог в отдел «{{department}}»',
-  'operator-lost': 'Связь с оператором потеряна, диалог снова ждёт',
-  unanswered: 'Оператор не ответил вовремя, диалог снова ждёт',
-  automatic: 'Назначен автоматически: {{name}}',
-  taken: 'Диалог ведёт {{name}}',
-  replied: '{{name}} отвечает первым и ведёт диалог',
-  transferredOperator: '{{by}} передаёт диалог: {{name}}',
-  reopened: '{{name}} снова открывает диалог',
-  'by-operator': 'Диалог закрывает {{name}}',
-  'by-visitor': 'Диалог закрыл посетитель',
-  idle: 'Диалог закрыт: давно никто не писал',
-  'by-rule': 'Диалог закрыло правило',
-  dialogReopened: 'Диалог снова открыт',
-  card: 'Посетитель представился: {{card}}',
-  cardEmpty: 'Посетитель изменил контактные данные',
-  tagsAdded: 'Метки добавлены: {{tags}} ({{by}})',
-  tagsRemoved: 'Метки убраны: {{tags}} ({{by}})',
-  tagsChanged: 'Метки изменены: {{tags}} ({{by}})',
-  priority: 'Важность: {{priority}} ({{by}})',
-  category: 'Категория: {{category}} ({{by}})',
-  categoryNone: 'Категория убрана ({{by}})',
-  overdueFirst: 'Первый ответ опаздывает: ждёт {{time}}',
-  overdueNext: 'Ответ опаздывает: ждёт {{time}}',
-  overdueAnnounced: '{{line}}; посетителю сообщили',
-  skillsWaived: 'Никого с нужными навыками не нашлось; теперь взять может любой',
-  slaWarned: '«{{name}}»: {{target}} — до {{due}}',
-  slaBreached: '«{{name}}»: {{target}} — нужно было до {{due}}',
-  'first-reply': 'первый ответ',
-  'next-reply': 'ответ',
-  resolution: 'решение',
-  fired: 'Сработало правило «{{name}}»',
-  stopped: 'Правило «{{name}}» остановлено: правила запускали друг друга',
-  ended: 'Диалог завершён, открыть его снова нельзя',
-  rated: 'Оценка посетителя: {{mark}} из 5',
-  ratedWith: 'Оценка посетителя: {{mark}} из 5 — «{{comment}}»',
-  reachable: 'Посетителю снова можно писать',
-  unreachable: 'Посетителю нельзя написать',
-  unreachableFor: 'Посетителю нельзя написать: {{reason}}',
-  transcript: '{{by}}: переписка отправлена на {{email}}',
-  rule: 'правило',
-  system: 'Parley',
-};
-
 export const composer = {
+  editing: 'Изменение сообщения',
+  stopEditing: 'Не менять',
+  save: 'Сохранить',
   reply: 'Ответ',
   note: 'Заметка',
   mode: 'Что вы пишете',
@@ -172,6 +134,12 @@ export const transfer = {
 };
 
 export const visitor = {
+  fields: 'От сайта',
+  verified: 'Проверено',
+  verifiedWhy: 'Это подписал сам сервер сайта',
+  unverified: 'Не проверено',
+  unverifiedWhy: 'Это мог написать кто угодно в своём браузере',
+  crmId: 'Номер в системе клиентов',
   title: 'Посетитель',
   page: 'Страница',
   channel: 'Канал',

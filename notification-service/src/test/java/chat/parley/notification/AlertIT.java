@@ -82,6 +82,26 @@ class AlertIT extends RunningService {
     }
 
     @Test
+    @Tag("W-50")
+    @Tag("U-06")
+    @Tag("W-25")
+    void whoeverAsksForADialogsMessagesGetsThemAsOftenAsTheyAsk() {
+        log.event(new DialogEvent.TranscriptRequested(meta("d-8", Instant.now()), chief));
+        log.event(new DialogEvent.TranscriptRequested(meta("d-8", Instant.now()), chief));
+
+        assertThat(mailbox.await(2)).allSatisfy(mail -> {
+            assertThat(mail.subject()).isEqualTo("Your chat with Acme");
+            assertThat(mail.from()).isEqualTo("Acme <parley@chat.example.com>");
+            assertThat(mail.plain()).contains("Гость: what was said at /internal/dialogs/d-8/transcript?account=");
+            assertThat(mail.html()).isEmpty();
+        });
+        log.event(overdue("d-8", OverdueReply.FIRST, Instant.now()));
+        assertThat(mailbox.await(3).get(2).subject())
+                .as("an alert of the same dialog is held back by none of them")
+                .startsWith("A visitor has been waiting");
+    }
+
+    @Test
     @Tag("W-26")
     void theAccountsLanguageIsSpoken() {
         configure(console(acme.vera(), "phone"), russian());
@@ -159,21 +179,25 @@ class AlertIT extends RunningService {
 
     /** In a dialog of its own; all of one conversation, so that they are decided on in their order. */
     private DialogEvent.ReplyOverdue overdue(String dialog, OverdueReply reply, Instant at) {
-        sequence++;
         return new DialogEvent.ReplyOverdue(
-                new EventMeta(
-                        acme.id(),
-                        thread.conversationId(),
-                        new DialogId(dialog),
-                        sequence,
-                        null,
-                        at,
-                        new Actor.System("first-reply-timeout"),
-                        new CommandId("c-" + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE))),
+                meta(dialog, at),
                 reply,
                 60,
                 reply == OverdueReply.FIRST ? null : acme.ann().operatorId(),
                 true);
+    }
+
+    private EventMeta meta(String dialog, Instant at) {
+        sequence++;
+        return new EventMeta(
+                acme.id(),
+                thread.conversationId(),
+                new DialogId(dialog),
+                sequence,
+                null,
+                at,
+                new Actor.System("first-reply-timeout"),
+                new CommandId("c-" + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE)));
     }
 
     private Setting.Times times(long version, String email, int minutes) {

@@ -25,6 +25,7 @@ final class Mailbox {
     /**
      * A mail as it arrived.
      *
+     * @param html empty for a mail of plain text alone
      * @param raw all headers, a line each
      */
     record Arrived(String subject, String from, String messageId, String plain, String html, List<String> raw) {}
@@ -44,15 +45,20 @@ final class Mailbox {
                 inbox.open(Folder.READ_ONLY);
                 for (var message : inbox.getMessages()) {
                     var mail = (MimeMessage) message;
-                    var parts = (MimeMultipart) mail.getContent();
+                    var parts = mail.getContent() instanceof MimeMultipart several ? several : null;
                     var headers = new ArrayList<String>();
                     mail.getAllHeaderLines().asIterator().forEachRemaining(headers::add);
                     found.add(new Arrived(
                             mail.getSubject(),
                             mail.getFrom()[0].toString(),
                             mail.getMessageID(),
-                            String.valueOf(parts.getBodyPart(0).getContent()),
-                            String.valueOf(parts.getBodyPart(1).getContent()),
+                            String.valueOf(
+                                    parts == null
+                                            ? mail.getContent()
+                                            : parts.getBodyPart(0).getContent()),
+                            parts == null
+                                    ? ""
+                                    : String.valueOf(parts.getBodyPart(1).getContent()),
                             headers));
                 }
             }

@@ -21,7 +21,9 @@ import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.message.Attachment;
+import chat.parley.contracts.message.NamedMessage;
 import chat.parley.contracts.text.EmailAddress;
+import chat.parley.contracts.text.LanguageCode;
 import chat.parley.contracts.text.WellFormed;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -32,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A wish to change a dialog. dialog-service turns each into events or a refusal, and each ends in exactly one kind
- * of outcome. Every command but a visitor's message names its dialog; where another one or none is open, the refusal
- * is {@code dialog-closed} with the present one's id.
+ * of outcome. A command about a dialog names it; where another one or none is open, the refusal is
+ * {@code dialog-closed} with the present one's id.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -98,12 +100,12 @@ public sealed interface DialogCommand {
         public PostVisitorMessage {
             // Left out by what wrote it before there were such messages, which no primitive type may be.
             offline = offline != null && offline;
-            attachments = Attachment.checked(attachments);
+            attachments = List.copyOf(Attachment.checked(attachments));
             text = WellFormed.requiredUnless(!attachments.isEmpty(), "text", text, WellFormed.MESSAGE_LIMIT);
             WellFormed.optional("externalMessageId", externalMessageId, WellFormed.NAME_LIMIT);
             WellFormed.optional("clientMessageId", clientMessageId, WellFormed.NAME_LIMIT);
             WellFormed.optional("pageUrl", pageUrl, PAGE_LIMIT);
-            requireLanguage(language);
+            LanguageCode.required(language);
         }
 
         /** Of text alone. */
@@ -151,7 +153,7 @@ public sealed interface DialogCommand {
             @Nullable MessageId replyTo)
             implements DialogCommand {
         public PostOperatorMessage {
-            attachments = Attachment.checked(attachments);
+            attachments = List.copyOf(Attachment.checked(attachments));
             text = WellFormed.requiredUnless(!attachments.isEmpty(), "text", text, WellFormed.MESSAGE_LIMIT);
             WellFormed.required("clientMessageId", clientMessageId, WellFormed.NAME_LIMIT);
         }
@@ -185,12 +187,12 @@ public sealed interface DialogCommand {
             String language)
             implements DialogCommand {
         public PostOutsideReply {
-            attachments = Attachment.checked(attachments);
+            attachments = List.copyOf(Attachment.checked(attachments));
             text = WellFormed.requiredUnless(!attachments.isEmpty(), "text", text, WellFormed.MESSAGE_LIMIT);
             WellFormed.required("externalMessageId", externalMessageId, WellFormed.NAME_LIMIT);
             WellFormed.required("authorName", authorName, WellFormed.NAME_LIMIT);
             WellFormed.optional("visitorName", visitorName, WellFormed.NAME_LIMIT);
-            requireLanguage(language);
+            LanguageCode.required(language);
         }
     }
 
@@ -208,7 +210,7 @@ public sealed interface DialogCommand {
             @Nullable String externalMessageId,
             String text) implements DialogCommand {
         public EditMessage {
-            requireOneOf(messageId, externalMessageId);
+            NamedMessage.required(messageId, externalMessageId);
             text = WellFormed.requiredUnless(true, "text", text, WellFormed.MESSAGE_LIMIT);
         }
     }
@@ -219,7 +221,7 @@ public sealed interface DialogCommand {
             @Nullable MessageId messageId,
             @Nullable String externalMessageId) implements DialogCommand {
         public DeleteMessage {
-            requireOneOf(messageId, externalMessageId);
+            NamedMessage.required(messageId, externalMessageId);
         }
     }
 
@@ -253,7 +255,7 @@ public sealed interface DialogCommand {
             FieldsProof proof,
             @Nullable String crmId) implements DialogCommand {
         public SetVisitorFields {
-            fields = VisitorField.checked(fields);
+            fields = List.copyOf(VisitorField.checked(fields));
             WellFormed.optional("crmId", crmId, WellFormed.NAME_LIMIT);
         }
     }
@@ -393,17 +395,4 @@ public sealed interface DialogCommand {
 
     /** Longest comment on a rating, in UTF-16 units. */
     int COMMENT_LIMIT = 2_000;
-
-    private static void requireLanguage(String language) {
-        if (!language.matches("[a-z]{2}")) {
-            throw new ContractViolation(ErrorCode.INVALID_REQUEST, "language must be an ISO 639-1 code");
-        }
-    }
-
-    private static void requireOneOf(@Nullable MessageId messageId, @Nullable String externalMessageId) {
-        WellFormed.optional("externalMessageId", externalMessageId, WellFormed.NAME_LIMIT);
-        if ((messageId == null) == (externalMessageId == null)) {
-            throw new ContractViolation(ErrorCode.INVALID_REQUEST, "name the message by one of its two ids");
-        }
-    }
 }

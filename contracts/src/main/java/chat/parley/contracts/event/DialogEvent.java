@@ -166,7 +166,7 @@ public sealed interface DialogEvent {
             @Nullable MessageId replyTo)
             implements DialogEvent {
         public MessagePosted {
-            attachments = Attachment.checked(attachments);
+            attachments = List.copyOf(Attachment.checked(attachments));
         }
 
         /** Of text alone. */

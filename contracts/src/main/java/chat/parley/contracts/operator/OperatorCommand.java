@@ -10,6 +10,7 @@ import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.message.Attachment;
 import chat.parley.contracts.text.EmailAddress;
+import chat.parley.contracts.text.LanguageCode;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -53,7 +54,7 @@ public sealed interface OperatorCommand {
             implements OperatorCommand {
         public Reply {
             requirePlace(conversationId, dialogId);
-            attachments = Attachment.checked(attachments);
+            attachments = List.copyOf(Attachment.checked(attachments));
         }
 
         /** Of text alone. */
@@ -180,10 +181,7 @@ public sealed interface OperatorCommand {
 
     record ToLanguage(String language) implements Target {
         public ToLanguage {
-            require("language", language);
-            if (!language.matches("[a-z]{2}")) {
-                throw new ContractViolation(ErrorCode.INVALID_REQUEST, "language must be an ISO 639-1 code");
-            }
+            LanguageCode.required(language);
         }
     }
 

@@ -70,7 +70,7 @@ public sealed interface VisitorEvent {
             @Nullable MessageId replyTo)
             implements VisitorEvent {
         public Message {
-            attachments = Attachment.checked(attachments);
+            attachments = List.copyOf(Attachment.checked(attachments));
         }
 
         /** Of text alone. */

@@ -1,9 +1,11 @@
 package chat.parley.dialog.conversation;
 
+import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.Setting;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an account has set, as far as the rules of a conversation need it. */
@@ -35,6 +37,11 @@ public interface AccountPolicy {
     /** How visitors know this operator; null where nobody of this id works for the account. */
     @Nullable
     String operatorName(OperatorId operatorId);
+
+    /** What every dialog of this channel is tagged with from the beginning [B-02]. */
+    default Set<String> channelTags(ChannelId channelId) {
+        return Set.of();
+    }
 
     /** What acts by itself. */
     default AccountRules rules() {

@@ -6,10 +6,12 @@ import chat.parley.contracts.command.DialogCommand.SetPriority;
 import chat.parley.contracts.command.DialogCommand.TagDialog;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DialogId;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,18 @@ final class MarkRules {
             judgement.happened(dialog.dialogId(), meta -> new DialogEvent.DialogTagged(meta, added, removed, after));
         }
         return judgement.accept(null);
+    }
+
+    /** A dialog that has just been opened gets the tags of its channel, as many as there may be [B-02]. */
+    static void ofChannel(Judgement judgement, DialogId dialogId, ChannelId channelId) {
+        Set<String> tags = judgement.policy().channelTags(channelId).stream()
+                .sorted()
+                .limit(MOST_TAGS)
+                .collect(Collectors.toUnmodifiableSet());
+        if (!tags.isEmpty()) {
+            judgement.happened(
+                    dialogId, Voice.CHANNEL, meta -> new DialogEvent.DialogTagged(meta, tags, Set.of(), tags));
+        }
     }
 
     static Decision category(Judgement judgement, SetCategory command) {

@@ -64,6 +64,7 @@ final class MessageRules {
                             command.language(),
                             command.pageUrl(),
                             command.offline()));
+            MarkRules.ofChannel(judgement, dialogId, command.channelId());
         }
         ContactRules.reached(judgement);
         judgement.happened(

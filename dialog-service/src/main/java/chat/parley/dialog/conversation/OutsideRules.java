@@ -53,6 +53,7 @@ final class OutsideRules {
                             null,
                             command.language(),
                             null));
+            MarkRules.ofChannel(judgement, dialogId, command.channelId());
         }
         judgement.happened(
                 dialogId,

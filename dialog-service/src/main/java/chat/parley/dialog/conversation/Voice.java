@@ -22,6 +22,9 @@ public final class Voice {
     /** Ends a closed dialog whose last message was not read in time [W-61]. */
     public static final Actor.System READ_GRACE = new Actor.System("read-grace");
 
+    /** Gives a new dialog the tags of its channel [B-02]. */
+    public static final Actor.System CHANNEL = new Actor.System("channel");
+
     private static final String OUTSIDE = "outside:";
 
     private Voice() {}

@@ -1,5 +1,6 @@
 package chat.parley.dialog.keyword;
 
+import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.dialog.QueueReason;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.id.DepartmentId;
@@ -37,7 +38,9 @@ record PastDialog(
         for (DialogEvent event : events) {
             if (event instanceof DialogEvent.DialogOpened e && opened == null) {
                 opened = e;
-            } else if (event instanceof DialogEvent.MessagePosted e && first == null) {
+            } else if (event instanceof DialogEvent.MessagePosted e
+                    && first == null
+                    && e.meta().actor() instanceof Actor.Visitor) {
                 first = e;
             } else if (event instanceof DialogEvent.DialogQueued e
                     && queued == null

@@ -25,7 +25,8 @@ public class PastDialogStore {
             WITH newest AS (
                 SELECT conversation_id, dialog_id, opened_at FROM (
                     (SELECT conversation_id, dialog_id, opened_at FROM dialog
-                        WHERE account_id = ? AND status = 'waiting' ORDER BY waiting_since DESC LIMIT ?)
+                        WHERE account_id = ? AND status = 'waiting'
+                        ORDER BY COALESCE(waiting_since, opened_at) DESC LIMIT ?)
                     UNION ALL
                     (SELECT conversation_id, dialog_id, opened_at FROM dialog
                         WHERE account_id = ? AND status = 'assigned' ORDER BY last_message_at DESC LIMIT ?)

@@ -1,5 +1,6 @@
 package chat.parley.dialog.settings;
 
+import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.Setting;
@@ -7,6 +8,7 @@ import chat.parley.dialog.conversation.AccountPolicy;
 import chat.parley.dialog.conversation.AccountRules;
 import chat.parley.platform.settings.SettingsView;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One account as its settings are now. */
@@ -59,6 +61,13 @@ record SettingsPolicy(
         return settings.operator(account.accountId(), operatorId)
                 .map(Setting.Operator::name)
                 .orElse(null);
+    }
+
+    @Override
+    public Set<String> channelTags(ChannelId channelId) {
+        return settings.channel(account.accountId(), channelId)
+                .map(Setting.Channel::tags)
+                .orElse(Set.of());
     }
 
     @Override

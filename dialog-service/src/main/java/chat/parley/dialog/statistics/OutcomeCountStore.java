@@ -23,7 +23,8 @@ public class OutcomeCountStore {
             + " count(*) FILTER (WHERE outcome <> 'served' AND waited_seconds >= ?) AS missed_now,"
             + " count(DISTINCT visitor_id) FILTER (WHERE outcome <> 'served' AND waited_seconds >= ?)"
             + " AS missed_visitors_now,"
-            + " count(*) FILTER (WHERE outcome IS NULL) AS unstated,"
+            // Nobody is missed or refused who came while nobody was there.
+            + " count(*) FILTER (WHERE outcome IS NULL AND NOT offline) AS unstated,"
             + " (SELECT count(*) FROM dialog WHERE account_id = ? AND busy_at >= ? AND busy_at < ?) AS busy"
             + " FROM dialog WHERE account_id = ? AND status = 'closed' AND closed_at >= ? AND closed_at < ?";
 

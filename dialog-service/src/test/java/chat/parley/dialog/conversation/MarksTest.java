@@ -86,4 +86,18 @@ class MarksTest {
     private static ErrorCode code(Outcome outcome) {
         return ((Outcome.Refused) outcome).code();
     }
+
+    @Test
+    @Tag("B-02")
+    void everyDialogOfATaggedChannelHasItsTagsFromTheBeginning() {
+        scene.channelTags = Set.of("shop", "vk");
+        scene.when(scene.visitorWrites("hello"));
+
+        assertThat(scene.dialog().marks().tags()).containsExactlyInAnyOrder("shop", "vk");
+        assertThat(scene.happened()).startsWith("DialogOpened", "DialogTagged", "MessagePosted");
+
+        scene.when(new DialogCommand.TagDialog(scene.by(Scene.ANN), scene.dialogId(), Set.of(), Set.of("vk")));
+        scene.when(scene.visitorWrites("more"));
+        assertThat(scene.dialog().marks().tags()).as("once").containsExactly("shop");
+    }
 }

@@ -31,7 +31,7 @@ final class Promises {
     private final Set<MessageId> messages = new HashSet<>();
     private final Set<MessageId> gone = new HashSet<>();
     private final Map<MessageId, Integer> versions = new HashMap<>();
-    private boolean reachable = true;
+    private String contact = "true/null";
     private final Set<String> externals = new HashSet<>();
     private final Set<String> saidOnce = new HashSet<>();
     private final Set<DialogId> closed = new HashSet<>();
@@ -39,6 +39,7 @@ final class Promises {
     /** Those answered by an operator or a bot of ours. */
     private final Set<DialogId> byUs = new HashSet<>();
 
+    private final Set<DialogId> offline = new HashSet<>();
     private final Set<DialogId> assigned = new HashSet<>();
     private final Map<DialogId, Instant> opened = new HashMap<>();
     private final Map<DialogId, Instant> answered = new HashMap<>();
@@ -87,6 +88,9 @@ final class Promises {
                         .as("the last dialog is over")
                         .isTrue();
                 opened.put(dialog, meta.at());
+                if (e.offline()) {
+                    offline.add(dialog);
+                }
                 open = dialog;
             }
             case DialogEvent.DialogReopened e -> {
@@ -169,8 +173,8 @@ final class Promises {
             }
             case DialogEvent.VisitorFieldsChanged e -> assertThat(dialogs).contains(dialog);
             case DialogEvent.ReachabilityChanged e -> {
-                assertThat(e.reachable()).as("news").isNotEqualTo(reachable);
-                reachable = e.reachable();
+                assertThat(e.reachable() + "/" + e.reason()).as("news").isNotEqualTo(contact);
+                contact = e.reachable() + "/" + e.reason();
             }
             case DialogEvent.TranscriptRequested e -> assertThat(dialogs).contains(dialog);
         }
@@ -210,9 +214,11 @@ final class Promises {
                 .isEqualTo(
                         answered.containsKey(dialog)
                                 ? DialogOutcome.SERVED
-                                : waited >= RandomCommands.REFUSAL_SECONDS
-                                        ? DialogOutcome.MISSED
-                                        : DialogOutcome.REFUSAL);
+                                : offline.contains(dialog)
+                                        ? null
+                                        : waited >= RandomCommands.REFUSAL_SECONDS
+                                                ? DialogOutcome.MISSED
+                                                : DialogOutcome.REFUSAL);
         closed.add(dialog);
         open = null;
         owner = null;

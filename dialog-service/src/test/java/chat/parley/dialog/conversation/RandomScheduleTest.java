@@ -116,7 +116,16 @@ class RandomScheduleTest {
                         "TagDialog/accepted",
                         "SetPriority/accepted",
                         "SetPriority/dialog-closed",
-                        "SetCategory/accepted");
+                        "SetCategory/accepted",
+                        "PostOutsideReply/accepted",
+                        "EditMessage/accepted",
+                        "EditMessage/not-found",
+                        "DeleteMessage/accepted",
+                        "RateDialog/accepted",
+                        "SetVisitorFields/accepted",
+                        "RecordReachability/accepted",
+                        "PostOperatorMessage/visitor-unreachable",
+                        "SendTranscript/accepted");
         var happened =
                 scenes.stream().flatMap(scene -> scene.happened().stream()).collect(Collectors.toSet());
         assertThat(happened)

@@ -1,13 +1,20 @@
 package chat.parley.dialog.conversation;
 
+import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.Setting;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of an account together with its rules. */
-record RuledPolicy(AccountPolicy policy, AccountRules rules) implements AccountPolicy {
+/** The settings of an account together with its rules and its one channel's tags. */
+record RuledPolicy(AccountPolicy policy, AccountRules rules, Set<String> tags) implements AccountPolicy {
+    @Override
+    public Set<String> channelTags(ChannelId channelId) {
+        return Scene.CHANNEL.equals(channelId) ? tags : Set.of();
+    }
+
     @Override
     public Duration firstReplyAfter() {
         return policy.firstReplyAfter();

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** One conversation acted out in memory: says what happens, remembers it as the store would. */
@@ -43,6 +44,7 @@ final class Scene {
     final List<DialogEvent> events = new ArrayList<>();
     ScenePolicy policy = new ScenePolicy();
     AccountRules rules = AccountRules.NONE;
+    Set<String> channelTags = Set.of();
     Instant now = Instant.parse("2026-03-02T10:00:00Z");
     Conversation conversation;
     private int commands;
@@ -69,7 +71,7 @@ final class Scene {
 
     /** Everything the account has set. */
     AccountPolicy settings() {
-        return new RuledPolicy(policy, rules);
+        return new RuledPolicy(policy, rules, channelTags);
     }
 
     Outcome when(DialogCommand command) {

@@ -1,37 +1,32 @@
 package chat.parley.dialog.inbox;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.dialog.FieldsProof;
+import chat.parley.contracts.dialog.VisitorCard;
+import chat.parley.contracts.dialog.VisitorField;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.settings.Setting;
-import chat.parley.dialog.conversation.DerivedId;
-import chat.parley.testkit.Fixtures;
 import chat.parley.testkit.ParleyServices;
-import chat.parley.testkit.SampleAccount;
-import chat.parley.testkit.Tokens;
-import chat.parley.testkit.TopicWriter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -45,30 +40,7 @@ import org.junit.jupiter.api.Test;
             @ResourceArg(name = "partitions", value = "3"),
             @ResourceArg(name = "database", value = "dialogapi")
         })
-class DialogApiIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private final Fixtures fixtures = Fixtures.unique();
-    private final SampleAccount acme = fixtures.acme();
-
-    @ConfigProperty(name = "parley.kafka")
-    String kafka;
-
-    private TopicWriter topics;
-
-    @BeforeEach
-    void anAccountOfItsOwn() {
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> given().when().get("/q/health/ready").then().statusCode(200));
-        topics = new TopicWriter(kafka);
-        acme.settings().forEach(topics::setting);
-    }
-
-    @AfterEach
-    void close() {
-        topics.close();
-    }
+class DialogApiIT extends DialogApiCalls {
 
     @Test
     @Tag("W-32")
@@ -234,48 +206,65 @@ class DialogApiIT {
         return as(acme.ann()).when().get("/api/dialogs/commands/" + id + query).then();
     }
 
-    private DialogId writes(Fixtures.Thread thread) {
-        var message = fixtures.aMessageFromVisitor(thread, "hello");
-        topics.command(message);
-        DialogId dialog = DerivedId.dialog(message.meta());
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> as(acme.vera())
-                        .when()
-                        .get("/api/dialogs/" + dialog.value())
-                        .then()
-                        .statusCode(200));
-        return dialog;
-    }
-
-    private ValidatableResponse command(
-            Setting.Operator operator, Fixtures.Thread thread, DialogId dialog, Map<String, Object> command) {
-        return as(operator)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType("application/json")
-                .body(body(thread, dialog, command))
-                .when()
-                .post("/api/dialogs/" + dialog.value() + "/commands")
-                .then();
-    }
-
-    private static Map<String, Object> body(Fixtures.Thread thread, DialogId dialog, Map<String, Object> command) {
-        var body = new HashMap<>(command);
-        body.put("conversationId", thread.conversationId().value());
-        body.put("dialogId", dialog.value());
-        return body;
-    }
-
-    private ValidatableResponse list(Setting.Operator operator, String name) {
-        return as(operator)
-                .queryParam("list", name)
-                .when()
-                .get("/api/dialogs")
-                .then()
+    @Test
+    @Tag("U-08")
+    @Tag("B-22")
+    @Tag("C-11")
+    @Tag("U-06")
+    void messagesMayChangeAndTheVisitorIsShownWithAllThatIsKnown() {
+        var thread = fixtures.aThread();
+        DialogId dialog = writes(thread);
+        var picture = Map.of(
+                "attachmentId", "a1", "kind", "image", "name", "garden.png", "mediaType", "image/png", "size", 7);
+        command(
+                        acme.ann(),
+                        thread,
+                        dialog,
+                        Map.of("name", "reply", "clientMessageId", "r1", "text", "", "attachments", List.of(picture)))
                 .statusCode(200);
-    }
+        row(dialog).body("lastMessageText", equalTo("garden.png"));
+        String message = row(dialog).extract().path("lastMessageId");
+        command(acme.ann(), thread, dialog, Map.of("name", "edit", "messageId", message, "text", "our garden"))
+                .statusCode(200);
+        row(dialog).body("lastMessageText", equalTo("our garden"));
+        transcript(dialog).body(containsString("our garden [file: garden.png]"));
+        command(acme.ann(), thread, dialog, Map.of("name", "delete", "messageId", message))
+                .statusCode(200);
+        row(dialog).body("lastMessageText", nullValue());
+        transcript(dialog).body(containsString("[deleted]"), not(containsString("garden")));
+        command(acme.ann(), thread, dialog, Map.of("name", "edit", "messageId", message, "text", "again"))
+                .statusCode(404);
 
-    private static RequestSpecification as(Setting.Operator operator) {
-        return given().auth().oauth2(Tokens.of(operator).sign());
+        var visitor = fixtures.aMessageFromVisitor(thread, "x").meta().issuer();
+        topics.command(new DialogCommand.RateDialog(meta(thread, visitor), dialog, 4, null));
+        topics.command(new DialogCommand.SetVisitorCard(
+                meta(thread, visitor), new VisitorCard("Vera", List.of("vera@example.com"), List.of())));
+        topics.command(new DialogCommand.SetVisitorFields(
+                meta(thread, visitor), List.of(new VisitorField("plan", "gold")), FieldsProof.VERIFIED, "crm-42"));
+        topics.command(new DialogCommand.RecordReachability(
+                meta(thread, new Actor.System("channel-ingest")), false, "blocked"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> as(acme.ann())
+                        .when()
+                        .get("/api/dialogs/" + dialog.value() + "/visitor")
+                        .then()
+                        .statusCode(200)
+                        .body("card.emails", contains("vera@example.com"))
+                        .body("fields[0].name", equalTo("plan"))
+                        .body("fields[0].value", equalTo("gold"))
+                        .body("proof", equalTo("verified"))
+                        .body("crmId", equalTo("crm-42"))
+                        .body("reachable", equalTo(false))
+                        .body("reachabilityReason", equalTo("blocked")));
+        row(dialog).body("rating", equalTo(4)).body("offline", equalTo(false));
+        command(acme.ann(), thread, dialog, Map.of("name", "reply", "clientMessageId", "r2", "text", "hello?"))
+                .statusCode(409)
+                .body("code", equalTo("visitor-unreachable"))
+                .body("detail", equalTo("blocked"));
+        command(acme.ann(), thread, dialog, Map.of("name", "transcript", "email", "a@b.ru,c@d.ru"))
+                .statusCode(400);
+        command(acme.ann(), thread, dialog, Map.of("name", "transcript", "email", "vera@example.com"))
+                .statusCode(200);
     }
 
     private void distribution(long version, boolean beyondLimit, boolean queueShown) {

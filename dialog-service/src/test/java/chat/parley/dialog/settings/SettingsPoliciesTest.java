@@ -2,12 +2,15 @@ package chat.parley.dialog.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.platform.settings.SettingsView;
 import chat.parley.testkit.SampleAccount;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +37,29 @@ class SettingsPoliciesTest {
         assertThat(policy.hasOperator(new OperatorId("ann"))).isTrue();
         assertThat(policy.hasOperator(new OperatorId("nobody"))).isFalse();
         assertThat(policy.hasDepartment(SampleAccount.SALES)).isTrue();
+    }
+
+    @Test
+    @Tag("B-02")
+    void theRulesSeeTheTagsOfAChannel() {
+        acme.settings().forEach(settings::apply);
+        var bot = new ChannelId("tg-1");
+        settings.apply(new Setting.Channel(
+                acme.id(),
+                1,
+                false,
+                bot,
+                new ChannelKind("telegram"),
+                "Bot",
+                null,
+                true,
+                Set.of(),
+                Set.of("telegram"),
+                Map.of(),
+                Map.of()));
+
+        assertThat(policies.of(acme.id()).channelTags(bot)).containsExactly("telegram");
+        assertThat(policies.of(acme.id()).channelTags(new ChannelId("unknown"))).isEmpty();
     }
 
     @Test

@@ -49,6 +49,10 @@ class OutcomeCountStoreIT {
             closed(connection, "acme", "v4", MARCH.minusMillis(1), "missed", 60L);
             closed(connection, "acme", "v4", APRIL, "missed", 60L);
             closed(connection, "other", "v5", MARCH, "missed", 60L);
+            closed(connection, "acme", "v7", MARCH.plusSeconds(4), null, null);
+            try (var statement = connection.createStatement()) {
+                statement.executeUpdate("UPDATE dialog SET offline = true WHERE visitor_id = 'v7'");
+            }
             row(connection, "acme", "v6", "waiting", null, null, null, MARCH.plusSeconds(9));
             row(connection, "acme", "v6", "waiting", null, null, null, MARCH.minusSeconds(9));
             row(connection, "acme", "v1", "closed", APRIL.plusSeconds(5), "served", 5L, APRIL.minusMillis(1));

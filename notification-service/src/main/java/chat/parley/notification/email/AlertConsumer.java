@@ -37,15 +37,16 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Makes late replies into mails, a batch per transaction, together with how far the log is read: so each event is
- * decided on once, whatever is repeated and whoever is restarted. A batch without late replies, nearly every one,
+ * Makes late replies and wishes for transcripts into mails, a batch per transaction, together with how far the log is read: so each event is
+ * decided on once, whatever is repeated and whoever is restarted. A batch without either, nearly every one,
  * costs no look into a body and no transaction: read again after a restart, it again comes to nothing.
  */
 @ApplicationScoped
 class AlertConsumer {
     private static final Logger LOG = Logger.getLogger(AlertConsumer.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final byte[] WANTED = "chat.parley.ReplyOverdue".getBytes(UTF_8);
+    private static final byte[] OVERDUE = "chat.parley.ReplyOverdue".getBytes(UTF_8);
+    private static final byte[] TRANSCRIPT = "chat.parley.TranscriptRequested".getBytes(UTF_8);
 
     private final EmailConfig config;
     private final SchemaJob schema;
@@ -79,7 +80,7 @@ class AlertConsumer {
         this.metrics = metrics;
     }
 
-    private record Found(int partition, long position, OverdueAlert alert) {}
+    private record Found(int partition, long position, DialogEvent event) {}
 
     /** Takes a batch; returns when it is stored, however long the database is away. */
     @Incoming("dialog-events")
@@ -124,12 +125,18 @@ class AlertConsumer {
         found.forEach(one -> partitions.add(one.partition()));
         store.resume(connection, partitions, filter);
         var fresh = new ArrayList<OverdueAlert>();
+        var wishes = new ArrayList<TranscriptWish>();
         for (Found one : found) {
-            switch (filter.judge(one.partition(), one.position())) {
-                case PositionFilter.Verdict.Fresh f -> fresh.add(one.alert());
-                case PositionFilter.Verdict.Repeat r -> {}
+            boolean repeat = switch (filter.judge(one.partition(), one.position())) {
+                case PositionFilter.Verdict.Fresh f -> false;
+                case PositionFilter.Verdict.Repeat r -> true;
                 // Events of other types lie in between; whether the log lost some is watched by the feed.
-                case PositionFilter.Verdict.Jump j -> fresh.add(one.alert());
+                case PositionFilter.Verdict.Jump j -> false;
+            };
+            if (!repeat && one.event() instanceof DialogEvent.ReplyOverdue overdue) {
+                fresh.add(OverdueAlert.of(overdue));
+            } else if (!repeat && one.event() instanceof DialogEvent.TranscriptRequested wish) {
+                wishes.add(TranscriptWish.of(wish));
             }
         }
         // The rows of throttles are locked in one order everywhere, so that replicas do not wait for each other.
@@ -142,6 +149,9 @@ class AlertConsumer {
         for (OverdueAlert alert : fresh) {
             decisions.add(decide(connection, alert, now));
         }
+        for (TranscriptWish wish : wishes) {
+            decisions.add(isStale(wish.at(), now) ? AlertStore.Decision.STALE : store.take(connection, wish, now));
+        }
         store.note(connection, partitions, filter);
         return decisions;
     }
@@ -152,9 +162,13 @@ class AlertConsumer {
         if (recipient == null || recipient.isBlank()) {
             return AlertStore.Decision.NOBODY_TO_TELL;
         }
-        return alert.at().isBefore(now.minus(config.staleAfter()))
+        return isStale(alert.at(), now)
                 ? AlertStore.Decision.STALE
                 : store.take(connection, alert, recipient, times, now);
+    }
+
+    private boolean isStale(Instant at, Instant now) {
+        return at.isBefore(now.minus(config.staleAfter()));
     }
 
     private Setting.Times times(OverdueAlert alert) {
@@ -165,15 +179,17 @@ class AlertConsumer {
 
     private static boolean isWanted(ConsumerRecord<String, byte[]> record) {
         var type = record.headers().lastHeader(Headers.TYPE);
-        return type != null && Arrays.equals(type.value(), WANTED) && record.value() != null;
+        return type != null
+                && (Arrays.equals(type.value(), OVERDUE) || Arrays.equals(type.value(), TRANSCRIPT))
+                && record.value() != null;
     }
 
     private Optional<Found> read(ConsumerRecord<String, byte[]> record) {
         OptionalLong position = RecordHeaders.number(record.headers(), Headers.POSITION);
         try {
             Optional<DialogEvent> event = Json.read(record.value(), DialogEvent.class);
-            if (position.isPresent() && event.orElse(null) instanceof DialogEvent.ReplyOverdue overdue) {
-                return Optional.of(new Found(record.partition(), position.getAsLong(), OverdueAlert.of(overdue)));
+            if (position.isPresent() && event.isPresent()) {
+                return Optional.of(new Found(record.partition(), position.getAsLong(), event.get()));
             }
         } catch (IOException e) {
             LOG.debugf("not of the documented form: %s", e.getClass().getName());

@@ -25,16 +25,17 @@ public final class AlertLetter {
             @Nullable String operatorName,
             Transcript transcript,
             Instant now) {
-        OverdueAlert alert = mail.content().alert();
+        if (!(mail.content() instanceof Mail.Alert content)) {
+            throw new IllegalArgumentException("the mail is no alert");
+        }
+        OverdueAlert alert = content.alert();
         AlertWords words = AlertWords.of(language);
         String subject = words.subject(alert.reply(), alert.waitedSeconds());
         String owner = operatorName == null ? words.nobody() : words.owner(operatorName);
         String link = console
                 + (operatorName == null ? "awaiting/" : "others/")
                 + alert.dialogId().value();
-        String more = mail.content().heldBack() == 0
-                ? null
-                : words.heldBack(mail.content().heldBack(), mail.content().windowMinutes());
+        String more = content.heldBack() == 0 ? null : words.heldBack(content.heldBack(), content.windowMinutes());
         return new Letter(
                 mail.messageKey(),
                 account,

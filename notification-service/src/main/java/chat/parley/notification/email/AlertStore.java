@@ -1,7 +1,6 @@
 package chat.parley.notification.email;
 
 import chat.parley.contracts.settings.Setting;
-import chat.parley.platform.json.Json;
 import chat.parley.platform.kafka.PositionFilter;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -85,9 +84,15 @@ public class AlertStore {
             holdBack(connection, alert);
             return Decision.HELD_BACK;
         }
-        long mailId =
-                add(connection, alert, recipient, new Mail.Content(alert, held.back(), times.alertMinutes()), now);
+        var content = new Mail.Alert(alert, held.back(), times.alertMinutes());
+        long mailId = MailStore.add(connection, content, alert.kind(), alert.messageKey(), recipient, now);
         told(connection, alert, mailId, now);
+        return Decision.MAILED;
+    }
+
+    /** Makes a wish into a mail; wishes wait for no throttle. */
+    Decision take(Connection connection, TranscriptWish wish, Instant now) throws SQLException {
+        MailStore.add(connection, new Mail.Copy(wish), TranscriptWish.KIND, wish.messageKey(), wish.email(), now);
         return Decision.MAILED;
     }
 
@@ -129,33 +134,12 @@ public class AlertStore {
     }
 
     private static boolean isTold(Connection connection, OverdueAlert alert) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT 1 FROM mail WHERE account_id = ? AND dialog_id = ?")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT 1 FROM mail WHERE account_id = ? AND dialog_id = ? AND kind <> 'transcript'")) {
             statement.setString(1, alert.accountId().value());
             statement.setString(2, alert.dialogId().value());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();
-            }
-        }
-    }
-
-    private static long add(
-            Connection connection, OverdueAlert alert, String recipient, Mail.Content content, Instant now)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO mail"
-                + " (account_id, kind, dialog_id, message_key, recipient, content, state, due_at, created_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?, 'pending', ?, ?) RETURNING mail_id")) {
-            statement.setString(1, alert.accountId().value());
-            statement.setString(2, alert.kind());
-            statement.setString(3, alert.dialogId().value());
-            statement.setString(4, alert.messageKey());
-            statement.setString(5, recipient);
-            statement.setString(6, Json.text(content));
-            statement.setTimestamp(7, Timestamp.from(now));
-            statement.setTimestamp(8, Timestamp.from(now));
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
             }
         }
     }

@@ -1,6 +1,7 @@
 package chat.parley.notification.email;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail as it is read: what its recipient sees, before any encoding. Nothing in it can begin a header of its own.
@@ -9,10 +10,16 @@ import java.time.Instant;
  * @param sender the name shown as the sender's
  * @param recipient one address
  * @param plain the body as plain text
- * @param html the same body as HTML
+ * @param html the same body as HTML; null for a mail of plain text alone
  */
 public record Letter(
-        String messageKey, String sender, String recipient, String subject, String plain, String html, Instant date) {
+        String messageKey,
+        String sender,
+        String recipient,
+        String subject,
+        String plain,
+        @Nullable String html,
+        Instant date) {
     public Letter {
         sender = oneLine(sender);
         subject = oneLine(subject);

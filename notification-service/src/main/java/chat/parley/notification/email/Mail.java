@@ -1,6 +1,7 @@
 package chat.parley.notification.email;
 
 import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.DialogId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +48,41 @@ public record Mail(
         }
     }
 
+    /** What the mail tells of. */
+    public sealed interface Content {
+        AccountId accountId();
+
+        DialogId dialogId();
+    }
+
     /**
-     * What the mail tells of.
+     * A visitor waits too long.
      *
      * @param heldBack how many others of its kind were not told since the last mail
      * @param windowMinutes how long after this one no other of its kind follows
      */
-    public record Content(OverdueAlert alert, int heldBack, int windowMinutes) {}
+    public record Alert(OverdueAlert alert, int heldBack, int windowMinutes) implements Content {
+        @Override
+        public AccountId accountId() {
+            return alert.accountId();
+        }
+
+        @Override
+        public DialogId dialogId() {
+            return alert.dialogId();
+        }
+    }
+
+    /** A dialog's messages, for somebody who asked for them. */
+    public record Copy(TranscriptWish wish) implements Content {
+        @Override
+        public AccountId accountId() {
+            return wish.accountId();
+        }
+
+        @Override
+        public DialogId dialogId() {
+            return wish.dialogId();
+        }
+    }
 }

@@ -36,6 +36,7 @@ public class MailJob {
     private final MailClient client;
     private final TranscriptClient transcripts;
     private final AlertLetter letters;
+    private final TranscriptLetter copies = new TranscriptLetter();
     private final SettingsView settings;
     private final Clock clock;
     private final MeterRegistry metrics;
@@ -163,15 +164,39 @@ public class MailJob {
     }
 
     private Verdict verdict(Mail mail) throws InterruptedException {
-        OverdueAlert alert = mail.content().alert();
-        Transcript transcript = transcripts.read(alert.accountId(), alert.dialogId());
-        if (transcript instanceof Transcript.Unavailable(var why)
-                && clock.instant().isBefore(mail.createdAt().plus(config.transcriptUntil()))) {
-            return new Verdict.Again(why);
+        Mail.Content content = mail.content();
+        Transcript transcript = transcripts.read(content.accountId(), content.dialogId());
+        Instant now = clock.instant();
+        Letter letter;
+        switch (content) {
+            case Mail.Alert alert -> {
+                if (transcript instanceof Transcript.Unavailable(var why)
+                        && now.isBefore(mail.createdAt().plus(config.transcriptUntil()))) {
+                    return new Verdict.Again(why);
+                }
+                letter = letters.write(
+                        mail, accountName(content), language(content), operatorName(alert.alert()), transcript, now);
+            }
+            case Mail.Copy copy -> {
+                switch (transcript) {
+                    case Transcript.Read read ->
+                        letter = copies.write(mail, accountName(content), language(content), read, now);
+                    case Transcript.None n -> {
+                        return new Verdict.Hopeless("there is no such dialog any more");
+                    }
+                    case Transcript.Unavailable(var why) -> {
+                        return new Verdict.Again(why);
+                    }
+                }
+            }
         }
+        return send(mail, letter);
+    }
+
+    private Verdict send(Mail mail, Letter letter) {
         var handed = new AtomicBoolean();
         try {
-            return client.send(letter(mail, transcript), () -> {
+            return client.send(letter, () -> {
                 handed.set(post.handOver(mail));
                 return handed.get();
             });
@@ -182,16 +207,14 @@ public class MailJob {
         }
     }
 
-    private Letter letter(Mail mail, Transcript transcript) {
-        OverdueAlert alert = mail.content().alert();
-        Optional<Setting.Account> account = settings.account(alert.accountId());
-        return letters.write(
-                mail,
-                account.map(Setting.Account::name).orElse("Parley"),
-                account.map(Setting.Account::language).orElse("en"),
-                operatorName(alert),
-                transcript,
-                clock.instant());
+    private String accountName(Mail.Content content) {
+        return settings.account(content.accountId()).map(Setting.Account::name).orElse("Parley");
+    }
+
+    private String language(Mail.Content content) {
+        return settings.account(content.accountId())
+                .map(Setting.Account::language)
+                .orElse("en");
     }
 
     private @Nullable String operatorName(OverdueAlert alert) {

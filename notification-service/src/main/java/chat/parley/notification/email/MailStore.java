@@ -23,6 +23,28 @@ public class MailStore {
     /** What waits to be sent. */
     public record Waiting(long mails, @Nullable Instant oldest) {}
 
+    /** Adds a mail that is due now; returns its id. */
+    static long add(
+            Connection connection, Mail.Content content, String kind, String messageKey, String recipient, Instant now)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO mail"
+                + " (account_id, kind, dialog_id, message_key, recipient, content, state, due_at, created_at)"
+                + " VALUES (?, ?, ?, ?, ?, ?, 'pending', ?, ?) RETURNING mail_id")) {
+            statement.setString(1, content.accountId().value());
+            statement.setString(2, kind);
+            statement.setString(3, content.dialogId().value());
+            statement.setString(4, messageKey);
+            statement.setString(5, recipient);
+            statement.setString(6, Json.text(content));
+            statement.setTimestamp(7, Timestamp.from(now));
+            statement.setTimestamp(8, Timestamp.from(now));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
     /** Locks the mail that is due next, if no other process has it; one whose attempt was lost is due in the end too. */
     Optional<Mail> lockDue(Connection connection, Instant now) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM mail"
@@ -147,7 +169,7 @@ public class MailStore {
                 row.getString("kind"),
                 row.getString("message_key"),
                 row.getString("recipient"),
-                content(row.getString("content")),
+                content(row.getString("kind"), row.getString("content")),
                 Mail.State.of(row.getString("state")),
                 row.getInt("attempts"),
                 row.getTimestamp("created_at").toInstant(),
@@ -156,9 +178,10 @@ public class MailStore {
                 row.getBoolean("uncertain"));
     }
 
-    private static Mail.Content content(String json) {
+    private static Mail.Content content(String kind, String json) {
+        Class<? extends Mail.Content> type = kind.equals(TranscriptWish.KIND) ? Mail.Copy.class : Mail.Alert.class;
         try {
-            return Json.mapper().readValue(json, Mail.Content.class);
+            return Json.mapper().readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a mail's content cannot be read", e);
         }

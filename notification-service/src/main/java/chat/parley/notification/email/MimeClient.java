@@ -56,11 +56,15 @@ final class MimeClient {
         // Nobody answers a machine, and out-of-office notes stay where they are (RFC 3834).
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
-        var plain = new MimeBodyPart();
-        plain.setText(letter.plain(), UTF_8.name());
-        var html = new MimeBodyPart();
-        html.setText(letter.html(), UTF_8.name(), "html");
-        message.setContent(new MimeMultipart("alternative", plain, html));
+        if (letter.html() == null) {
+            message.setText(letter.plain(), UTF_8.name());
+        } else {
+            var plain = new MimeBodyPart();
+            plain.setText(letter.plain(), UTF_8.name());
+            var html = new MimeBodyPart();
+            html.setText(letter.html(), UTF_8.name(), "html");
+            message.setContent(new MimeMultipart("alternative", plain, html));
+        }
         message.saveChanges();
         return message;
     }

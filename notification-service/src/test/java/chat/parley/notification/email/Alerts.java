@@ -58,12 +58,34 @@ final class Alerts {
                 alert.kind(),
                 alert.messageKey(),
                 RECIPIENT,
-                new Mail.Content(alert, heldBack, 30),
+                new Mail.Alert(alert, heldBack, 30),
                 Mail.State.SENDING,
                 attempts,
                 NINE,
                 began,
                 handedAt,
                 uncertain);
+    }
+
+    /** Somebody wants the messages of dialog d-1. */
+    static TranscriptWish wish(long sequence) {
+        return new TranscriptWish(
+                ACME, new ConversationId("c-1"), new DialogId("d-1"), sequence, NINE, "vera@example.com");
+    }
+
+    static Mail copy(TranscriptWish wish) {
+        return new Mail(
+                1,
+                wish.accountId(),
+                TranscriptWish.KIND,
+                wish.messageKey(),
+                wish.email(),
+                new Mail.Copy(wish),
+                Mail.State.SENDING,
+                1,
+                NINE,
+                NINE,
+                null,
+                false);
     }
 }

@@ -20,7 +20,7 @@ class PostStoreTest {
         var mail = database.post.begin(PATIENCE).orElseThrow();
 
         assertThat(mail.recipient()).isEqualTo(Alerts.RECIPIENT);
-        assertThat(mail.content().alert()).isEqualTo(Alerts.first(1));
+        assertThat(mail.content()).isEqualTo(new Mail.Alert(Alerts.first(1), 0, 30));
         database.restart();
         assertThat(database.post.begin(PATIENCE)).isEmpty();
     }

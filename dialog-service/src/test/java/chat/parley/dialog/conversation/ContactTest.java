@@ -1,0 +1,150 @@
+package chat.parley.dialog.conversation;
+
+import static chat.parley.dialog.conversation.Sayings.CHANNELS;
+import static chat.parley.dialog.conversation.Sayings.accepted;
+import static chat.parley.dialog.conversation.Sayings.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.dialog.FieldsProof;
+import chat.parley.contracts.dialog.VisitorField;
+import chat.parley.contracts.error.ErrorCode;
+import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.id.VisitorId;
+import chat.parley.contracts.outcome.Outcome;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a site tells of its visitor, and whether anything gets to them. */
+class ContactTest {
+    private final Scene scene = new Scene();
+
+    @Test
+    @Tag("B-16")
+    void whatASiteTellsReplacesWhatItToldBefore() {
+        scene.when(scene.visitorWrites("hello"));
+
+        accepted(scene.when(tells("gold", FieldsProof.NONE)));
+        accepted(scene.when(tells("gold", FieldsProof.NONE)));
+        accepted(scene.when(tells("silver", FieldsProof.NONE)));
+
+        assertThat(scene.all(DialogEvent.VisitorFieldsChanged.class))
+                .as("what does not change anything is no event")
+                .extracting(told -> told.fields().getFirst().value())
+                .containsExactly("gold", "silver");
+        assertThat(scene.last(DialogEvent.VisitorFieldsChanged.class).visibleToVisitor())
+                .isFalse();
+    }
+
+    @ParameterizedTest(name = "{1} after {0} and {2} h: {3}")
+    @CsvSource({
+        "verified, unverified, 0, false",
+        "verified, none, 23, false",
+        "verified, unverified, 24, true",
+        "verified, verified, 0, true",
+        "unverified, verified, 0, true",
+        "unverified, none, 0, true"
+    })
+    @Tag("B-21")
+    void whatNobodyProvedDoesNotReplaceWhatWasProvedWithinADay(
+            String before, String after, int hours, boolean replaced) {
+        scene.when(scene.visitorWrites("hello"));
+        scene.when(tells("gold", proof(before)));
+
+        accepted(scene.after(Duration.ofHours(hours)).when(tells("platinum", proof(after))));
+
+        assertThat(scene.last(DialogEvent.VisitorFieldsChanged.class).fields())
+                .containsExactly(new VisitorField("plan", replaced ? "platinum" : "gold"));
+    }
+
+    @Test
+    @Tag("B-21")
+    void aProofThatIsGivenAgainHoldsOn() {
+        scene.when(scene.visitorWrites("hello"));
+        scene.when(tells("gold", FieldsProof.VERIFIED));
+        scene.after(Duration.ofHours(25)).when(tells("gold", FieldsProof.VERIFIED));
+
+        scene.after(Duration.ofHours(1)).when(tells("platinum", FieldsProof.UNVERIFIED));
+
+        assertThat(scene.last(DialogEvent.VisitorFieldsChanged.class).proof()).isEqualTo(FieldsProof.VERIFIED);
+    }
+
+    @Test
+    @Tag("B-16")
+    void nobodyElseTellsAndBeforeTheFirstDialogThereIsNobodyToTellOf() {
+        refused(scene.when(tells("gold", FieldsProof.NONE)), ErrorCode.NOT_FOUND);
+        scene.when(scene.visitorWrites("hello"));
+
+        refused(
+                scene.when(tells(new Actor.Visitor(new VisitorId("mallory"), null), "gold", FieldsProof.VERIFIED)),
+                ErrorCode.FORBIDDEN);
+        refused(scene.when(tells(Scene.SUE, "gold", FieldsProof.VERIFIED)), ErrorCode.FORBIDDEN);
+        accepted(scene.when(tells(CHANNELS, "gold", FieldsProof.VERIFIED)));
+    }
+
+    @Test
+    @Tag("C-11")
+    void anAnswerThatWouldNotArriveIsRefusedWithTheReasonAndNotesAreNot() {
+        scene.when(scene.visitorWrites("hello"));
+        scene.when(scene.answers(Scene.ANN, "hi"));
+        accepted(scene.when(reached(CHANNELS, false, "blocked by the visitor")));
+
+        var refusal = scene.when(scene.answers(Scene.ANN, "still there?"));
+
+        refused(refusal, ErrorCode.VISITOR_UNREACHABLE);
+        assertThat(((Outcome.Refused) refusal).detail()).isEqualTo("blocked by the visitor");
+        accepted(scene.when(new DialogCommand.PostNote(scene.by(Scene.ANN), scene.dialogId(), "n1", "gone")));
+        accepted(scene.when(scene.closes(Scene.ANN)));
+    }
+
+    @Test
+    @Tag("C-11")
+    void whoWritesOrIsSaidToBeThereCanBeAnsweredAgain() {
+        scene.when(scene.visitorWrites("hello"));
+        scene.when(reached(CHANNELS, false, "blocked"));
+        scene.when(scene.visitorWrites("back"));
+        accepted(scene.when(scene.answers(Scene.ANN, "hi")));
+
+        scene.when(reached(CHANNELS, false, "blocked"));
+        scene.when(reached(CHANNELS, false, "blocked"));
+        scene.when(reached(CHANNELS, true, "said so"));
+        accepted(scene.when(scene.answers(Scene.ANN, "hi")));
+
+        assertThat(scene.all(DialogEvent.ReachabilityChanged.class))
+                .extracting(DialogEvent.ReachabilityChanged::reachable)
+                .containsExactly(false, true, false, true);
+        assertThat(scene.last(DialogEvent.ReachabilityChanged.class).reason()).isNull();
+    }
+
+    @Test
+    @Tag("C-11")
+    void onlyAChannelKnows() {
+        refused(scene.when(reached(CHANNELS, false, null)), ErrorCode.NOT_FOUND);
+        scene.when(scene.visitorWrites("hello"));
+
+        refused(scene.when(reached(Scene.VERA, false, null)), ErrorCode.FORBIDDEN);
+        refused(scene.when(reached(Scene.SUE, false, null)), ErrorCode.FORBIDDEN);
+    }
+
+    private static FieldsProof proof(String name) {
+        return FieldsProof.valueOf(name.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    private DialogCommand.SetVisitorFields tells(String plan, FieldsProof proof) {
+        return tells(Scene.VERA, plan, proof);
+    }
+
+    private DialogCommand.SetVisitorFields tells(Actor issuer, String plan, FieldsProof proof) {
+        return new DialogCommand.SetVisitorFields(
+                scene.by(issuer), List.of(new VisitorField("plan", plan)), proof, null);
+    }
+
+    private DialogCommand.RecordReachability reached(Actor issuer, boolean reachable, String reason) {
+        return new DialogCommand.RecordReachability(scene.by(issuer), reachable, reason);
+    }
+}
