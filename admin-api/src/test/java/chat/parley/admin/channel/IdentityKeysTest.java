@@ -1,0 +1,60 @@
+package chat.parley.admin.channel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.contracts.dialog.ChannelKind;
+import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.ChannelId;
+import chat.parley.contracts.settings.Setting;
+import chat.parley.platform.secret.SecretBox;
+import chat.parley.platform.secret.SecretPurpose;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("B-15")
+class IdentityKeysTest {
+    private static final AccountId ACME = new AccountId("acme");
+    private static final ChannelId WEB = new ChannelId("web");
+
+    private final SecretBox box = new SecretBox(new byte[32], new SecureRandom());
+    private final IdentityKeys keys = new IdentityKeys(
+            box, new SecureRandom(), InstantSource.fixed(Instant.parse("2026-11-21T09:00:00Z")), Duration.ofDays(7));
+
+    private static Setting.Channel channel(ChannelKind kind) {
+        return new Setting.Channel(ACME, 1, false, WEB, kind, "Web", null, true, Set.of());
+    }
+
+    private String opened(Setting.Channel channel, String name) {
+        return new String(box.open(channel.secrets().get(name), SecretPurpose.channel(ACME, WEB, name)), UTF_8);
+    }
+
+    @Test
+    void aWebChannelIsNeverWithoutAKeyAndKeepsTheOneItHas() {
+        Setting.Channel keyed = keys.given(channel(ChannelKind.WEB), "first");
+
+        assertThat(opened(keyed, "identity")).isEqualTo("first");
+        assertThat(opened(keys.given(keyed, "second"), "identity")).isEqualTo("first");
+        assertThat(keys.given(channel(new ChannelKind("telegram")), "x").secrets()).isEmpty();
+    }
+
+    @Test
+    void theKeyBeforeGoesOnForAWeek() {
+        Setting.Channel replaced = keys.replaced(keys.given(channel(ChannelKind.WEB), "first"), "second");
+
+        assertThat(opened(replaced, "identity")).isEqualTo("second");
+        assertThat(opened(replaced, "identity-previous")).isEqualTo("first");
+        assertThat(replaced.config()).containsEntry("identityPreviousUntil", "2026-11-28T09:00:00Z");
+    }
+
+    @Test
+    @Tag("W-52")
+    void nobodyGuessesAKey() {
+        assertThat(keys.fresh()).matches("[A-Za-z0-9]{40}").isNotEqualTo(keys.fresh());
+    }
+}
