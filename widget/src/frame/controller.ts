@@ -50,6 +50,8 @@ export class Controller {
       card: parseCard(memory.card()),
       mine: new Set(unsent.map((each) => each.clientMessageId)),
     };
+    // Several tabs show one visitor.
+    memory.onCard((json) => this.set({ card: parseCard(json) }));
   }
 
   get state(): Shown {
@@ -153,7 +155,7 @@ export class Controller {
     const chat = fromNewest(page.events, page.last);
     const { available, offered } = session;
     this.set({ phase: 'ready', full: false, session, available, offered: offered !== false, chat });
-    this.follow(null, chat.dialogId);
+    this.track(null, chat.dialogId);
     this.link?.stop();
     this.link = new Link(
       this.socketUrl,
@@ -300,12 +302,12 @@ export class Controller {
     if (rest !== this.shown.outbox) this.memory.keepUnsent(JSON.stringify(rest));
     const before = this.shown.chat.dialogId;
     this.set({ chat, outbox: rest, ...quiet });
-    this.follow(before, chat.dialogId);
+    this.track(before, chat.dialogId);
     this.markRead();
   }
 
   /** An open dialog is a chat, and its end is the chat's [U-16]. */
-  private follow(before: string | null, now: string | null): void {
+  private track(before: string | null, now: string | null): void {
     if (before === null && now !== null) this.move('started');
     if (before !== null && now === null) this.move('ended');
   }

@@ -116,6 +116,25 @@ describe('the visitor SDK on a strict page', () => {
     expect(await sees('message-deleted')).toMatchObject([{ messageId, text: '', deleted: true }]);
   });
 
+  it('[U-19] [N-03] keeps two tabs in step: the same uid, the same message, the same card', async () => {
+    await begin();
+    const other = await page.context().newPage();
+    await other.goto('https://shop.test/');
+    await other.evaluate(async () => {
+      const site = window as unknown as Site;
+      site.seen = [];
+      site.Parley.current.on('message', (value) => void site.seen.push({ name: 'message', value }));
+      await site.Parley.current.ready;
+    });
+    await other.waitForFunction(() => (window as unknown as Site).Parley.current.isReadyForFileTransfer());
+    const { uid, messageId } = await does((chat) => chat.send('hello'));
+    const elsewhere = () => other.evaluate(() => (window as unknown as Site).seen.map((each) => each.value));
+    await expect.poll(elsewhere).toMatchObject([{ uid, messageId, source: 'visitor', text: 'hello', fromHere: false }]);
+    await does((chat) => chat.setVisitorCard({ name: 'Vera' }));
+    await expect.poll(() => other.evaluate(() => (window as unknown as Site).Parley.current.visitorCard.name)).toBe('Vera');
+    await other.close();
+  });
+
   it('[U-09] gives the history in pages of 20', async () => {
     await begin((fresh) => {
       fresh.open();
