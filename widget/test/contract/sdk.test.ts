@@ -74,6 +74,9 @@ describe('the visitor SDK on a strict page', () => {
     expect(await sees('started')).toHaveLength(1);
     expect(await sees('closed')).toHaveLength(1);
     expect(await sees('state', 2)).toEqual(['chat', 'available']);
+    // Who has not written anything can change their mind as well.
+    await does((chat) => chat.start().then(() => chat.close()));
+    expect(await does((chat) => chat.state)).toBe('available');
   });
 
   it('[U-05] [U-21] knows whether an operator is online, and hears of the change', async () => {
