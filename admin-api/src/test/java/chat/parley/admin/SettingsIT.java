@@ -121,7 +121,7 @@ class SettingsIT {
                 .post("/api/admin/channels")
                 .then()
                 .statusCode(201)
-                .body("secrets", equalTo(List.of("identity")))
+                .body("secretNames", equalTo(List.of("identity")))
                 .extract()
                 .path("channelId");
 
@@ -130,7 +130,7 @@ class SettingsIT {
                 .post("/api/admin/channels/" + id + "/identity-key")
                 .then()
                 .statusCode(200)
-                .body("secrets", equalTo(List.of("identity", "identity-previous")))
+                .body("secretNames", equalTo(List.of("identity", "identity-previous")))
                 .body("version", equalTo(2))
                 .extract()
                 .path("identityKey");
@@ -146,8 +146,9 @@ class SettingsIT {
                 .put("/api/admin/channels/" + id)
                 .then()
                 .statusCode(200)
-                .body("secrets", equalTo(List.of("identity", "identity-previous")))
-                .body("identityKey", nullValue());
+                .body("secretNames", equalTo(List.of("identity", "identity-previous")))
+                .body("identityKey", nullValue())
+                .body("secrets", nullValue());
         String audit = administrator().get("/api/admin/audit").asString();
         assertThat(audit).contains("identity-previous").doesNotContain(key).doesNotContain("\"v1.");
     }

@@ -121,8 +121,11 @@ public class SettingResource {
             answer.remove("accountId");
         }
         if (setting instanceof Setting.Channel channel) {
-            // Of secrets only which there are, never what they are, not even sealed.
-            answer.set("secrets", Json.mapper().valueToTree(new TreeSet<>(channel.secrets().keySet())));
+            // A secret is never given back, not even sealed; which ones there are is no secret [W-52].
+            answer.remove("secrets");
+            answer.set(
+                    "secretNames",
+                    Json.mapper().valueToTree(new TreeSet<>(channel.secrets().keySet())));
         }
         List<Warning> warnings = Warning.of(setting, all);
         if (!warnings.isEmpty()) {

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Reading and changing channels, and the keys of web channels. */
 @Path("/api/admin/channels")
 @Authenticated
-@Tag(name = "Channels", description = "What visitors write through. Only the kind web so far.")
+@Tag(
+        name = "Channels",
+        description = "What visitors write through. A secret is never answered; secretNames says which there are.")
 public class ChannelResource extends ListedResource<Setting.Channel, ChannelDraft> {
     private final IdentityKeys keys;
 
@@ -30,20 +32,6 @@ public class ChannelResource extends ListedResource<Setting.Channel, ChannelDraf
     @Schema(description = "Which version of the channel gets a new key.")
     public record KeyWanted(@Nullable Long version) {}
 
-    @Override
-    public ObjectNode create(@Nullable ChannelDraft draft) {
-        String key = keys.fresh();
-        return settings.create(
-                Setting.Channel.class, new KeyedDraft(Fields.body(draft), channel -> keys.given(channel, key)));
-    }
-
-    @Override
-    public ObjectNode change(String id, @Nullable ChannelDraft draft) {
-        String key = keys.fresh();
-        return settings.change(
-                Setting.Channel.class, id, new KeyedDraft(Fields.body(draft), channel -> keys.given(channel, key)));
-    }
-
     @POST
     @Path("/{id}/identity-key")
     @Operation(
@@ -51,11 +39,12 @@ public class ChannelResource extends ListedResource<Setting.Channel, ChannelDraf
             description = "For administrators. The answer is the channel with, this once, identityKey; the key before"
                     + " stays good for a week. Refused with version-conflict when somebody else saved first.")
     public ObjectNode newKey(@PathParam("id") String id, @Nullable KeyWanted wanted) {
+        settings.administrator();
         String key = keys.fresh();
         return settings.change(
                         Setting.Channel.class,
                         id,
-                        new NewKeyDraft(Fields.body(wanted).version(), channel -> keys.replaced(channel, key)))
+                        new NewKeyDraft(Fields.body(wanted).version(), keys, key))
                 .put("identityKey", key);
     }
 }

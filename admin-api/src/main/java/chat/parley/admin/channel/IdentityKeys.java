@@ -2,7 +2,6 @@ package chat.parley.admin.channel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.platform.secret.SecretBox;
 import chat.parley.platform.secret.SecretPurpose;
@@ -10,16 +9,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.Map;
 
-/**
- * The keys that sites sign their visitors' identities with: every web channel has one, and the one before stays good
- * for a while after a change [B-15].
- */
+/** Replaces the key that a site signs its visitors' identities with; the one before stays good for a while [B-15]. */
 public final class IdentityKeys {
-    /** The name of the present key among a channel's secrets. */
-    public static final String PRESENT = "identity";
-
+    private static final String PRESENT = "identity";
     private static final String PREVIOUS = "identity-previous";
     private static final String PREVIOUS_UNTIL = "identityPreviousUntil";
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -47,50 +40,32 @@ public final class IdentityKeys {
         return key.toString();
     }
 
-    /** The channel with this key where it needs one and has none. */
-    public Setting.Channel given(Setting.Channel channel, String key) {
-        if (!channel.kind().equals(ChannelKind.WEB) || channel.secrets().containsKey(PRESENT)) {
-            return channel;
-        }
-        var secrets = new HashMap<>(channel.secrets());
-        secrets.put(PRESENT, sealed(channel, PRESENT, key));
-        return with(channel, channel.config(), secrets);
-    }
-
-    /** The channel with this key instead of its present one, which goes on for a while. */
-    public Setting.Channel replaced(Setting.Channel channel, String key) {
-        var secrets = new HashMap<>(channel.secrets());
-        var config = new HashMap<>(channel.config());
-        String before = secrets.put(PRESENT, sealed(channel, PRESENT, key));
+    /**
+     * The channel with this key instead of its present one. What is changed of its secrets is in clear; it is sealed
+     * when it is stored.
+     *
+     * @param version of the result
+     */
+    public Setting.Channel replaced(Setting.Channel present, String key, long version) {
+        var secrets = new HashMap<>(present.secrets());
+        var config = new HashMap<>(present.config());
+        String before = secrets.put(PRESENT, key);
         if (before != null) {
-            var opened = new String(box.open(before, purpose(channel, PRESENT)), UTF_8);
-            secrets.put(PREVIOUS, sealed(channel, PREVIOUS, opened));
+            String purpose = SecretPurpose.channel(present.accountId(), present.channelId(), PRESENT);
+            secrets.put(PREVIOUS, new String(box.open(before, purpose), UTF_8));
             config.put(PREVIOUS_UNTIL, clock.instant().plus(grace).toString());
         }
-        return with(channel, config, secrets);
-    }
-
-    private String sealed(Setting.Channel channel, String name, String key) {
-        return box.seal(key.getBytes(UTF_8), purpose(channel, name));
-    }
-
-    private static String purpose(Setting.Channel channel, String name) {
-        return SecretPurpose.channel(channel.accountId(), channel.channelId(), name);
-    }
-
-    private static Setting.Channel with(
-            Setting.Channel channel, Map<String, String> config, Map<String, String> secrets) {
         return new Setting.Channel(
-                channel.accountId(),
-                channel.version(),
-                channel.removed(),
-                channel.channelId(),
-                channel.kind(),
-                channel.name(),
-                channel.departmentId(),
-                channel.enabled(),
-                channel.allowedOrigins(),
-                channel.tags(),
+                present.accountId(),
+                version,
+                false,
+                present.channelId(),
+                present.kind(),
+                present.name(),
+                present.departmentId(),
+                present.enabled(),
+                present.allowedOrigins(),
+                present.tags(),
                 config,
                 secrets);
     }

@@ -5,11 +5,10 @@ import chat.parley.admin.field.Fields;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.settings.Setting;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The channel as it is, but for its key. */
-record NewKeyDraft(@Nullable Long version, UnaryOperator<Setting.Channel> key) implements Draft<Setting.Channel> {
+/** A web channel as it is, but for its key. */
+record NewKeyDraft(@Nullable Long version, IdentityKeys keys, String key) implements Draft<Setting.Channel> {
     @Override
     public Setting.Channel read(Fields fields, Place<Setting.Channel> place) {
         Setting.Channel present = Objects.requireNonNull(place.present());
@@ -17,18 +16,6 @@ record NewKeyDraft(@Nullable Long version, UnaryOperator<Setting.Channel> key) i
             fields.refuse("kind", "has no identities to sign");
             return present;
         }
-        return key.apply(new Setting.Channel(
-                present.accountId(),
-                place.version(),
-                false,
-                present.channelId(),
-                present.kind(),
-                present.name(),
-                present.departmentId(),
-                present.enabled(),
-                present.allowedOrigins(),
-                present.tags(),
-                present.config(),
-                present.secrets()));
+        return keys.replaced(present, key, place.version());
     }
 }

@@ -48,7 +48,8 @@ public record PlacementDraft(
         @Schema(description = "What is asked for before the first message: name, email, phone.") @Nullable
         List<String> requiredInfo,
 
-        @Schema(description = "ISO 639-1 codes of the languages visitors may choose between; none for no choice.") @Nullable
+        @Schema(description = "ISO 639-1 codes of the languages visitors may choose between; none for no choice.")
+        @Nullable
         List<String> languages,
 
         @Schema(description = "To how many of a hundred new visitors it is shown, 0 to 100.", defaultValue = "100")
@@ -129,9 +130,7 @@ public record PlacementDraft(
                                 .map(each -> fields.constant("requiredInfo", each, CardField.class))
                                 .filter(Objects::nonNull)
                                 .collect(Collectors.toSet()),
-                languages == null || languages.isEmpty()
-                        ? Set.of()
-                        : fields.languages("languages", languages, "en"),
+                languages == null || languages.isEmpty() ? Set.of() : fields.languages("languages", languages, "en"),
                 showPercent == null ? 100 : fields.within("showPercent", showPercent, 0, 100),
                 limit(fields, "queueLimit", queueLimit),
                 limit(fields, "offlineLimit", offlineLimit),
