@@ -1,5 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], reporters: ['default', 'junit'], outputFile: { junit: 'target/vitest/widget.xml' } },
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Browsers on a busy machine take their time.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    expect: { poll: { timeout: 15_000 } },
+    reporters: ['default', 'junit'],
+    outputFile: { junit: 'target/vitest/widget.xml' },
+  },
 });

@@ -65,7 +65,7 @@ export class MockAdmin {
       placements: keyed(
         'placements',
         directory.placements.map((each) => ({ ...each, title: each.name, greeting: '' })),
-        { channelId: 'web-1', colour: '#2563eb', side: 'right' },
+        { channelId: 'web-1', colour: '#2563eb', side: 'right', requiredInfo: [], languages: [], showPercent: 100 },
       ),
       calendars: keyed('calendars', calendars),
       'keyword-rules': keyed('keyword-rules', rules),

@@ -3,14 +3,22 @@ import { readToFrame, readToPage } from '../src/bridge/messages';
 import { appearanceOf, readableOn, safeColour } from '../src/loader/appearance';
 
 describe('what page and frame tell each other', () => {
-  it('is read only in the agreed form', () => {
+  it('[N-23] is read only in the agreed form', () => {
     expect(readToFrame({ parley: 1, type: 'opened' })).not.toBeNull();
     expect(readToFrame({ parley: 1, type: 'page', url: 'https://a', title: 't' })).not.toBeNull();
-    for (const bad of [null, 1, 'x', {}, { parley: 2, type: 'opened' }, { parley: 1, type: 'page' }, { parley: 1, type: 'eval' }]) {
+    expect(readToFrame({ parley: 1, type: 'call', call: 1, name: 'send', args: {} })).not.toBeNull();
+    for (const bad of [
+      null, 1, 'x', {}, { parley: 2, type: 'opened' }, { parley: 1, type: 'page' }, { parley: 1, type: 'eval' },
+      { parley: 1, type: 'call', call: 1, name: 'constructor', args: {} }, { parley: 1, type: 'call', call: 'x', name: 'send', args: {} },
+      { parley: 1, type: 'call', call: 1, name: 'send', args: null },
+    ]) {
       expect(readToFrame(bad)).toBeNull();
     }
-    expect(readToPage({ parley: 1, type: 'unread', count: 2 })).not.toBeNull();
-    for (const bad of [{ parley: 1, type: 'unread', count: '2' }, { parley: 1, type: 'state', state: 'x' }, { parley: 1, type: 'token' }]) {
+    expect(readToPage({ parley: 1, type: 'mirror', mirror: {} })).not.toBeNull();
+    for (const bad of [
+      { parley: 1, type: 'mirror' }, { parley: 1, type: 'messages', messages: null }, { parley: 1, type: 'answer', call: '1' },
+      { parley: 1, type: 'token' }, { type: 'hello' },
+    ]) {
       expect(readToPage(bad)).toBeNull();
     }
   });

@@ -71,7 +71,7 @@ describe('the chat of a visitor', () => {
       { messageId: 'm2', text: 'better', edited: true },
       { messageId: 'm3', text: '', deleted: true },
     ]);
-    expect(chat.mark).toBe(4);
+    expect(chat.rating).toBe(4);
     expect(receive(EMPTY, stored, stored)).toEqual(chat);
     expect(withOlder(fromNewest(stored.slice(3), 6), stored.slice(0, 3)).items).toEqual(chat.items);
   });
@@ -112,6 +112,22 @@ describe('the chat of a visitor', () => {
     expect(whole.items).toEqual(all(events).items);
     expect(whole.first).toBe(1);
     expect(whole.state).toBe(newest.state);
+  });
+
+  it('[T-02] shows a message as it became, also one that is loaded only later', () => {
+    const events = conversation(20);
+    const changed: VisitorEvent[] = [
+      ...events,
+      { type: 'edited', number: 21, dialogId, at, messageId: 'm2', text: 'corrected', version: 2 },
+      { type: 'deleted', number: 22, dialogId, at, messageId: 'm4' },
+      { type: 'rated', number: 23, dialogId, at, mark: 4 },
+    ];
+    const whole = all(changed);
+    const inParts = withOlder(fromNewest(changed.slice(10), 23), changed.slice(0, 10));
+    expect(inParts.items).toEqual(whole.items);
+    expect(whole.items).toContainEqual(expect.objectContaining({ messageId: 'm2', text: 'corrected', edited: true }));
+    expect(whole.items).toContainEqual(expect.objectContaining({ messageId: 'm4', text: '', deleted: true }));
+    expect(inParts.rating).toBe(4);
   });
 
   it('counts what the operator wrote since the visitor last read or wrote', () => {

@@ -1,5 +1,6 @@
 import type { ChatStateName } from '../bridge/messages';
-import type { Attachment, VisitorEvent } from './protocol';
+import type { ChatFile, OperatorCard } from '../sdk/types';
+import type { VisitorEvent } from './protocol';
 
 /** One message as it is shown. */
 export interface ShownMessage {
@@ -11,13 +12,15 @@ export interface ShownMessage {
   name?: string;
   text: string;
   clientMessageId?: string;
-  attachments?: Attachment[];
+  attachments?: readonly ChatFile[];
   replyTo?: string;
   edited?: boolean;
+  /** A deleted message keeps its place and nothing else. */
   deleted?: boolean;
 }
 
-type Change = Pick<ShownMessage, 'text' | 'attachments' | 'edited' | 'deleted'>;
+/** What became of a message after it was written. */
+type Revision = { text: string } | 'deleted';
 
 /** A line between messages that says what happened. */
 export interface ShownNotice {
@@ -36,15 +39,17 @@ export interface Chat {
   items: readonly (ShownMessage | ShownNotice)[];
   state: ChatStateName;
   dialogId: string | null;
-  operator: string | null;
+  /** The last dialog there was, open or not. */
+  lastDialogId: string | null;
+  operator: OperatorCard | null;
+  /** The mark of the last dialog. */
+  rating: number | null;
+  /** By message id, also of messages that are not loaded. */
+  revisions: Readonly<Record<string, Revision>>;
   /** The number of the visitor's newest message that an operator has read; 0 for none. */
   readByOperator: number;
   /** The number of the operator's newest message the visitor has read here or elsewhere; 0 for none. */
   readByVisitor: number;
-  /** What became of messages after they were said, by their ids: one of an older page may be changed in a newer one. */
-  changes: Readonly<Record<string, Change>>;
-  /** What the visitor gave the present dialog or the last one, 1 to 5; null for nothing yet. */
-  mark: number | null;
 }
 
 export const EMPTY: Chat = {
@@ -53,11 +58,12 @@ export const EMPTY: Chat = {
   items: [],
   state: 'idle',
   dialogId: null,
+  lastDialogId: null,
   operator: null,
+  rating: null,
+  revisions: {},
   readByOperator: 0,
   readByVisitor: 0,
-  changes: {},
-  mark: null,
 };
 
 /** What became of an event: applied, known already, or further on than the chat is, so that a heal is needed. */
@@ -83,8 +89,10 @@ export function withOlder(chat: Chat, events: readonly VisitorEvent[]): Chat {
   return {
     ...chat,
     first: before.first,
-    items: [...before.items.map((item) => changed(item, chat.changes)), ...chat.items],
-    changes: { ...before.changes, ...chat.changes },
+    items: [...before.items.map((item) => revised(item, chat.revisions)), ...chat.items],
+    revisions: { ...before.revisions, ...chat.revisions },
+    lastDialogId: chat.lastDialogId ?? before.lastDialogId,
+    rating: chat.lastDialogId === before.lastDialogId ? (chat.rating ?? before.rating) : chat.rating,
     readByOperator: Math.max(before.readByOperator, chat.readByOperator),
     readByVisitor: Math.max(before.readByVisitor, chat.readByVisitor),
   };
@@ -108,10 +116,17 @@ export function readable(chat: Chat): ShownMessage | null {
 }
 
 function next(chat: Chat, event: VisitorEvent): Chat {
-  const at = { ...chat, number: event.number };
+  const at = { ...chat, number: event.number, lastDialogId: event.dialogId };
   switch (event.type) {
     case 'opened':
-      return { ...at, dialogId: event.dialogId, state: 'waiting', operator: null, mark: null };
+      return {
+        ...at,
+        dialogId: event.dialogId,
+        lastDialogId: event.dialogId,
+        state: 'waiting',
+        operator: null,
+        rating: null,
+      };
     case 'waiting':
       return { ...at, dialogId: event.dialogId, state: 'waiting', operator: null };
     case 'operator-joined':
@@ -119,7 +134,7 @@ function next(chat: Chat, event: VisitorEvent): Chat {
         ...at,
         dialogId: event.dialogId,
         state: 'chat',
-        operator: event.name,
+        operator: { name: event.name, position: event.position ?? null, avatar: event.avatar ?? null },
         items: [...chat.items, { number: event.number, at: event.at, notice: 'joined', name: event.name }],
       };
     case 'closed':
@@ -137,14 +152,14 @@ function next(chat: Chat, event: VisitorEvent): Chat {
         state: 'waiting',
         items: [...chat.items, { number: event.number, at: event.at, notice: 'reopened' }],
       };
-    case 'edited':
-      return reword(at, event.messageId, { text: event.text, edited: true });
-    case 'deleted':
-      return reword(at, event.messageId, { text: '', attachments: [], deleted: true });
-    case 'rated':
-      return { ...at, mark: event.mark };
     case 'read':
       return markRead(at, event.messageId, event.from);
+    case 'edited':
+      return revise(at, event.messageId, { text: event.text });
+    case 'deleted':
+      return revise(at, event.messageId, 'deleted');
+    case 'rated':
+      return { ...at, rating: event.mark };
     case 'message': {
       const { type: _type, ...message } = event;
       // Whoever writes has read what stands above.
@@ -157,16 +172,6 @@ function next(chat: Chat, event: VisitorEvent): Chat {
   }
 }
 
-function reword(chat: Chat, messageId: string, change: Change): Chat {
-  const changes = { ...chat.changes, [messageId]: change };
-  return { ...chat, changes, items: chat.items.map((item) => changed(item, changes)) };
-}
-
-function changed<T extends ShownMessage | ShownNotice>(item: T, changes: Chat['changes']): T {
-  const change = 'messageId' in item ? changes[item.messageId] : undefined;
-  return change ? { ...item, ...change } : item;
-}
-
 function markRead(chat: Chat, messageId: string, from: string): Chat {
   const message = chat.items.find((item) => 'messageId' in item && item.messageId === messageId);
   // A message that is not loaded is older than everything shown.
@@ -174,4 +179,22 @@ function markRead(chat: Chat, messageId: string, from: string): Chat {
   if (from === 'operator') return { ...chat, readByOperator: Math.max(chat.readByOperator, number) };
   if (from === 'visitor') return { ...chat, readByVisitor: Math.max(chat.readByVisitor, number) };
   return chat;
+}
+
+function revise(chat: Chat, messageId: string, revision: Revision): Chat {
+  const revisions = { ...chat.revisions, [messageId]: revision };
+  return { ...chat, revisions, items: chat.items.map((item) => revised(item, revisions)) };
+}
+
+/** The same item where nothing became of it, so that an unchanged message stays the same object. */
+function revised<Item extends ShownMessage | ShownNotice>(item: Item, revisions: Chat['revisions']): Item {
+  const revision = 'messageId' in item ? revisions[item.messageId] : undefined;
+  if (revision === undefined) return item;
+  const message = item as ShownMessage;
+  if (revision === 'deleted') {
+    if (message.deleted) return item;
+    const { attachments: _files, ...rest } = message;
+    return { ...rest, text: '', deleted: true } as unknown as Item;
+  }
+  return message.edited && message.text === revision.text ? item : ({ ...message, text: revision.text, edited: true } as unknown as Item);
 }

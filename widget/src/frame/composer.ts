@@ -1,4 +1,4 @@
-import type { Shown } from './controller';
+import type { Shown } from './shown';
 import { TEXT_LIMIT } from './protocol';
 import type { Texts } from './texts';
 import { type Actions, button, element, label } from './view';
@@ -8,7 +8,10 @@ export class Composer {
   readonly root = element('form', 'composer');
   private readonly input = element('textarea');
   private readonly submit = button('send', '<path fill="currentColor" d="M3.4 20.4 21 12 3.4 3.6 3 10l11 2-11 2z"/>');
+  private readonly attach = button('attach', '<path d="M8 12.5l6-6a3 3 0 0 1 4.2 4.2l-7.8 7.8a5 5 0 0 1-7-7L11 3.8" transform="translate(1 1)" stroke="currentColor" stroke-width="2" fill="none" stroke-linecap="round"/>');
+  private readonly files = element('input');
   private readonly warning = element('p', 'warning');
+  private readonly consent = element('p', 'consent');
   private texts: Texts | null = null;
 
   constructor(private readonly actions: Actions) {
@@ -20,8 +23,24 @@ export class Composer {
     this.warning.hidden = true;
     this.warning.setAttribute('role', 'alert');
     const line = element('div', 'line');
-    line.append(this.input, this.submit);
-    this.root.append(this.warning, line);
+    this.files.type = 'file';
+    this.files.multiple = true;
+    this.files.hidden = true;
+    this.files.dataset['testid'] = 'files';
+    this.files.addEventListener('change', () => {
+      actions.attach(Array.from(this.files.files ?? []));
+      this.files.value = '';
+    });
+    this.attach.dataset['testid'] = 'attach';
+    this.attach.addEventListener('click', () => this.files.click());
+    line.append(this.attach, this.files, this.input, this.submit);
+    this.root.append(this.warning, line, this.consent);
+    this.input.addEventListener('paste', (event) => {
+      const files = Array.from(event.clipboardData?.files ?? []);
+      if (files.length === 0) return;
+      event.preventDefault();
+      actions.attach(files);
+    });
     this.root.addEventListener('submit', (event) => {
       event.preventDefault();
       this.send();
@@ -45,6 +64,10 @@ export class Composer {
     this.input.placeholder = texts.placeholder;
     this.input.setAttribute('aria-label', texts.placeholder);
     label(this.submit, texts.send);
+    label(this.attach, texts.attach);
+    const consent = shown.session?.placement.consentText ?? '';
+    this.consent.textContent = consent;
+    this.consent.hidden = !consent || shown.chat.dialogId !== null;
   }
 
   focus(): void {

@@ -1,35 +1,32 @@
-import { EMPTY, apply, fromNewest, readable, unread, withOlder, type Chat } from './chat';
-import { Link, type LinkState } from './link';
+import { newId } from '../sdk/id';
+import { move, type Move } from '../sdk/state';
+import { ParleyError, type Sent } from '../sdk/types';
+import { Asks } from './asks';
+import { parseCard } from './card';
+import { apply, fromNewest, readable, unread, withOlder, type Chat } from './chat';
+import { Delivery } from './delivery';
+import { Link } from './link';
 import * as outbox from './outbox';
-import { type Command, type ServerFrame, type Session, TEXT_LIMIT } from './protocol';
+import { type Command, type ServerFrame, TEXT_LIMIT } from './protocol';
 import { Refusal, type Server } from './server';
+import { NOTHING_SHOWN, type Shown } from './shown';
 import type { Memory } from './memory';
 
-/** Everything the view shows. */
-export interface Shown {
-  phase: 'loading' | 'unavailable' | 'ready';
-  session: Session | null;
-  chat: Chat;
-  outbox: outbox.Outbox;
-  link: LinkState;
-  available: boolean;
-  /** Where the dialog stood when it was last told, which may be before its own events are here; null for not yet. */
-  queue: { dialogId: string; position: number; minutes: number | null } | null;
-  /** As many visitors wait as the account allows. */
-  full: boolean;
-  typing: string | null;
-  /** Until when the server asked to be left alone, as epoch milliseconds; 0 for not at all. */
-  slowDownUntil: number;
-  unread: number;
-}
+/** What is sent besides the text. */
+export type Extra = Partial<Pick<outbox.Unsent, 'files' | 'offline'>>;
 
 const TYPING_SHOWN = 6_000;
 const TYPING_EVERY = 2_000;
-const OUTCOME_PATIENCE = 8_000;
 
 /** Holds the chat together: session, link, events, unsent messages. Knows nothing of how it is shown. */
 export class Controller {
   private shown: Shown;
+  private readonly asks = new Asks((command) => this.link?.send(command));
+  private readonly delivery = new Delivery({
+    outbox: () => this.shown.outbox,
+    keep: (next) => this.setOutbox(next),
+    send: (command) => this.link?.send(command),
+  });
   private link: Link | null = null;
   private healing = false;
   private healAgain = false;
@@ -46,19 +43,19 @@ export class Controller {
     private readonly memory: Memory,
     private readonly render: (shown: Shown) => void,
   ) {
+    const unsent = outbox.parse(memory.unsent());
     this.shown = {
-      phase: 'loading',
-      session: null,
-      chat: EMPTY,
-      outbox: outbox.parse(memory.unsent()),
-      link: 'connecting',
-      available: true,
-      queue: null,
-      full: false,
-      typing: null,
-      slowDownUntil: 0,
-      unread: 0,
+      ...NOTHING_SHOWN,
+      outbox: unsent,
+      card: parseCard(memory.card()),
+      mine: new Set(unsent.map((each) => each.clientMessageId)),
     };
+    // Several tabs show one visitor.
+    memory.onCard((json) => this.set({ card: parseCard(json) }));
+  }
+
+  get state(): Shown {
+    return this.shown;
   }
 
   async start(): Promise<void> {
@@ -66,31 +63,65 @@ export class Controller {
     try {
       await this.openSession();
     } catch (error) {
-      this.set({ phase: 'unavailable', full: error instanceof Refusal && error.code === 'queue-full' });
+      const full = error instanceof Refusal && error.code === 'queue-full';
+      this.set({ phase: 'unavailable', full, ...(full ? { offered: false } : {}) });
       if (!(error instanceof Refusal && error.status < 500 && error.status !== 429)) {
         setTimeout(() => void this.start(), 5_000 + Math.random() * 5_000);
       }
     }
   }
 
+  /** False for a text that cannot be sent. */
   send(text: string): boolean {
     const clean = text.trim();
     if (!clean || clean.length > TEXT_LIMIT) return false;
-    const message = { ref: crypto.randomUUID(), clientMessageId: crypto.randomUUID(), text: clean, pageUrl: this.pageUrl };
-    this.setOutbox(outbox.add(this.shown.outbox, message));
-    this.lastTyping = 0;
-    this.flush(message.ref);
+    void this.post(newId(), clean).catch(() => undefined);
     return true;
   }
 
+  /** Resolves when the message is stored; rejects when it is refused, and it stays to be tried again. */
+  post(uid: string, text: string, extra: Extra = {}): Promise<Sent> {
+    const clean = text.trim();
+    if (clean.length > TEXT_LIMIT) return Promise.reject(new ParleyError('text-too-long'));
+    if (!clean && !extra.files?.length) return Promise.reject(new ParleyError('invalid-text'));
+    const language = this.shown.language;
+    this.set({ mine: new Set([...this.shown.mine, uid]) });
+    this.lastTyping = 0;
+    return this.delivery.post({
+      ref: newId(),
+      clientMessageId: uid,
+      text: clean,
+      pageUrl: this.pageUrl,
+      ...extra,
+      ...(language === null ? {} : { language }),
+    });
+  }
+
   retry(ref: string): void {
-    this.setOutbox(outbox.retry(this.shown.outbox, ref));
-    this.flush(ref);
+    this.delivery.retry(ref);
   }
 
   end(): void {
     const dialogId = this.shown.chat.dialogId;
-    if (dialogId) this.link?.send({ type: 'close', ref: crypto.randomUUID(), dialogId });
+    if (dialogId) void this.ask({ type: 'close', ref: newId(), dialogId }).catch(() => undefined);
+  }
+
+  /** Resolves when the command is done; rejects with its code when it is refused. */
+  async ask(command: Command): Promise<void> {
+    await this.asks.ask(command);
+  }
+
+  move(by: Move): boolean {
+    const stage = move(this.shown.stage, by);
+    if (stage === this.shown.stage) return false;
+    this.set({ stage, ...(stage === 'invite' ? {} : { invitation: null }) });
+    return true;
+  }
+
+  /** What the view shows besides the conversation. */
+  change(change: Partial<Pick<Shown, 'uploads' | 'invitation' | 'card' | 'language'>>): void {
+    if (change.card) this.memory.keepCard(JSON.stringify(change.card));
+    this.set(change);
   }
 
   typing(text: string): void {
@@ -121,7 +152,10 @@ export class Controller {
       if (error instanceof Refusal && error.status === 404) return { events: [], last: 0 };
       throw error;
     });
-    this.set({ phase: 'ready', full: false, session, available: session.available, chat: fromNewest(page.events, page.last) });
+    const chat = fromNewest(page.events, page.last);
+    const { available, offered } = session;
+    this.set({ phase: 'ready', full: false, session, available, offered: offered !== false, chat });
+    this.track(null, chat.dialogId);
     this.link?.stop();
     this.link = new Link(
       this.socketUrl,
@@ -147,6 +181,7 @@ export class Controller {
   }
 
   private onFrame(frame: ServerFrame): void {
+    if (this.asks.hear(frame)) return;
     switch (frame.type) {
       case 'event': {
         const applied = apply(this.shown.chat, frame.event);
@@ -155,17 +190,22 @@ export class Controller {
         break;
       }
       case 'welcome':
-        this.set({ available: frame.available });
+        this.set({ available: frame.available, offered: frame.offered !== false });
+        break;
+      case 'invite':
+        if (this.shown.stage === 'available' || this.shown.stage === 'invite') {
+          this.set({ stage: 'invite', invitation: frame.message });
+        }
         break;
       case 'heartbeat':
         if (frame.visitorSequence > this.shown.chat.number) void this.heal();
         break;
       case 'outcome':
-        if (frame.accepted) this.setOutbox(outbox.confirm(this.shown.outbox, frame.ref));
-        else this.setOutbox(outbox.fail(this.shown.outbox, frame.ref, frame.code ?? 'internal-error'));
+        if (frame.accepted) this.delivery.confirmed(frame);
+        else this.delivery.failed(frame.ref, frame.code ?? 'internal-error');
         break;
       case 'pending':
-        setTimeout(() => this.flush(frame.ref), 1_000);
+        setTimeout(() => this.delivery.flush(frame.ref), 1_000);
         break;
       case 'error':
         this.onError(frame);
@@ -176,7 +216,7 @@ export class Controller {
         if (frame.active) this.typingTimer = setTimeout(() => this.set({ typing: null }), TYPING_SHOWN);
         break;
       case 'availability':
-        this.set({ available: frame.available });
+        this.set({ available: frame.available, offered: frame.offered !== false });
         break;
       case 'queue': {
         const seconds = frame.estimateSeconds;
@@ -199,9 +239,9 @@ export class Controller {
       }, wait + Math.random() * 250);
     } else if (frame.ref && frame.code === 'unavailable') {
       const ref = frame.ref;
-      setTimeout(() => this.flush(ref), 2_000);
+      setTimeout(() => this.delivery.flush(ref), 2_000);
     } else if (frame.ref) {
-      this.setOutbox(outbox.fail(this.shown.outbox, frame.ref, frame.code));
+      this.delivery.failed(frame.ref, frame.code);
     }
   }
 
@@ -241,30 +281,16 @@ export class Controller {
     }
   }
 
-  private flush(ref: string): void {
-    const unsent = outbox.due(this.shown.outbox).find((each) => each.ref === ref);
-    if (!unsent) return;
-    const command: Command = {
-      type: 'message',
-      ref: unsent.ref,
-      clientMessageId: unsent.clientMessageId,
-      text: unsent.text,
-      ...(unsent.pageUrl ? { pageUrl: unsent.pageUrl } : {}),
-    };
-    this.link?.send(command);
-    // An outcome that does not come is asked for again with the same id; it can never become a second message.
-    setTimeout(() => this.flush(ref), OUTCOME_PATIENCE);
-  }
-
   private flushAll(): void {
-    for (const unsent of outbox.due(this.shown.outbox)) this.flush(unsent.ref);
+    this.delivery.flushAll();
+    this.asks.again();
   }
 
   private markRead(): void {
     const message = this.looking ? readable(this.shown.chat) : null;
     if (!message || message.messageId === this.readMarked) return;
     this.readMarked = message.messageId;
-    this.link?.send({ type: 'read', ref: crypto.randomUUID(), dialogId: message.dialogId, messageId: message.messageId });
+    this.link?.send({ type: 'read', ref: newId(), dialogId: message.dialogId, messageId: message.messageId });
   }
 
   private setChat(chat: Chat): void {
@@ -274,8 +300,16 @@ export class Controller {
     const last = chat.items[chat.items.length - 1];
     const quiet = last && 'messageId' in last && last.from === 'operator' ? { typing: null } : {};
     if (rest !== this.shown.outbox) this.memory.keepUnsent(JSON.stringify(rest));
+    const before = this.shown.chat.dialogId;
     this.set({ chat, outbox: rest, ...quiet });
+    this.track(before, chat.dialogId);
     this.markRead();
+  }
+
+  /** An open dialog is a chat, and its end is the chat's [U-16]. */
+  private track(before: string | null, now: string | null): void {
+    if (before === null && now !== null) this.move('started');
+    if (before !== null && now === null) this.move('ended');
   }
 
   private setOutbox(next: outbox.Outbox): void {

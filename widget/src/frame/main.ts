@@ -1,75 +1,91 @@
-import { readToFrame, type ToPage } from '../bridge/messages';
-import { Controller, type Shown } from './controller';
+import { newId } from '../sdk/id';
+import { rememberLinks } from './attachments';
+import { Controller } from './controller';
+import { Files } from './files';
 import { browserMemory } from './memory';
+import { Page } from './page';
 import { Server } from './server';
+import type { Shown } from './shown';
+import { Sound } from './sound';
 import { View } from './view';
+import { Visit } from './visit';
 
-const placement = new URLSearchParams(location.search).get('placement') ?? '';
-const embedded = window.parent !== window;
-/** The page's exact origin, known from the first message of the window that embeds us. */
-let page: string | null = null;
-let opened = !embedded;
-let before: Shown | null = null;
+const query = new URLSearchParams(location.search);
+const placement = query.get('placement') ?? '';
+/** The page draws everything itself. */
+const headless = query.has('headless');
 
-const view = new View(document.getElementById('chat') as HTMLElement, embedded, {
-  send: (text) => controller.send(text),
-  retry: (ref) => controller.retry(ref),
-  typing: (text) => controller.typing(text),
-  end: () => controller.end(),
-  earlier: () => controller.earlier(),
-  restart: () => void controller.start(),
-  minimise: () => tell({ parley: 1, type: 'close' }),
-  atBottom: () => look(),
-});
+const server = new Server(location.origin);
+const sound = new Sound();
 
-const controller = new Controller(
+const page = new Page(
+  () => controller,
+  () => visit,
+  () => files,
+  {
+    onShown(shown) {
+      opened = shown;
+      if (shown) view?.focus();
+      look();
+    },
+  },
+);
+let opened = !page.embedded;
+/** How much was unread when the chat last looked; less than 0 for not yet. */
+let heard = -1;
+
+const view = headless
+  ? null
+  : new View(document.getElementById('chat') as HTMLElement, page.embedded, {
+      send: (text) => controller.send(text),
+      retry: (ref) => controller.retry(ref),
+      typing: (text) => controller.typing(text),
+      end: () => controller.end(),
+      earlier: () => controller.earlier(),
+      restart: () => void controller.start(),
+      minimise: () => page.minimise(),
+      atBottom: () => look(),
+      attach: (chosen) => files.sendAll(chosen),
+      dismiss: (uid) => files.drop(uid),
+      link: rememberLinks(async (id) => {
+        const token = controller.state.session?.token;
+        return token === undefined ? null : ((await server.links(token, [id]))[id] ?? null);
+      }, Date.now),
+      card: (card) => visit.card(card),
+      language: (language) => controller.change({ language }),
+      lead: (shown) => visit.lead(shown),
+      leave: (lead) => visit.leave(newId(), lead),
+      mail: (email) => visit.transcript(email),
+      rate: (mark, comment) => visit.rate(mark, comment),
+    });
+
+const controller: Controller = new Controller(
   placement,
-  new Server(location.origin),
+  server,
   location.origin.replace(/^http/, 'ws') + '/ws/visitor',
   browserMemory(placement),
   (shown) => {
-    view.show(shown);
-    if (before?.chat.state !== shown.chat.state) tell({ parley: 1, type: 'state', state: shown.chat.state });
-    if (before?.unread !== shown.unread) tell({ parley: 1, type: 'unread', count: opened ? 0 : shown.unread });
-    if (before?.available !== shown.available) tell({ parley: 1, type: 'availability', available: shown.available });
-    before = shown;
+    if (view && newsFor(shown)) sound.play();
+    view?.show(shown);
+    page.show(shown);
   },
 );
-
-function tell(message: ToPage): void {
-  if (!embedded) return;
-  // Before the page has spoken nothing is known of it, and only «ready», which says nothing, goes to anybody.
-  if (page) window.parent.postMessage(message, page);
-  else if (message.type === 'ready') window.parent.postMessage(message, '*');
-}
+const visit = new Visit(controller, (happening) => page.tell(happening));
+const files = new Files(location.origin, controller, (uid, part) =>
+  page.tell({ name: 'file-progress', value: { uid, part } }),
+);
 
 function look(): void {
-  controller.look(opened && document.visibilityState === 'visible' && view.isAtBottom());
+  controller.look(opened && document.visibilityState === 'visible' && (view?.isAtBottom() ?? false));
 }
 
-window.addEventListener('message', (event) => {
-  if (event.source !== window.parent || !embedded) return;
-  const message = readToFrame(event.data);
-  if (!message) return;
-  page ??= event.origin;
-  if (event.origin !== page) return;
-  switch (message.type) {
-    case 'page':
-      controller.pageUrl = message.url.slice(0, 2_000);
-      break;
-    case 'opened':
-      opened = true;
-      view.focus();
-      tell({ parley: 1, type: 'unread', count: 0 });
-      look();
-      break;
-    case 'closed':
-      opened = false;
-      look();
-      break;
-  }
-});
-document.addEventListener('visibilitychange', look);
+/** Something was written that nobody is looking at. */
+function newsFor(shown: Shown): boolean {
+  const more = shown.phase === 'ready' && heard >= 0 && shown.unread > heard;
+  if (shown.phase === 'ready') heard = shown.unread;
+  return more && !(opened && document.visibilityState === 'visible');
+}
 
-tell({ parley: 1, type: 'ready', state: 'idle' });
+document.addEventListener('visibilitychange', look);
+page.listen();
 void controller.start().then(look);

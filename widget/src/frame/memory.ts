@@ -5,18 +5,30 @@ export interface Memory {
   forgetToken(): void;
   unsent(): string | null;
   keepUnsent(json: string): void;
+  card(): string | null;
+  keepCard(json: string): void;
+  /** Calls `changed` when another tab has kept a card. */
+  onCard(changed: (json: string | null) => void): void;
 }
 
 /** The token is shared by all tabs; what is unsent belongs to the tab in which it was written. */
 export function browserMemory(placement: string): Memory {
   const tokenKey = `parley.token.${placement}`;
   const unsentKey = `parley.unsent.${placement}`;
+  const cardKey = `parley.card.${placement}`;
+  const tabs = quietly(() => new BroadcastChannel(cardKey));
   return {
     token: () => quietly(() => localStorage.getItem(tokenKey)),
     keepToken: (token) => void quietly(() => localStorage.setItem(tokenKey, token)),
     forgetToken: () => void quietly(() => localStorage.removeItem(tokenKey)),
     unsent: () => quietly(() => sessionStorage.getItem(unsentKey)),
     keepUnsent: (json) => void quietly(() => sessionStorage.setItem(unsentKey, json)),
+    card: () => quietly(() => localStorage.getItem(cardKey)),
+    keepCard(json) {
+      quietly(() => localStorage.setItem(cardKey, json));
+      quietly(() => tabs?.postMessage(json));
+    },
+    onCard: (changed) => tabs?.addEventListener('message', (event: MessageEvent<unknown>) => changed(String(event.data))),
   };
 }
 

@@ -5,6 +5,12 @@ export interface Unsent {
   clientMessageId: string;
   text: string;
   pageUrl: string | null;
+  /** Files that are stored already: their ids, and their names to be shown. */
+  files?: readonly { attachmentId: string; name: string }[];
+  /** Left for when somebody is back. */
+  offline?: boolean;
+  /** The language the visitor chose; left out for the placement's. */
+  language?: string;
   /** `pending` is tried again by itself; `failed` waits for the visitor. */
   state: 'pending' | 'failed';
   code: string | null;
@@ -14,7 +20,7 @@ export interface Unsent {
 
 export type Outbox = readonly Unsent[];
 
-export function add(outbox: Outbox, message: Pick<Unsent, 'ref' | 'clientMessageId' | 'text' | 'pageUrl'>): Outbox {
+export function add(outbox: Outbox, message: Omit<Unsent, 'state' | 'code' | 'confirmed'>): Outbox {
   return [...outbox, { ...message, state: 'pending', code: null, confirmed: false }];
 }
 

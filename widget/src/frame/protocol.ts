@@ -1,18 +1,8 @@
-export interface Attachment {
-  attachmentId: string;
-  kind: 'image' | 'audio' | 'voice' | 'video' | 'sticker' | 'file';
-  name: string;
-  mediaType: string;
-  /** in bytes */
-  size: number;
-  width?: number;
-  height?: number;
-  seconds?: number;
-}
+import type { CardField, ChatFile, Identity } from '../sdk/types';
 
 /** The visitor's side of the wire, as docs/wire.md says it. */
 export type VisitorEvent = { number: number; dialogId: string; at: string } & (
-  | { type: 'opened' }
+  | { type: 'opened'; offline?: boolean }
   | {
       type: 'message';
       messageId: string;
@@ -20,15 +10,14 @@ export type VisitorEvent = { number: number; dialogId: string; at: string } & (
       name?: string;
       text: string;
       clientMessageId?: string;
-      /** left out in what was said before there were any */
-      attachments?: Attachment[];
+      attachments?: ChatFile[];
       replyTo?: string;
     }
   | { type: 'edited'; messageId: string; text: string; version: number }
   | { type: 'deleted'; messageId: string }
-  | { type: 'rated'; mark: number }
+  | { type: 'rated'; mark: number; comment?: string }
   | { type: 'waiting' }
-  | { type: 'operator-joined'; name: string }
+  | { type: 'operator-joined'; name: string; position?: string; avatar?: string }
   | { type: 'closed' }
   | { type: 'reopened' }
   | { type: 'read'; messageId: string; from: 'visitor' | 'operator' | 'system' }
@@ -42,6 +31,7 @@ export interface Session {
   expiresAt: string;
   accountName: string;
   available: boolean;
+  offered: boolean;
   placement: {
     placementId: string;
     language: string;
@@ -49,6 +39,12 @@ export interface Session {
     greeting: string;
     colour: string;
     side: string;
+    /** Asked for before the first message. */
+    requiredInfo?: CardField[];
+    /** What the visitor may choose between; none or one for no choice. */
+    languages?: string[];
+    /** What the visitor agrees to by writing. */
+    consentText?: string;
   };
 }
 
@@ -59,16 +55,46 @@ export type ServerFrame =
   | { type: 'pending'; ref: string }
   | { type: 'typing'; active: boolean; name?: string }
   | { type: 'availability'; available: boolean; offered?: boolean }
+  | { type: 'invite'; message: string }
   | { type: 'queue'; dialogId: string; position: number; estimateSeconds?: number }
   | { type: 'heartbeat'; visitorSequence: number }
   | { type: 'pong' }
   | { type: 'error'; code: string; detail?: string; ref?: string; retryAfterSeconds?: number };
 
 export type Command =
-  | { type: 'message'; ref: string; clientMessageId: string; text: string; pageUrl?: string }
+  | {
+      type: 'message';
+      ref: string;
+      clientMessageId: string;
+      text: string;
+      pageUrl?: string;
+      attachments?: string[];
+      offline?: boolean;
+      language?: string;
+    }
   | { type: 'read'; ref: string; dialogId: string; messageId: string }
   | { type: 'close'; ref: string; dialogId: string }
-  | { type: 'card'; ref: string; name?: string; emails: string[]; phones: string[] };
+  | { type: 'card'; ref: string; name?: string; emails: readonly string[]; phones: readonly string[] }
+  | { type: 'rate'; ref: string; dialogId: string; mark: number; comment?: string }
+  | { type: 'transcript'; ref: string; dialogId: string; email: string }
+  | ({ type: 'fields'; ref: string } & SignedFields);
+
+/** An identity with its fields as pairs, so that their order survives the way. */
+export interface SignedFields {
+  fields: (readonly [string, string | number | boolean | null])[];
+  sign: string;
+  iat?: number;
+  exp?: number;
+  id?: string;
+}
+
+export function signedFields(identity: Identity): SignedFields {
+  if ('exp' in identity) {
+    const { fields, sign, iat, exp, id } = identity;
+    return { fields: Object.entries(fields), sign, iat, exp, ...(id === undefined ? {} : { id }) };
+  }
+  return { fields: [...identity.fields], sign: identity.sign };
+}
 
 export type ClientFrame =
   | Command
@@ -78,3 +104,7 @@ export type ClientFrame =
 
 /** Longest text a visitor may send, in UTF-16 units. */
 export const TEXT_LIMIT = 4096;
+
+/** Largest file and most files of one message. */
+export const FILE_LIMIT = 25 * 1024 * 1024;
+export const FILES_LIMIT = 20;

@@ -30,6 +30,14 @@ export class Server {
     return this.ask('POST', '/channels/web/commands', token, command);
   }
 
+  /** Where files are had, by their ids; good for ten minutes. */
+  async links(token: string, ids: string[]): Promise<Record<string, string>> {
+    const answer = await this.ask<{ links: Record<string, string> }>('POST', '/channels/files/links', token, {
+      attachmentIds: ids,
+    });
+    return answer.links;
+  }
+
   /** The greatest number there is, as soon as it is above `after`; null when nothing came for a while. */
   async newer(token: string, after: number, signal: AbortSignal): Promise<number | null> {
     const answer = await this.ask<{ visitorSequence: number } | null>(

@@ -22,8 +22,6 @@ export interface Texts {
   sent: string;
   read: string;
   failed: string;
-  edited: string;
-  deleted: string;
   retry: string;
   tooLong: (over: number) => string;
   slowDown: (seconds: number) => string;
@@ -35,6 +33,45 @@ export interface Texts {
   newMessages: string;
   log: string;
   poweredBy: string;
+  /** The sign of a message that was changed, and what stands for one that was taken back. */
+  edited: string;
+  deleted: string;
+  attach: string;
+  dropHere: string;
+  uploading: (percent: number) => string;
+  uploadFailed: (code: string) => string;
+  dismiss: string;
+  size: (bytes: number) => string;
+  beforeChat: string;
+  name: string;
+  email: string;
+  phone: string;
+  language: string;
+  begin: string;
+  leaveMessage: string;
+  leaveHint: string;
+  message: string;
+  leave: string;
+  left: string;
+  cancel: string;
+  mail: string;
+  mailHint: string;
+  mailSent: (email: string) => string;
+  rate: string;
+  mark: (mark: number) => string;
+  rated: string;
+  comment: string;
+  refused: (code: string) => string;
+  mute: string;
+  unmute: string;
+}
+
+const UNITS = { ru: ['Б', 'КБ', 'МБ'], en: ['B', 'kB', 'MB'] } as const;
+
+function size(bytes: number, language: 'ru' | 'en'): string {
+  const power = bytes >= 1024 * 1024 ? 2 : bytes >= 1024 ? 1 : 0;
+  const number = (bytes / 1024 ** power).toLocaleString(language, { maximumFractionDigits: power });
+  return `${number} ${UNITS[language][power]}`;
 }
 
 const ru: Texts = {
@@ -60,8 +97,6 @@ const ru: Texts = {
   sent: 'Отправлено',
   read: 'Прочитано',
   failed: 'Не отправлено',
-  edited: 'изменено',
-  deleted: 'Сообщение удалено',
   retry: 'Повторить',
   tooLong: (over) => `Слишком длинно: на ${over} симв. больше`,
   slowDown: (seconds) => `Слишком часто. Подождите ${seconds} с`,
@@ -73,6 +108,44 @@ const ru: Texts = {
   newMessages: 'Новые сообщения',
   log: 'Переписка',
   poweredBy: 'Работает на Parley',
+  edited: 'изменено',
+  deleted: 'Сообщение удалено',
+  attach: 'Прикрепить файл',
+  dropHere: 'Отпустите файлы, чтобы отправить',
+  uploading: (percent) => `Загружается, ${percent} %`,
+  uploadFailed: (code) =>
+    code === 'body-too-large'
+      ? 'Файл больше 25 МБ'
+      : code === 'unsupported-media-type'
+        ? 'Файлы этого вида не принимаются'
+        : code === 'rate-limited'
+          ? 'Слишком много файлов сразу. Попробуйте чуть позже'
+          : 'Не загрузилось',
+  dismiss: 'Убрать',
+  size: (bytes) => size(bytes, 'ru'),
+  beforeChat: 'Представьтесь, пожалуйста',
+  name: 'Имя',
+  email: 'Эл. почта',
+  phone: 'Телефон',
+  language: 'Язык',
+  begin: 'Начать чат',
+  leaveMessage: 'Оставить сообщение',
+  leaveHint: 'Сейчас никого нет на месте. Напишите, и мы ответим.',
+  message: 'Сообщение',
+  leave: 'Оставить',
+  left: 'Спасибо! Мы ответим, как только вернёмся.',
+  cancel: 'Отмена',
+  mail: 'Прислать переписку на почту',
+  mailHint: 'Куда прислать переписку?',
+  mailSent: (email) => `Переписка отправлена на ${email}`,
+  rate: 'Как вам помог оператор?',
+  mark: (mark) => `Оценка ${mark} из 5`,
+  rated: 'Спасибо за оценку!',
+  comment: 'Что можно было сделать лучше?',
+  refused: (code) =>
+    code === 'rate-limited' ? 'Слишком часто. Попробуйте чуть позже.' : 'Не получилось. Проверьте и попробуйте снова.',
+  mute: 'Выключить звук',
+  unmute: 'Включить звук',
 };
 
 const en: Texts = {
@@ -98,8 +171,6 @@ const en: Texts = {
   sent: 'Sent',
   read: 'Read',
   failed: 'Not sent',
-  edited: 'edited',
-  deleted: 'Message deleted',
   retry: 'Try again',
   tooLong: (over) => `Too long by ${over} characters`,
   slowDown: (seconds) => `Too fast. Wait ${seconds} s`,
@@ -111,7 +182,61 @@ const en: Texts = {
   newMessages: 'New messages',
   log: 'Conversation',
   poweredBy: 'Powered by Parley',
+  edited: 'edited',
+  deleted: 'Message deleted',
+  attach: 'Attach a file',
+  dropHere: 'Drop files to send them',
+  uploading: (percent) => `Uploading, ${percent}%`,
+  uploadFailed: (code) =>
+    code === 'body-too-large'
+      ? 'The file is larger than 25 MB'
+      : code === 'unsupported-media-type'
+        ? 'Files of this kind are not taken'
+        : code === 'rate-limited'
+          ? 'Too many files at once. Try again a little later'
+          : 'Not uploaded',
+  dismiss: 'Remove',
+  size: (bytes) => size(bytes, 'en'),
+  beforeChat: 'Please introduce yourself',
+  name: 'Name',
+  email: 'Email',
+  phone: 'Phone',
+  language: 'Language',
+  begin: 'Start the chat',
+  leaveMessage: 'Leave a message',
+  leaveHint: 'Nobody is here right now. Write to us, and we will answer.',
+  message: 'Message',
+  leave: 'Leave it',
+  left: 'Thank you! We will answer as soon as we are back.',
+  cancel: 'Cancel',
+  mail: 'Send the conversation by mail',
+  mailHint: 'Where shall we send the conversation?',
+  mailSent: (email) => `The conversation was sent to ${email}`,
+  rate: 'How did the operator do?',
+  mark: (mark) => `${mark} of 5`,
+  rated: 'Thank you for your mark!',
+  comment: 'What could have been better?',
+  refused: (code) =>
+    code === 'rate-limited' ? 'Too fast. Please try again a little later.' : 'That did not work. Please check and try again.',
+  mute: 'Turn the sound off',
+  unmute: 'Turn the sound on',
 };
+
+const RIGHT_TO_LEFT: readonly string[] = ['ar', 'fa', 'he', 'ur'];
+
+/** In which direction a language is written. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
+}
+
+/** The name of a language in itself. */
+export function nameOf(language: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  } catch {
+    return language;
+  }
+}
 
 export function textsFor(language: string): Texts {
   return language === 'ru' ? ru : en;

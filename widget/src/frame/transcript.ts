@@ -1,5 +1,6 @@
 import type { ShownMessage, ShownNotice } from './chat';
-import type { Shown } from './controller';
+import { attachmentsOf, type FindLink } from './attachments';
+import type { Shown, Upload } from './shown';
 import type { Unsent } from './outbox';
 import type { Texts } from './texts';
 import { type Actions, element } from './view';
@@ -31,6 +32,7 @@ export class Transcript {
     this.root.append(this.earlier, this.greeting, this.list, this.typing, this.jump);
     this.root.addEventListener('scroll', () => {
       if (this.isAtBottom()) this.jump.hidden = true;
+      if (this.root.scrollTop < NEAR && !this.earlier.hidden && !this.root.hidden) void this.loadEarlier();
       this.actions.atBottom();
     });
   }
@@ -49,7 +51,11 @@ export class Transcript {
       ...shown.chat.items.map((item) => ({
         key: String(item.number),
         make: (row: HTMLLIElement) =>
-          'messageId' in item ? message(row, item, shown, texts) : notice(row, item, texts),
+          'messageId' in item ? message(row, item, shown, texts, this.actions.link) : notice(row, item, texts),
+      })),
+      ...shown.uploads.map((upload) => ({
+        key: upload.uid,
+        make: (row: HTMLLIElement) => this.upload(row, upload, texts),
       })),
       ...shown.outbox.map((unsent) => ({
         key: unsent.ref,
@@ -57,7 +63,7 @@ export class Transcript {
       })),
     ]);
     const last = shown.chat.items[shown.chat.items.length - 1]?.number ?? 0;
-    if (stick || shown.outbox.length > 0) this.toBottom();
+    if (stick || shown.outbox.length > 0 || shown.uploads.length > 0) this.toBottom();
     else if (last > this.newest) this.jump.hidden = false;
     this.newest = last;
   }
@@ -105,10 +111,39 @@ export class Transcript {
     }
   }
 
+  private upload(row: HTMLLIElement, upload: Upload, texts: Texts): void {
+    const percent = Math.round(upload.part * 100);
+    const key = upload.code ?? String(percent);
+    if (row.dataset['upload'] === key) return;
+    row.className = 'message visitor';
+    row.dataset['upload'] = key;
+    row.dataset['testid'] = 'upload';
+    row.dataset['state'] = upload.code === null ? 'sending' : 'failed';
+    const body = element('div', 'bubble');
+    body.textContent = upload.name;
+    const line = element('div', 'meta');
+    if (upload.code === null) {
+      const bar = element('progress');
+      bar.max = 1;
+      bar.value = upload.part;
+      bar.setAttribute('aria-label', texts.uploading(percent));
+      body.append(bar);
+      line.textContent = texts.uploading(percent);
+    } else {
+      const dismiss = element('button', 'retry');
+      dismiss.type = 'button';
+      dismiss.textContent = texts.dismiss;
+      dismiss.addEventListener('click', () => this.actions.dismiss(upload.uid));
+      line.append(texts.uploadFailed(upload.code), dismiss);
+    }
+    row.replaceChildren(body, line);
+  }
+
   private unsent(row: HTMLLIElement, unsent: Unsent, texts: Texts): void {
     const state = unsent.confirmed ? 'sent' : unsent.state === 'failed' ? 'failed' : 'sending';
     if (row.dataset['state'] === state) return;
-    bubble(row, 'visitor', unsent.text, state === 'sent' ? texts.sent : state === 'failed' ? texts.failed : texts.sending);
+    const names = (unsent.files ?? []).map((file) => file.name);
+    bubble(row, 'visitor', [unsent.text, ...names].filter(Boolean).join('\n'), state === 'sent' ? texts.sent : state === 'failed' ? texts.failed : texts.sending);
     row.dataset['state'] = state;
     row.dataset['code'] = unsent.code ?? '';
     if (state === 'failed') {
@@ -121,25 +156,23 @@ export class Transcript {
   }
 }
 
-function message(row: HTMLLIElement, item: ShownMessage, shown: Shown, texts: Texts): void {
+function message(row: HTMLLIElement, item: ShownMessage, shown: Shown, texts: Texts, link: FindLink): void {
   const state = item.from !== 'visitor' ? '' : item.number <= shown.chat.readByOperator ? 'read' : 'sent';
-  const text = item.deleted ? texts.deleted : said(item);
-  const version = `${state}/${item.edited === true}/${text}`;
-  if (row.dataset['messageId'] === item.messageId && row.dataset['version'] === version) return;
+  const version = `${item.deleted ?? false}/${item.text}`;
+  if (row.dataset['messageId'] === item.messageId && row.dataset['state'] === state && row.dataset['version'] === version) {
+    return;
+  }
   const mark = state === 'read' ? texts.read : state === 'sent' ? texts.sent : '';
-  const meta = [item.from === 'operator' ? (item.name ?? texts.someone) : '', time(item.at), item.edited && !item.deleted ? texts.edited : '', mark]
-    .filter(Boolean)
-    .join(' · ');
-  bubble(row, item.from, text, meta);
+  const author = item.from === 'operator' ? (item.name ?? texts.someone) : '';
+  const edited = item.edited && !item.deleted ? texts.edited : '';
+  const meta = [author, time(item.at), edited, mark].filter(Boolean).join(' · ');
+  bubble(row, item.from, item.deleted ? texts.deleted : item.text, meta);
+  row.classList.toggle('deleted', item.deleted ?? false);
+  row.dataset['version'] = version;
+  const body = row.firstElementChild as HTMLElement;
+  body.append(...attachmentsOf(item.attachments ?? [], texts, link));
   row.dataset['messageId'] = item.messageId;
   row.dataset['state'] = state;
-  row.dataset['version'] = version;
-}
-
-/** The text, and each attachment by its name. */
-function said(item: ShownMessage): string {
-  const names = (item.attachments ?? []).map((file) => `[${file.name}]`);
-  return [item.text, ...names].filter(Boolean).join('\n');
 }
 
 function notice(row: HTMLLIElement, item: ShownNotice, texts: Texts): void {

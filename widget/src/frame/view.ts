@@ -1,10 +1,13 @@
 import { readableOn, safeColour } from '../loader/appearance';
+import type { FindLink } from './attachments';
 import { Composer } from './composer';
-import type { Shown } from './controller';
+import { Forms, type FormActions } from './forms';
+import { Rating } from './rating';
+import type { Shown } from './shown';
 import { Transcript } from './transcript';
-import { textsFor, type Texts } from './texts';
+import { directionOf, textsFor, type Texts } from './texts';
 
-export interface Actions {
+export interface Actions extends FormActions {
   send(text: string): boolean;
   retry(ref: string): void;
   typing(text: string): void;
@@ -13,6 +16,9 @@ export interface Actions {
   restart(): void;
   minimise(): void;
   atBottom(): void;
+  attach(files: Iterable<File>): void;
+  dismiss(uid: string): void;
+  link: FindLink;
 }
 
 /** The whole frame: header, state line, transcript, composer. */
@@ -22,13 +28,20 @@ export class View {
   private readonly subtitle = element('p', 'subtitle');
   private readonly end = button('icon', '<path d="M6 6l12 12M18 6L6 18" stroke="currentColor" stroke-width="2" stroke-linecap="round"/>');
   private readonly minimise = button('icon', '<path d="M6 9l6 6 6-6" stroke="currentColor" stroke-width="2" fill="none" stroke-linecap="round" stroke-linejoin="round"/>');
+  private readonly mail = button('icon', '<path d="M4 6h16v12H4zM4 7l8 6 8-6" stroke="currentColor" stroke-width="2" fill="none" stroke-linejoin="round"/>');
   private readonly banner = element('p', 'banner');
+  private readonly leave = element('button', 'offer');
+  private readonly drop = element('p', 'drop');
+  private readonly forms: Forms;
+  private readonly rating: Rating;
+  private last: Shown | null = null;
   private readonly unavailable = element('div', 'unavailable');
   private readonly again = element('button', 'again');
   private readonly unavailableText = element('p');
   private readonly transcript: Transcript;
   private readonly composer: Composer;
   private themed = '';
+  private said = '';
 
   constructor(
     private readonly root: HTMLElement,
@@ -42,7 +55,28 @@ export class View {
     this.end.dataset['testid'] = 'end';
     this.minimise.addEventListener('click', () => actions.minimise());
     this.minimise.hidden = !embedded;
-    header.append(names, this.end, this.minimise);
+    this.mail.dataset['testid'] = 'mail';
+    this.mail.addEventListener('click', () => this.forms.askForMail());
+    header.append(names, this.mail, this.end, this.minimise);
+    this.leave.type = 'button';
+    this.leave.dataset['testid'] = 'leave';
+    this.leave.addEventListener('click', () => actions.lead(true));
+    this.drop.hidden = true;
+    this.forms = new Forms(
+      {
+        ...actions,
+        mail: async (email) => {
+          await actions.mail(email);
+          this.say(this.texts.mailSent(email));
+        },
+        leave: async (lead) => {
+          await actions.leave(lead);
+          this.say(this.texts.left);
+        },
+      },
+      () => this.last && this.show(this.last),
+    );
+    this.rating = new Rating((mark, comment) => actions.rate(mark, comment));
     this.banner.setAttribute('role', 'status');
     this.banner.dataset['testid'] = 'banner';
     this.again.type = 'button';
@@ -50,21 +84,24 @@ export class View {
     this.unavailable.append(this.unavailableText, this.again);
     this.transcript = new Transcript(actions);
     this.composer = new Composer(actions);
-    root.append(header, this.banner, this.transcript.root, this.unavailable, this.composer.root);
+    this.transcript.root.append(this.rating.root);
+    root.append(header, this.banner, this.forms.root, this.transcript.root, this.unavailable, this.leave, this.composer.root, this.drop);
     document.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && embedded) actions.minimise();
     });
+    this.takeDrops(actions);
   }
 
   show(shown: Shown): void {
+    this.last = shown;
     const placement = shown.session?.placement;
-    if (placement) this.texts = textsFor(placement.language);
+    if (placement) this.texts = textsFor(shown.language ?? placement.language);
     const texts = this.texts;
     this.theme(shown);
     this.root.dataset['phase'] = shown.phase;
     this.root.dataset['link'] = shown.link;
     this.root.dataset['state'] = shown.chat.state;
-    this.title.textContent = shown.chat.operator ?? placement?.title ?? '';
+    this.title.textContent = shown.chat.operator?.name ?? placement?.title ?? '';
     this.subtitle.textContent = shown.phase === 'loading' ? texts.connecting : this.stateLine(shown);
     this.end.hidden = shown.chat.dialogId === null;
     label(this.end, texts.end);
@@ -74,12 +111,53 @@ export class View {
     this.unavailable.hidden = shown.phase !== 'unavailable';
     this.unavailableText.textContent = shown.full ? texts.full : texts.unavailable;
     this.again.textContent = texts.tryAgain;
-    this.transcript.show(shown, texts);
+    label(this.mail, texts.mail);
+    this.mail.hidden = shown.chat.lastDialogId === null || shown.phase !== 'ready';
+    const form = this.forms.show(shown, texts);
+    this.root.dataset['form'] = String(form);
+    this.transcript.root.hidden = form;
+    this.rating.show(shown, texts);
     this.composer.show(shown, texts);
+    if (form) this.composer.root.hidden = true;
+    this.leave.textContent = texts.leaveMessage;
+    this.leave.hidden = form || shown.phase !== 'ready' || shown.available || shown.chat.state === 'chat';
+    this.drop.textContent = texts.dropHere;
+    // Last, because it keeps to its end, and everything around it says how high it is.
+    this.transcript.show(shown, texts);
   }
 
   focus(): void {
-    this.composer.focus();
+    if (this.forms.root.hidden) this.composer.focus();
+    else this.forms.focus();
+  }
+
+  /** Said once in the banner, and again only when it happens again. */
+  private say(text: string): void {
+    this.said = text;
+    if (this.last) this.show(this.last);
+    setTimeout(() => {
+      if (this.said === text) this.said = '';
+      if (this.last) this.show(this.last);
+    }, 6_000);
+  }
+
+  /** Files dropped anywhere in the frame are sent; they must never replace the chat. */
+  private takeDrops(actions: Actions): void {
+    const carries = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    document.addEventListener('dragover', (event) => {
+      if (!carries(event)) return;
+      event.preventDefault();
+      this.drop.hidden = this.composer.root.hidden;
+    });
+    document.addEventListener('dragleave', (event) => {
+      if (event.relatedTarget === null) this.drop.hidden = true;
+    });
+    document.addEventListener('drop', (event) => {
+      if (!carries(event)) return;
+      event.preventDefault();
+      this.drop.hidden = true;
+      if (!this.composer.root.hidden) actions.attach(Array.from(event.dataTransfer?.files ?? []));
+    });
   }
 
   isAtBottom(): boolean {
@@ -109,16 +187,18 @@ export class View {
     if (shown.slowDownUntil > Date.now()) {
       return this.texts.slowDown(Math.ceil((shown.slowDownUntil - Date.now()) / 1_000));
     }
-    return '';
+    return this.said;
   }
 
   private theme(shown: Shown): void {
     const colour = safeColour(shown.session?.placement.colour);
+    const language = shown.language ?? shown.session?.placement.language ?? 'en';
+    document.documentElement.lang = language;
+    document.documentElement.dir = directionOf(language);
     if (colour === this.themed) return;
     this.themed = colour;
     document.documentElement.style.setProperty('--accent', colour);
     document.documentElement.style.setProperty('--on-accent', readableOn(colour));
-    document.documentElement.lang = shown.session?.placement.language ?? 'en';
   }
 }
 

@@ -1,89 +1,87 @@
-import { readToPage, type ChatStateName, type ToFrame } from '../bridge/messages';
+import { Client } from '../sdk/client';
+import { newId } from '../sdk/id';
+import { framePort } from '../sdk/port';
+import { ParleyError, type Chat, type ChatOptions } from '../sdk/types';
 import { appearanceOf, type Appearance } from './appearance';
-
-/** What a site's own script can do with the chat. */
-export interface Chat {
-  open(): void;
-  close(): void;
-  readonly isOpen: boolean;
-  readonly state: ChatStateName;
-  on(event: 'open' | 'close' | 'state' | 'unread' | 'availability', listener: (value?: unknown) => void): () => void;
-}
+import { button as makeButton, styler } from './button';
+import { isChosen, seedOf } from './chosen';
+import { follow } from './live';
+import { teaser } from './teaser';
+import { titleAlert } from './title';
 
 const REMEMBERED = 'parley.opened';
 
-export function mount(origin: string, placement: string): Chat {
-  const listeners = new Map<string, Set<(value?: unknown) => void>>();
+/** What a layer over the chat may change of how it is shown. */
+export interface Dressing {
+  /** Loads the frame at once rather than when it is needed. */
+  eager?: boolean;
+  /** What the button does instead of opening the window. */
+  toggle?: () => void;
+}
+
+/** Puts the chat on the page: a button, a window behind it, and the SDK over both. */
+export function mount(origin: string, options: ChatOptions, dressing: Dressing = {}): Chat {
+  const client = new Client(options, () => ensureFrame(), () => setShown(false));
   const host = document.createElement('div');
   host.setAttribute('data-parley', '');
   // A shadow keeps the page's style sheets out and ours in.
   const shadow = host.attachShadow({ mode: 'open' });
-  const style = document.createElement('style');
-  const button = document.createElement('button');
-  const badge = document.createElement('span');
+  const style = styler(shadow);
+  const { root: button, badge } = makeButton();
   const holder = document.createElement('div');
+  const invitation = teaser(
+    () => labels,
+    (accepted) => {
+      invitation.hide();
+      void client.call('answerInvite', { accepted }).catch(() => undefined);
+      if (accepted) setShown(true);
+    },
+  );
   let frame: HTMLIFrameElement | null = null;
-  let open = false;
-  let state: ChatStateName = 'idle';
+  let shown = false;
+  let gone = false;
   let labels = appearanceOf({}).labels;
+  let stopFollowing: (() => void) | null = null;
+  let chosen = false;
 
-  button.type = 'button';
-  button.className = 'button';
-  button.setAttribute('aria-expanded', 'false');
-  button.innerHTML =
-    '<svg viewBox="0 0 24 24" width="26" height="26" aria-hidden="true"><path fill="currentColor" d="M12 3C6.9 3 3 6.5 3 10.9c0 2.4 1.2 4.5 3 5.9V21l3.8-2.3c.7.1 1.4.2 2.2.2 5.1 0 9-3.5 9-8S17.1 3 12 3z"/></svg>';
-  badge.className = 'badge';
-  badge.hidden = true;
-  button.append(badge);
   holder.className = 'holder';
   holder.hidden = true;
   button.hidden = true;
-  shadow.append(style, holder, button);
+  shadow.append(holder, invitation.root, button);
   document.body.append(host);
   paint(appearanceOf({}));
 
-  const emit = (event: string, value?: unknown) => {
-    listeners.get(event)?.forEach((listener) => {
-      try {
-        listener(value);
-      } catch (error) {
-        console.error(error);
-      }
-    });
-  };
-
   function paint(look: Appearance) {
     labels = look.labels;
-    style.textContent = look.css;
-    button.setAttribute('aria-label', open ? labels.close : labels.open);
-  }
-
-  function tell(message: ToFrame) {
-    frame?.contentWindow?.postMessage(message, origin);
+    style(look.css);
+    button.setAttribute('aria-label', shown ? labels.close : labels.open);
   }
 
   function ensureFrame() {
-    if (frame) return;
+    if (frame || gone) return;
     frame = document.createElement('iframe');
     frame.title = labels.title;
     frame.allow = 'clipboard-write';
-    frame.src = `${origin}/widget/frame/?placement=${encodeURIComponent(placement)}`;
+    client.connect(framePort(frame, origin));
+    const headless = options.headless ? '&headless=1' : '';
+    frame.src = `${origin}/widget/frame/?placement=${encodeURIComponent(options.placement)}${headless}`;
     holder.append(frame);
   }
 
-  function setOpen(next: boolean) {
-    if (open === next) return;
-    open = next;
-    if (open) ensureFrame();
-    holder.hidden = !open;
-    button.setAttribute('aria-expanded', String(open));
-    button.setAttribute('aria-label', open ? labels.close : labels.open);
-    button.classList.toggle('open', open);
+  function setShown(next: boolean) {
+    if (shown === next || options.headless || gone) return;
+    shown = next;
+    if (shown) ensureFrame();
+    holder.hidden = !shown;
+    button.setAttribute('aria-expanded', String(shown));
+    button.setAttribute('aria-label', shown ? labels.close : labels.open);
+    button.classList.toggle('open', shown);
     remember();
-    tell(open ? { parley: 1, type: 'opened' } : { parley: 1, type: 'closed' });
-    if (open) frame?.focus();
+    client.tell(shown);
+    mark();
+    if (shown) frame?.focus();
     else button.focus();
-    emit(open ? 'open' : 'close');
+    client.events.emit(shown ? 'show' : 'hide', undefined);
   }
 
   function remember() {
@@ -102,59 +100,133 @@ export function mount(origin: string, placement: string): Chat {
     }
   }
 
-  window.addEventListener('message', (event) => {
-    if (!frame || event.source !== frame.contentWindow || event.origin !== origin) return;
-    const message = readToPage(event.data);
-    if (!message) return;
-    switch (message.type) {
-      case 'ready':
-        state = message.state;
-        tell({ parley: 1, type: 'page', url: location.href, title: document.title });
-        tell(open ? { parley: 1, type: 'opened' } : { parley: 1, type: 'closed' });
-        break;
-      case 'state':
-        state = message.state;
-        emit('state', state);
-        break;
-      case 'unread':
-        badge.hidden = message.count === 0;
-        badge.textContent = message.count > 9 ? '9+' : String(message.count);
-        emit('unread', message.count);
-        break;
-      case 'availability':
-        emit('availability', message.available);
-        break;
-      case 'close':
-        setOpen(false);
-        break;
-    }
+  /** An open window and an open dialog are never taken away, whatever the queue is like. */
+  function offer(offered: boolean) {
+    button.hidden = !!options.headless || !chosen || !(offered || shown || client.mirror.state === 'chat');
+  }
+
+  /** Who has the window open sees what is new in it. */
+  function mark() {
+    const count = shown ? 0 : client.mirror.unread;
+    badge.hidden = count === 0;
+    badge.textContent = count > 9 ? '9+' : String(count);
+  }
+
+  client.events.on('unread', mark);
+  if (!options.headless && !dressing.toggle) {
+    client.events.on('unread', titleAlert(document));
+    client.events.on('invite', ({ message }) => {
+      if (!shown) invitation.show(message);
+    });
+    client.events.on('state', (state) => state !== 'invite' && invitation.hide());
+  }
+  client.events.on('ready', () => {
+    stopFollowing?.();
+    client.tell(shown);
+    offer(client.mirror.offered);
   });
-  button.addEventListener('click', () => setOpen(!open));
+  client.events.on('offered', offer);
+  client.events.on('state', () => offer(client.mirror.offered));
+  button.addEventListener('click', () => (dressing.toggle ? dressing.toggle() : setShown(!shown)));
+  if (options.headless || dressing.eager) ensureFrame();
+  if (options.invitation) {
+    const { message, afterSeconds } = options.invitation;
+    setTimeout(() => {
+      if (!gone && client.mirror.state === 'available') void client.call('invite', { message }).catch(() => undefined);
+    }, afterSeconds * 1_000);
+  }
 
-  fetch(`${origin}/channels/web/placements/${encodeURIComponent(placement)}`)
-    .then((answer) => (answer.ok ? (answer.json() as Promise<Record<string, unknown>>) : null))
-    .then((look) => {
-      // A placement that does not exist shows nothing at all rather than a button that leads nowhere.
-      if (!look) return;
-      paint(appearanceOf(look));
-      button.hidden = false;
-      if (remembered()) ensureFrame();
-    })
-    .catch(() => undefined);
+  const address = `${origin}/channels/web/placements/${encodeURIComponent(options.placement)}`;
+  if (!options.headless) {
+    fetch(address)
+      .then((answer) => (answer.ok ? (answer.json() as Promise<Record<string, unknown>>) : null))
+      .then((look) => {
+        // A placement that does not exist shows nothing at all rather than a button that leads nowhere.
+        if (!look || gone) return;
+        paint(appearanceOf(look));
+        const percent = typeof look['showPercent'] === 'number' ? look['showPercent'] : 100;
+        // Who has talked here before is no new visitor.
+        chosen = remembered() || isChosen(seedOf(() => localStorage, newId), options.placement, percent);
+        if (client.isGreeted) offer(client.mirror.offered);
+        else {
+          offer(look['offered'] !== false);
+          if (chosen && !remembered()) stopFollowing = follow(`${address}/live`, (standing) => offer(standing.offered));
+        }
+        if (remembered()) ensureFrame();
+      })
+      .catch(() => undefined);
+  }
 
+  const nothing = () => undefined;
   return {
-    open: () => setOpen(true),
-    close: () => setOpen(false),
-    get isOpen() {
-      return open;
-    },
+    ready: client.ready,
     get state() {
-      return state;
+      return client.mirror.state;
     },
-    on(event, listener) {
-      const set = listeners.get(event) ?? new Set();
-      listeners.set(event, set.add(listener));
-      return () => set.delete(listener);
+    get unread() {
+      return client.mirror.unread;
     },
+    get language() {
+      return client.mirror.language;
+    },
+    get operator() {
+      return client.mirror.operator;
+    },
+    get visitorCard() {
+      return client.mirror.card;
+    },
+    get requiredInfo() {
+      return client.mirror.requiredInfo;
+    },
+    get rating() {
+      return client.mirror.rating;
+    },
+    get hasHistory() {
+      return client.mirror.hasHistory;
+    },
+    get messages() {
+      return client.messages;
+    },
+    isAvailable: () => client.mirror.available,
+    isReadyForFileTransfer: () => client.mirror.files,
+    start: () => client.call('start', {}).then(nothing),
+    close: () => client.call('close', {}).then(nothing),
+    send: (text) => client.send(text),
+    sendFile: (file, text) => client.sendFile(file, text),
+    history: (before) => client.history(before),
+    rate: (mark, comment) => client.call('rate', { mark, comment: comment ?? null }).then(nothing),
+    sendTranscript: (email) => client.call('transcript', { email }).then(nothing),
+    setVisitorCard: (card) => client.call('card', card).then(nothing),
+    identify: (identity) => client.identify(identity).then(nothing),
+    invite: (message) => void client.call('invite', { message }).catch(nothing),
+    acceptInvite: () => client.call('answerInvite', { accepted: true }).then(nothing),
+    rejectInvite: () => client.call('answerInvite', { accepted: false }).then(nothing),
+    showLead: (visible) => void client.call('lead', { shown: visible }).catch(nothing),
+    leaveMessage: (lead) => client.call('leave', { uid: newId(), ...lead }),
+    typing: (text) => void client.call('typing', { text }).catch(nothing),
+    get isShown() {
+      return shown;
+    },
+    show: () => setShown(true),
+    hide: () => setShown(false),
+    destroy() {
+      gone = true;
+      stopFollowing?.();
+      client.destroy();
+      host.remove();
+    },
+    on: (event, listener) => client.events.on(event, listener),
   };
+}
+
+/** Only an exact origin is ever spoken to. */
+export function originOf(door: string | undefined, otherwise: string): string {
+  if (door === undefined) return otherwise;
+  try {
+    const url = new URL(door);
+    if (url.protocol === 'https:' || url.protocol === 'http:') return url.origin;
+  } catch {
+    // Said below.
+  }
+  throw new ParleyError('invalid-request');
 }

@@ -8,6 +8,7 @@ import { ICONS } from '@/shared/ui/icons';
 import type { ChannelSettings } from '@/shared/wire/settings';
 import styles from './Admin.module.css';
 import { FormFrame } from './FormFrame';
+import { IdentityKey } from './IdentityKey';
 import { type ThingFormProps, useThingForm } from './things';
 import { ThingsSection } from './ThingsSection';
 
@@ -110,6 +111,7 @@ function ChannelForm(props: ThingFormProps<ChannelSettings>) {
           />
         )}
       </section>
+      {props.read && value.kind === 'web' && <IdentityKey channel={props.read} />}
     </FormFrame>
   );
 }

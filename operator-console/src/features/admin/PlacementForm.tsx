@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOffice } from '@/shared/desk/context';
-import { AreaField, SelectField, TextField } from '@/shared/ui/Field';
+import { AreaField, ChoicesField, SelectField, TextField } from '@/shared/ui/Field';
 import { say } from '@/shared/ui/toasts';
-import type { ChannelSettings, PlacementSettings } from '@/shared/wire/settings';
+import type { CardField, ChannelSettings, PlacementSettings } from '@/shared/wire/settings';
 import styles from './Admin.module.css';
 import { CopyBox } from './CopyBox';
 import { FormFrame } from './FormFrame';
@@ -14,6 +14,8 @@ import { type ThingFormProps, useThingForm } from './things';
 interface Props extends ThingFormProps<PlacementSettings> {
   channels: readonly ChannelSettings[];
 }
+
+const ASKED: readonly CardField[] = ['name', 'email', 'phone'];
 
 const idOf = (placement: PlacementSettings) => placement.placementId;
 
@@ -36,6 +38,12 @@ export function PlacementForm({ channels, ...props }: Props) {
       greeting: '',
       colour: '#2563eb',
       side: 'right',
+      requiredInfo: [],
+      languages: [],
+      showPercent: 100,
+      queueLimit: null,
+      offlineLimit: null,
+      consentText: null,
     },
     // the snippet is what comes next
     onSaved: (saved) => {
@@ -43,10 +51,23 @@ export function PlacementForm({ channels, ...props }: Props) {
       onDone(saved.placementId);
     },
   });
-  const { value, set, error } = form;
+  const { value, set, error, errorIn } = form;
   const languages = useLanguageOptions([value.language]);
   const colourId = useId();
   const { name, title, greeting } = value;
+  const limit = (field: 'queueLimit' | 'offlineLimit') => ({
+    label: t(`placements.${field}`),
+    hint: t('placements.limitHint'),
+    error: error(field),
+    type: 'number',
+    min: 0,
+    short: true,
+    name: field,
+    value: value[field] === null || value[field] === undefined ? '' : String(value[field]),
+    onChange: (event: { target: { value: string } }) => {
+      set({ [field]: event.target.value === '' ? null : Number(event.target.value) });
+    },
+  });
   return (
     <FormFrame {...frame}>
       {read && (
@@ -150,6 +171,66 @@ export function PlacementForm({ channels, ...props }: Props) {
               set({ side: side === 'left' ? 'left' : 'right' });
             }}
           />
+        </div>
+      </section>
+      <section className={styles.group}>
+        <h3>{t('placements.beforeChat')}</h3>
+        <ChoicesField
+          label={t('placements.requiredInfo')}
+          hint={t('placements.requiredInfoHint')}
+          error={error('requiredInfo')}
+          values={value.requiredInfo}
+          options={ASKED.map((field) => ({ value: field, label: t(`placements.asked.${field}`) }))}
+          onChange={(requiredInfo) => {
+            set({ requiredInfo: ASKED.filter((field) => requiredInfo.includes(field)) });
+          }}
+        />
+        <TextField
+          label={t('placements.languages')}
+          hint={t('placements.languagesHint')}
+          error={errorIn('languages')}
+          name="languages"
+          value={value.languages.join(' ')}
+          onChange={(event) => {
+            set({ languages: event.target.value.toLowerCase().split(/[\s,]+/) });
+          }}
+          onBlur={() => {
+            set({ languages: [...new Set(value.languages.filter(Boolean))].sort() });
+          }}
+        />
+        <AreaField
+          label={t('placements.consentText')}
+          hint={t('placements.consentTextHint')}
+          error={error('consentText')}
+          name="consentText"
+          maxLength={2000}
+          rows={3}
+          value={value.consentText ?? ''}
+          onChange={(event) => {
+            set({ consentText: event.target.value || null });
+          }}
+        />
+      </section>
+      <section className={styles.group}>
+        <h3>{t('placements.shown')}</h3>
+        <TextField
+          label={t('placements.showPercent')}
+          hint={t('placements.showPercentHint')}
+          usual={t('admin.usual', { value: '100' })}
+          error={error('showPercent')}
+          type="number"
+          min={0}
+          max={100}
+          short
+          name="showPercent"
+          value={String(value.showPercent)}
+          onChange={(event) => {
+            set({ showPercent: Number(event.target.value) });
+          }}
+        />
+        <div className={styles.pair}>
+          <TextField {...limit('queueLimit')} />
+          <TextField {...limit('offlineLimit')} />
         </div>
       </section>
     </FormFrame>

@@ -110,7 +110,20 @@ export interface PlacementSettings extends Setting {
   greeting: string;
   colour: string;
   side: 'left' | 'right';
+  /** asked for before the first message */
+  requiredInfo: CardField[];
+  /** what visitors may choose between */
+  languages: string[];
+  /** to how many of a hundred new visitors it is shown */
+  showPercent: number;
+  /** how many of its own dialogs may wait before it is hidden; 0 for any number, none for as the account says */
+  queueLimit?: number | null;
+  offlineLimit?: number | null;
+  /** what visitors agree to by writing */
+  consentText?: string | null;
 }
+
+export type CardField = 'name' | 'email' | 'phone';
 
 export interface DistributionSettings extends Setting {
   stickyOperator: boolean;

@@ -13,6 +13,12 @@ export const channels = {
   off: 'Off',
   origins: 'Sites that may open it',
   originsHint: 'Full addresses such as https://shop.example; on other sites the chat does not open.',
+  identity: 'Verified visitors',
+  identityHint:
+    'A site signs on its own server what it says of its visitors. The key is shown once; the one before stays good for a week.',
+  identityKey: 'Key',
+  identityRenew: 'Make a new key',
+  identityFailed: 'No new key was made. Load the page again and try once more.',
   anyOrigin: 'every site',
   none: 'No channels yet',
   noneText: 'Add a web chat, then a button for your site.',

@@ -70,6 +70,7 @@ class RoleMatrixIT {
                 new Endpoint(Method.GET, "/api/admin/distribution", Role.SUPERVISOR, 200),
                 new Endpoint(Method.PUT, "/api/admin/distribution", Role.ADMINISTRATOR, 400),
                 new Endpoint(Method.POST, "/api/admin/calendars/holidays", Role.ADMINISTRATOR, 400),
+                new Endpoint(Method.POST, "/api/admin/channels/{id}/identity-key", Role.ADMINISTRATOR, 404),
                 new Endpoint(Method.GET, "/api/admin/times", Role.SUPERVISOR, 200),
                 new Endpoint(Method.PUT, "/api/admin/times", Role.ADMINISTRATOR, 400),
                 new Endpoint(Method.GET, "/api/admin/audit", Role.ADMINISTRATOR, 200));

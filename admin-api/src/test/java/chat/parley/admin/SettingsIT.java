@@ -113,6 +113,47 @@ class SettingsIT {
     }
 
     @Test
+    @Tag("B-15")
+    @Tag("W-52")
+    void aWebChannelHasAKeyThatIsShownOnceWhenItIsReplaced() {
+        String id = administrator()
+                .body(Bodies.channel(shop))
+                .post("/api/admin/channels")
+                .then()
+                .statusCode(201)
+                .body("secretNames", equalTo(List.of("identity")))
+                .extract()
+                .path("channelId");
+
+        String key = administrator()
+                .body(Map.of("version", 1))
+                .post("/api/admin/channels/" + id + "/identity-key")
+                .then()
+                .statusCode(200)
+                .body("secretNames", equalTo(List.of("identity", "identity-previous")))
+                .body("version", equalTo(2))
+                .extract()
+                .path("identityKey");
+        assertThat(key).hasSize(40);
+        administrator()
+                .body(Map.of("version", 1))
+                .post("/api/admin/channels/" + id + "/identity-key")
+                .then()
+                .statusCode(409);
+
+        administrator()
+                .body(with(with(Bodies.channel(shop), "name", "Renamed"), "version", 2))
+                .put("/api/admin/channels/" + id)
+                .then()
+                .statusCode(200)
+                .body("secretNames", equalTo(List.of("identity", "identity-previous")))
+                .body("identityKey", nullValue())
+                .body("secrets", nullValue());
+        String audit = administrator().get("/api/admin/audit").asString();
+        assertThat(audit).contains("identity-previous").doesNotContain(key).doesNotContain("\"v1.");
+    }
+
+    @Test
     @Tag("W-03")
     @Tag("W-05")
     @Tag("W-22")

@@ -105,7 +105,8 @@ class WaitingIT {
         seen.await(
                 s -> s.topic().equals(Topic.QUEUES.name())
                         && acme.id().value().equals(s.key())
-                        && s.as(QueueState.class).equals(new QueueState(acme.id(), 1, 1)),
+                        && s.as(QueueState.class).waiting() == 1
+                        && s.as(QueueState.class).online() == 1,
                 PATIENCE);
     }
 

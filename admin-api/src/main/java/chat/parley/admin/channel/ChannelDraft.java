@@ -7,6 +7,8 @@ import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.settings.Setting;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ public record ChannelDraft(
         implements Draft<Setting.Channel> {
     @Override
     public Setting.Channel read(Fields fields, Place<Setting.Channel> place) {
+        Setting.Channel present = place.present();
         return new Setting.Channel(
                 place.account(),
                 place.version(),
@@ -45,6 +48,9 @@ public record ChannelDraft(
                 fields.name("name", name),
                 fields.optionalId("departmentId", departmentId, DepartmentId::new),
                 fields.flag("enabled", enabled),
-                fields.origins("allowedOrigins", allowedOrigins));
+                fields.origins("allowedOrigins", allowedOrigins),
+                present == null ? Set.of() : present.tags(),
+                present == null ? Map.of() : present.config(),
+                present == null ? Map.of() : present.secrets());
     }
 }

@@ -2,11 +2,16 @@ package chat.parley.admin.placement;
 
 import chat.parley.admin.change.Draft;
 import chat.parley.admin.field.Fields;
+import chat.parley.contracts.dialog.CardField;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.settings.Setting;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +43,63 @@ public record PlacementDraft(
         String colour,
 
         @Schema(description = "left or right", defaultValue = "right") @Nullable
-        String side)
+        String side,
+
+        @Schema(description = "What is asked for before the first message: name, email, phone.") @Nullable
+        List<String> requiredInfo,
+
+        @Schema(description = "ISO 639-1 codes of the languages visitors may choose between; none for no choice.")
+        @Nullable
+        List<String> languages,
+
+        @Schema(description = "To how many of a hundred new visitors it is shown, 0 to 100.", defaultValue = "100")
+        @Nullable
+        Integer showPercent,
+
+        @Schema(
+                description = "How many of its own dialogs may wait while operators are online before it is hidden;"
+                        + " 0 for any number, none for as the account says.")
+        @Nullable
+        Integer queueLimit,
+
+        @Schema(description = "The same while nobody is online.") @Nullable
+        Integer offlineLimit,
+
+        @Schema(description = "What visitors agree to by writing, at most 2000 characters; none for nothing.") @Nullable
+        String consentText)
         implements Draft<Setting.Placement> {
     private static final ChannelId NONE = new ChannelId("none");
+    private static final int LONGEST_CONSENT = 2_000;
+    private static final int LONGEST_QUEUE = 100_000;
+
+    /** Shown to everybody, and asking nothing. */
+    public PlacementDraft(
+            @Nullable Long version,
+            @Nullable String channelId,
+            @Nullable String name,
+            @Nullable String language,
+            @Nullable String departmentId,
+            @Nullable String title,
+            @Nullable String greeting,
+            @Nullable String colour,
+            @Nullable String side) {
+        this(
+                version,
+                channelId,
+                name,
+                language,
+                departmentId,
+                title,
+                greeting,
+                colour,
+                side,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
 
     @Override
     public Setting.Placement read(Fields fields, Place<Setting.Placement> place) {
@@ -64,6 +123,23 @@ public record PlacementDraft(
                 fields.name("title", title),
                 fields.text("greeting", greeting, Fields.LONGEST_TEXT),
                 fields.colour("colour", colour),
-                fields.oneOf("side", side, "left", "right"));
+                fields.oneOf("side", side, "left", "right"),
+                requiredInfo == null
+                        ? Set.of()
+                        : requiredInfo.stream()
+                                .map(each -> fields.constant("requiredInfo", each, CardField.class))
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.toSet()),
+                languages == null || languages.isEmpty() ? Set.of() : fields.languages("languages", languages, "en"),
+                showPercent == null ? 100 : fields.within("showPercent", showPercent, 0, 100),
+                limit(fields, "queueLimit", queueLimit),
+                limit(fields, "offlineLimit", offlineLimit),
+                consentText == null || consentText.isBlank()
+                        ? null
+                        : fields.text("consentText", consentText, LONGEST_CONSENT));
+    }
+
+    private static @Nullable Integer limit(Fields fields, String field, @Nullable Integer limit) {
+        return limit == null ? null : fields.within(field, limit, 0, LONGEST_QUEUE);
     }
 }

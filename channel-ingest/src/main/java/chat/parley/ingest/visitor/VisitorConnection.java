@@ -1,6 +1,7 @@
 package chat.parley.ingest.visitor;
 
 import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.PlacementId;
 import chat.parley.ingest.limit.TokenBucket;
 import chat.parley.platform.identity.VisitorToken;
 import java.util.Optional;
@@ -66,7 +67,7 @@ public final class VisitorConnection {
         }
         Guest before = guest;
         if (before == null) {
-            var listener = new Tab(token.accountId());
+            var listener = new Tab(token.accountId(), token.placementId());
             guest = new Guest(token, listener);
             audience.join(token.conversationId(), listener);
         } else {
@@ -149,14 +150,21 @@ public final class VisitorConnection {
 
     private final class Tab implements Listener {
         private final AccountId account;
+        private final PlacementId placement;
 
-        Tab(AccountId account) {
+        Tab(AccountId account, PlacementId placement) {
             this.account = account;
+            this.placement = placement;
         }
 
         @Override
         public AccountId accountId() {
             return account;
+        }
+
+        @Override
+        public PlacementId placementId() {
+            return placement;
         }
 
         @Override

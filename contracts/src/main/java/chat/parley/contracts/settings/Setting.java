@@ -4,6 +4,7 @@ import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.calendar.DayOff;
 import chat.parley.contracts.calendar.Shift;
 import chat.parley.contracts.calendar.WorkingHours;
+import chat.parley.contracts.dialog.CardField;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.CalendarId;
@@ -243,6 +244,13 @@ public sealed interface Setting
      * @param greeting shown before the visitor writes; empty for none
      * @param colour CSS hex colour, for example {@code #2563eb}
      * @param side {@code left} or {@code right}
+     * @param requiredInfo what the visitor is asked for before the first message [U-15]
+     * @param languages ISO 639-1 languages the visitor may choose between; none or one for no choice
+     * @param showPercent to how many of a hundred new visitors it is shown [W-71]
+     * @param queueLimit how many of its own dialogs may wait while operators are online before it is hidden; 0 = any
+     *     number, null = as the account says [W-72]
+     * @param offlineLimit the same while nobody is online [W-73]
+     * @param consentText what visitors agree to by writing; null for nothing
      */
     record Placement(
             AccountId accountId,
@@ -256,8 +264,56 @@ public sealed interface Setting
             String title,
             String greeting,
             String colour,
-            String side)
-            implements Setting {}
+            String side,
+            Set<CardField> requiredInfo,
+            Set<String> languages,
+            Integer showPercent,
+            @Nullable Integer queueLimit,
+            @Nullable Integer offlineLimit,
+            @Nullable String consentText)
+            implements Setting {
+        public Placement {
+            // Buttons of before there was anything to choose ask nothing and are shown to everybody.
+            requiredInfo = requiredInfo == null ? Set.of() : Set.copyOf(requiredInfo);
+            languages = languages == null ? Set.of() : Set.copyOf(languages);
+            showPercent = showPercent == null ? 100 : showPercent;
+        }
+
+        /** Shown to everybody, and asking nothing. */
+        public Placement(
+                AccountId accountId,
+                long version,
+                boolean removed,
+                PlacementId placementId,
+                ChannelId channelId,
+                String name,
+                String language,
+                @Nullable DepartmentId departmentId,
+                String title,
+                String greeting,
+                String colour,
+                String side) {
+            this(
+                    accountId,
+                    version,
+                    removed,
+                    placementId,
+                    channelId,
+                    name,
+                    language,
+                    departmentId,
+                    title,
+                    greeting,
+                    colour,
+                    side,
+                    Set.of(),
+                    Set.of(),
+                    100,
+                    null,
+                    null,
+                    null);
+        }
+    }
 
     /**
      * How the account's dialogs are given out, beyond what {@link Account} says; one for each account, version 0 of

@@ -28,7 +28,9 @@ class EarlierBodiesTest {
             DialogEvent.DialogClosed.class, List.of("outcome", "waitedSeconds"),
             OperatorCommand.Reply.class, List.of("attachments", "replyTo"),
             VisitorEvent.Message.class, List.of("attachments", "replyTo"),
-            Setting.Channel.class, List.of("tags", "config", "secrets"));
+            Setting.Channel.class, List.of("tags", "config", "secrets"),
+            Setting.Placement.class,
+                    List.of("requiredInfo", "languages", "showPercent", "queueLimit", "offlineLimit", "consentText"));
 
     static final List<Sample> SAMPLES = Samples.ALL.stream()
             .filter(sample -> ADDED_LATER.containsKey(sample.body().getClass()))

@@ -23,6 +23,7 @@ import chat.parley.contracts.automation.KeywordMatch;
 import chat.parley.contracts.calendar.DayOff;
 import chat.parley.contracts.calendar.Shift;
 import chat.parley.contracts.calendar.WorkingHours;
+import chat.parley.contracts.dialog.CardField;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.DialogPriority;
 import chat.parley.contracts.id.AutomationId;
@@ -115,7 +116,13 @@ public final class Samples {
                                 "Chat with Acme",
                                 "How can we help?",
                                 "#2563eb",
-                                "right"),
+                                "right",
+                                Set.of(CardField.EMAIL),
+                                Set.of("ru"),
+                                37,
+                                10,
+                                0,
+                                "By writing you agree."),
                         new Setting.Distribution(
                                 ACME,
                                 2,

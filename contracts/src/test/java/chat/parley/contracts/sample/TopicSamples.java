@@ -52,6 +52,7 @@ import chat.parley.contracts.signal.Signal;
 import chat.parley.contracts.topic.Topic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Samples of everything on the topics but settings. */
@@ -285,7 +286,7 @@ final class TopicSamples {
                 new Signal.Typing(ACME, CONVERSATION, null, UNNAMED_VISITOR, false, null));
         add(Topic.SIGNALS, new Signal.QueuePlace(ACME, CONVERSATION, DIALOG, ROUTING, 2, 90));
         add(Topic.SIGNALS, "without-an-estimate", new Signal.QueuePlace(ACME, CONVERSATION, DIALOG, ROUTING, 1, null));
-        add(Topic.QUEUES, new QueueState(ACME, 7, 2));
+        add(Topic.QUEUES, new QueueState(ACME, 7, 2, Map.of(SHOP, 3)));
         var device = new DeviceId("dev-2Lm6");
         add(Topic.PRESENCE, new PresenceLease(ACME, ANN, device, PresenceStatus.ONLINE, 15_000));
         add(Topic.PRESENCE, "over", new PresenceLease(ACME, ANN, device, PresenceStatus.OFFLINE, 0));

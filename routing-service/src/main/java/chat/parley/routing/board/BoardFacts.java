@@ -52,6 +52,6 @@ final class BoardFacts {
     }
 
     private QueueState state() {
-        return new QueueState(accountId, board.waiting(), board.online());
+        return new QueueState(accountId, board.waiting(), board.online(), board.waitingByPlacement());
     }
 }

@@ -11,6 +11,7 @@ import chat.parley.contracts.id.DecisionId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.id.PlacementId;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What routing keeps of one dialog: it waits or is owned, or it rests, just opened or closed but not over yet.
  *
  * @param kind of its channel; null where it was opened before routing kept that
+ * @param placementId the button it came by; null for none, and where it was opened before routing kept that
  * @param sequence of the last event that was applied
  * @param hadIt operators who had it and lost it since everybody was last tried
  * @param decisions how many were made on it, so that each has an id of its own
@@ -31,6 +33,7 @@ public record DialogEntry(
         ConversationId conversationId,
         DialogId dialogId,
         @Nullable ChannelKind kind,
+        @Nullable PlacementId placementId,
         long sequence,
         Set<OperatorId> hadIt,
         int decisions,
@@ -143,7 +146,7 @@ public record DialogEntry(
             int refusals) {}
 
     static DialogEntry opened(DialogEvent.DialogOpened event) {
-        return of(event.meta(), event.channelKind(), Set.of(), null, null, null);
+        return of(event.meta(), event.channelKind(), event.placementId(), Set.of(), null, null, null);
     }
 
     static DialogEntry queued(DialogEvent.DialogQueued event, @Nullable DialogEntry before) {
@@ -168,7 +171,14 @@ public record DialogEntry(
                 0,
                 false,
                 0);
-        return of(meta, before == null ? null : before.kind, hadIt, before, waiting, null);
+        return of(
+                meta,
+                before == null ? null : before.kind,
+                before == null ? null : before.placementId,
+                hadIt,
+                before,
+                waiting,
+                null);
     }
 
     static DialogEntry assigned(DialogEvent.OperatorAssigned event, @Nullable DialogEntry before) {
@@ -178,6 +188,7 @@ public record DialogEntry(
         return of(
                 meta,
                 before == null ? null : before.kind,
+                before == null ? null : before.placementId,
                 before == null ? Set.of() : before.hadIt,
                 before,
                 null,
@@ -213,7 +224,7 @@ public record DialogEntry(
 
     private DialogEntry with(
             long reached, Set<OperatorId> had, int made, @Nullable Waiting waits, @Nullable Owned has) {
-        return new DialogEntry(accountId, conversationId, dialogId, kind, reached, had, made, waits, has);
+        return new DialogEntry(accountId, conversationId, dialogId, kind, placementId, reached, had, made, waits, has);
     }
 
     private @Nullable Instant waitedSince() {
@@ -226,6 +237,7 @@ public record DialogEntry(
     private static DialogEntry of(
             EventMeta meta,
             @Nullable ChannelKind kind,
+            @Nullable PlacementId placementId,
             Set<OperatorId> hadIt,
             @Nullable DialogEntry before,
             @Nullable Waiting waiting,
@@ -235,6 +247,7 @@ public record DialogEntry(
                 meta.conversationId(),
                 meta.dialogId(),
                 kind,
+                placementId,
                 meta.sequence(),
                 hadIt,
                 before == null ? 0 : before.decisions,

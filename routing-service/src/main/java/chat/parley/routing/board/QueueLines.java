@@ -5,6 +5,7 @@ import chat.parley.contracts.dialog.DialogPriority;
 import chat.parley.contracts.dialog.QueueReason;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.DialogId;
+import chat.parley.contracts.id.PlacementId;
 import chat.parley.routing.board.DialogEntry.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,12 +57,14 @@ final class QueueLines {
     }
 
     private final Map<Line, NavigableSet<Place>> lines = new HashMap<>();
+    private final Map<PlacementId, Integer> placements = new HashMap<>();
     private int size;
 
     void add(DialogEntry entry, Waiting waiting) {
         var places = lines.computeIfAbsent(Line.of(entry, waiting), line -> new TreeSet<>(Place.IN_ORDER));
         if (places.add(Place.of(entry.dialogId(), waiting))) {
             size++;
+            count(entry, 1);
         }
     }
 
@@ -70,6 +73,7 @@ final class QueueLines {
         var places = lines.get(line);
         if (places != null && places.remove(Place.of(entry.dialogId(), waiting))) {
             size--;
+            count(entry, -1);
             if (places.isEmpty()) {
                 lines.remove(line);
             }
@@ -82,6 +86,21 @@ final class QueueLines {
 
     int size() {
         return size;
+    }
+
+    /** How many came by each button, where any did. */
+    Map<PlacementId, Integer> placements() {
+        return Map.copyOf(placements);
+    }
+
+    private void count(DialogEntry entry, int more) {
+        var placement = entry.placementId();
+        if (placement != null) {
+            placements.compute(placement, (id, count) -> {
+                int now = (count == null ? 0 : count) + more;
+                return now == 0 ? null : Integer.valueOf(now);
+            });
+        }
     }
 
     /** The first of all dialogs whose line passes. */

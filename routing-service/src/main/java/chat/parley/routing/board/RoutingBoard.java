@@ -7,6 +7,7 @@ import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.DeviceId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.settings.RuleSetting;
@@ -173,6 +174,11 @@ public final class RoutingBoard {
     /** How many dialogs wait for a decision. */
     public int waiting() {
         return dialogs.queue().size();
+    }
+
+    /** How many of them came by each button, where any did. */
+    public Map<PlacementId, Integer> waitingByPlacement() {
+        return dialogs.queue().placements();
     }
 
     /** How many operators may be given dialogs. */

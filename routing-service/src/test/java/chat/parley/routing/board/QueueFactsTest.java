@@ -23,6 +23,7 @@ import chat.parley.testkit.SampleAccount;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -48,21 +49,27 @@ class QueueFactsTest {
         streamed.close();
     }
 
+    /** The queue, all of which came by the one button there is. */
+    private QueueState queue(int waiting, int online) {
+        return new QueueState(acme.id(), waiting, online, Map.of(SampleAccount.SHOP, waiting));
+    }
+
     @Test
     @Tag("P-03")
+    @Tag("W-72")
     void theQueueIsToldWhenItChangesAndAtMostTwiceASecond() {
         streamed.pass(Duration.ofSeconds(1));
         assertThat(streamed.queues()).last().isEqualTo(new QueueState(acme.id(), 0, 1));
 
         waiting(5);
         streamed.pass(Duration.ofMillis(250));
-        assertThat(streamed.queues()).containsExactly(new QueueState(acme.id(), 1, 1));
+        assertThat(streamed.queues()).containsExactly(queue(1, 1));
         streamed.pass(Duration.ofMillis(500));
-        assertThat(streamed.queues()).containsExactly(new QueueState(acme.id(), 2, 1));
+        assertThat(streamed.queues()).containsExactly(queue(2, 1));
 
         streamed.presence(acme.ann(), PresenceStatus.AWAY);
         streamed.pass(Duration.ofSeconds(10));
-        assertThat(streamed.queues()).containsExactly(new QueueState(acme.id(), 2, 0));
+        assertThat(streamed.queues()).containsExactly(queue(2, 0));
     }
 
     @Test

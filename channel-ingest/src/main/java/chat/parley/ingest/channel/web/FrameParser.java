@@ -1,14 +1,15 @@
 package chat.parley.ingest.channel.web;
 
-import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.dialog.VisitorCard;
+import chat.parley.contracts.dialog.VisitorField;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
-import chat.parley.contracts.id.CommandId;
+import chat.parley.contracts.id.AttachmentId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
+import chat.parley.contracts.message.Attachment;
 import chat.parley.contracts.text.WellFormed;
-import java.util.ArrayList;
+import chat.parley.ingest.visitor.SignedFields;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,8 +21,7 @@ public final class FrameParser {
     public static final int TEXT_LIMIT = 4_096;
 
     private static final int TOKEN_LIMIT = 2_048;
-    private static final Pattern UUID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
 
     /** What became of a frame. */
     public sealed interface Parsed {
@@ -38,130 +38,104 @@ public final class FrameParser {
 
     /** @param json the frame as parsed JSON, of whatever kind; null for JSON's null */
     public static Parsed parse(@Nullable Object json) {
-        if (!(json instanceof Map<?, ?> fields)) {
+        if (!(json instanceof Map<?, ?> map)) {
             return new Parsed.Bad(ErrorCode.INVALID_REQUEST, "a frame is a JSON object", null);
         }
+        var frame = new FrameMembers(map);
         try {
-            return new Parsed.Good(frame(fields));
+            return new Parsed.Good(frame(frame));
         } catch (ContractViolation e) {
-            return new Parsed.Bad(e.code(), String.valueOf(e.getMessage()), usableRef(fields));
+            return new Parsed.Bad(e.code(), String.valueOf(e.getMessage()), frame.usableRef());
         }
     }
 
-    private static VisitorFrame frame(Map<?, ?> fields) {
-        return switch (text(fields, "type")) {
-            case "hello" -> hello(fields);
-            case "message" ->
-                new VisitorFrame.Message(
-                        ref(fields),
-                        WellFormed.required(
-                                "clientMessageId", optionalText(fields, "clientMessageId"), WellFormed.NAME_LIMIT),
-                        WellFormed.required("text", optionalText(fields, "text"), TEXT_LIMIT),
-                        page(fields.get("pageUrl")));
+    private static VisitorFrame frame(FrameMembers frame) {
+        return switch (frame.text("type")) {
+            case "hello" -> hello(frame);
+            case "message" -> message(frame);
             case "read" ->
                 new VisitorFrame.Read(
-                        ref(fields), new DialogId(text(fields, "dialogId")), new MessageId(text(fields, "messageId")));
-            case "close" -> new VisitorFrame.Close(ref(fields), new DialogId(text(fields, "dialogId")));
+                        frame.ref(), new DialogId(frame.text("dialogId")), new MessageId(frame.text("messageId")));
+            case "close" -> new VisitorFrame.Close(frame.ref(), new DialogId(frame.text("dialogId")));
             case "card" ->
                 new VisitorFrame.Card(
-                        ref(fields),
-                        new VisitorCard(
-                                optionalText(fields, "name"), texts(fields, "emails"), texts(fields, "phones")));
+                        frame.ref(),
+                        new VisitorCard(frame.optionalText("name"), frame.texts("emails"), frame.texts("phones")));
+            case "rate" -> rate(frame);
+            case "fields" -> new VisitorFrame.Fields(frame.ref(), fields(frame));
+            case "transcript" ->
+                new VisitorFrame.Transcript(frame.ref(), new DialogId(frame.text("dialogId")), frame.text("email"));
             case "typing" ->
                 new VisitorFrame.Typing(
-                        flag(fields, "active"),
-                        WellFormed.optional("preview", optionalText(fields, "preview"), TEXT_LIMIT));
+                        frame.flag("active"),
+                        WellFormed.optional("preview", frame.optionalText("preview"), TEXT_LIMIT));
             case "ping" -> new VisitorFrame.Ping();
-            default -> throw invalid("no frame has this type");
+            default -> throw FrameMembers.invalid("no frame has this type");
         };
     }
 
-    private static VisitorFrame hello(Map<?, ?> fields) {
-        String token = text(fields, "token");
+    private static VisitorFrame hello(FrameMembers frame) {
+        String token = frame.text("token");
         if (token.length() > TOKEN_LIMIT) {
             throw new ContractViolation(ErrorCode.TOKEN_INVALID, "no token is that long");
         }
-        long after = 0;
-        Object given = fields.get("after");
-        if (given instanceof Integer || given instanceof Long) {
-            after = ((Number) given).longValue();
-        } else if (given != null) {
-            throw invalid("after must be a whole number");
-        }
+        long after = frame.has("after") ? frame.wholeNumber("after") : 0;
         if (after < 0) {
-            throw invalid("after must not be negative");
+            throw FrameMembers.invalid("after must not be negative");
         }
         return new VisitorFrame.Hello(token, after);
     }
 
-    private static CommandId ref(Map<?, ?> fields) {
-        String ref = text(fields, "ref");
-        if (!UUID.matcher(ref).matches()) {
-            throw new ContractViolation(ErrorCode.INVALID_ID, "ref must be a UUID");
+    private static VisitorFrame message(FrameMembers frame) {
+        List<AttachmentId> attachments = frame.texts("attachments").stream()
+                .map(AttachmentId::new)
+                .distinct()
+                .toList();
+        if (attachments.size() > Attachment.MOST) {
+            throw FrameMembers.invalid("a message has at most " + Attachment.MOST + " attachments");
         }
-        return new CommandId(ref);
+        String language = frame.optionalText("language");
+        if (language != null && !LANGUAGE.matcher(language).matches()) {
+            throw FrameMembers.invalid("language must be an ISO 639-1 code");
+        }
+        return new VisitorFrame.Message(
+                frame.ref(),
+                WellFormed.required("clientMessageId", frame.optionalText("clientMessageId"), WellFormed.NAME_LIMIT),
+                WellFormed.requiredUnless(!attachments.isEmpty(), "text", frame.optionalText("text"), TEXT_LIMIT),
+                frame.page("pageUrl"),
+                attachments,
+                frame.optionalFlag("offline"),
+                language);
     }
 
-    private static @Nullable String usableRef(Map<?, ?> fields) {
-        return fields.get("ref") instanceof String ref && UUID.matcher(ref).matches() ? ref : null;
+    private static VisitorFrame rate(FrameMembers frame) {
+        long mark = frame.wholeNumber("mark");
+        if (mark < 1 || mark > 5) {
+            throw FrameMembers.invalid("mark must be 1 to 5");
+        }
+        return new VisitorFrame.Rate(
+                frame.ref(), new DialogId(frame.text("dialogId")), (int) mark, frame.optionalText("comment"));
     }
 
-    /** The page is an extra: an address that cannot be shown as a link is dropped and never costs a message. */
-    private static @Nullable String page(@Nullable Object given) {
-        if (!(given instanceof String page)
-                || page.length() > DialogCommand.PAGE_LIMIT
-                || !(page.startsWith("https://") || page.startsWith("http://"))) {
-            return null;
+    /** The older form is one without an end; what is in between is neither. */
+    private static SignedFields fields(FrameMembers frame) {
+        List<SignedFields.Field> fields = frame.list("fields", FrameParser::field);
+        if (fields.isEmpty() || fields.size() > VisitorField.MOST) {
+            throw FrameMembers.invalid("fields must be a list of 1 to " + VisitorField.MOST);
         }
-        try {
-            return WellFormed.optional("pageUrl", page, DialogCommand.PAGE_LIMIT);
-        } catch (ContractViolation e) {
-            return null;
-        }
+        boolean timed = frame.has("exp") || frame.has("iat");
+        String sign = frame.optionalText("sign");
+        return new SignedFields(
+                fields,
+                sign == null ? "" : sign,
+                timed ? new SignedFields.Validity(frame.wholeNumber("iat"), frame.wholeNumber("exp")) : null,
+                timed ? WellFormed.optional("id", frame.optionalText("id"), WellFormed.NAME_LIMIT) : null);
     }
 
-    private static String text(Map<?, ?> fields, String name) {
-        String value = optionalText(fields, name);
-        if (value == null) {
-            throw invalid(name + " is missing");
+    private static SignedFields.Field field(@Nullable Object pair) {
+        if (pair instanceof List<?> list && list.size() == 2 && list.get(0) instanceof String name) {
+            return new SignedFields.Field(name, list.get(1));
         }
-        return value;
-    }
-
-    private static @Nullable String optionalText(Map<?, ?> fields, String name) {
-        Object value = fields.get(name);
-        if (value != null && !(value instanceof String)) {
-            throw invalid(name + " must be a text");
-        }
-        return (String) value;
-    }
-
-    private static boolean flag(Map<?, ?> fields, String name) {
-        if (fields.get(name) instanceof Boolean value) {
-            return value;
-        }
-        throw invalid(name + " must be true or false");
-    }
-
-    private static List<String> texts(Map<?, ?> fields, String name) {
-        Object value = fields.get(name);
-        if (value == null) {
-            return List.of();
-        }
-        if (!(value instanceof List<?> list)) {
-            throw invalid(name + " must be a list of texts");
-        }
-        var texts = new ArrayList<String>();
-        for (Object item : list) {
-            if (!(item instanceof String text)) {
-                throw invalid(name + " must be a list of texts");
-            }
-            texts.add(text);
-        }
-        return texts;
-    }
-
-    private static ContractViolation invalid(String detail) {
-        return new ContractViolation(ErrorCode.INVALID_REQUEST, detail);
+        throw FrameMembers.invalid("each of fields must be a pair of a name and a value");
     }
 }

@@ -1,11 +1,14 @@
 package chat.parley.ingest.channel.web;
 
+import chat.parley.contracts.dialog.CardField;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.settings.Setting;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a widget learns when it begins.
@@ -25,9 +28,21 @@ public record SessionAnswer(
         String accountName,
         boolean available,
         boolean offered) {
-    /** How the widget looks in this place. */
+    /**
+     * How the widget looks and what it asks in this place.
+     *
+     * @param consentText what visitors agree to by writing; null for nothing
+     */
     public record Button(
-            PlacementId placementId, String language, String title, String greeting, String colour, String side) {
+            PlacementId placementId,
+            String language,
+            String title,
+            String greeting,
+            String colour,
+            String side,
+            List<CardField> requiredInfo,
+            List<String> languages,
+            @Nullable String consentText) {
         static Button of(Setting.Placement placement) {
             return new Button(
                     placement.placementId(),
@@ -35,11 +50,18 @@ public record SessionAnswer(
                     placement.title(),
                     placement.greeting(),
                     placement.colour(),
-                    placement.side());
+                    placement.side(),
+                    placement.requiredInfo().stream().sorted().toList(),
+                    placement.languages().stream().sorted().toList(),
+                    placement.consentText());
         }
     }
 
-    /** How the widget looks, for its button alone. */
+    /**
+     * How the widget looks, for its button alone.
+     *
+     * @param showPercent to how many of a hundred new visitors it is shown [W-71]
+     */
     public record ButtonAnswer(
             PlacementId placementId,
             String language,
@@ -47,6 +69,7 @@ public record SessionAnswer(
             String greeting,
             String colour,
             String side,
+            int showPercent,
             boolean available,
             boolean offered) {
         static ButtonAnswer of(Setting.Placement placement, boolean available, boolean offered) {
@@ -57,6 +80,7 @@ public record SessionAnswer(
                     placement.greeting(),
                     placement.colour(),
                     placement.side(),
+                    placement.showPercent(),
                     available,
                     offered);
         }

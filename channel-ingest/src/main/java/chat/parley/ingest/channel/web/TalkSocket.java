@@ -12,6 +12,7 @@ import chat.parley.ingest.visitor.VisitorConnection;
 import chat.parley.platform.identity.VisitorToken;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletionException;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +139,7 @@ public final class TalkSocket {
             return WebDelivery.written(new ServerFrame.Welcome(
                     number.isPresent() ? number.getAsLong() : null,
                     availability.isAvailable(visitor.accountId()),
-                    offers.isOffered(visitor.accountId())));
+                    offers.isOffered(visitor.accountId(), visitor.placementId())));
         });
     }
 
@@ -151,13 +152,19 @@ public final class TalkSocket {
         }
         try {
             intake.send(command, visitor).whenComplete((@Nullable Void stored, @Nullable Throwable failure) -> {
-                if (failure != null) {
+                if (cause(failure) instanceof ContractViolation e) {
+                    refuse(connection, e.code(), String.valueOf(e.getMessage()), ref);
+                } else if (failure != null) {
                     refuse(connection, ErrorCode.UNAVAILABLE, "not stored; send it again with the same ref", ref);
                 }
             });
         } catch (ContractViolation e) {
             refuse(connection, e.code(), String.valueOf(e.getMessage()), ref);
         }
+    }
+
+    private static @Nullable Throwable cause(@Nullable Throwable failure) {
+        return failure instanceof CompletionException e ? e.getCause() : failure;
     }
 
     private void refuse(VisitorConnection connection, ErrorCode code, String detail, @Nullable String ref) {

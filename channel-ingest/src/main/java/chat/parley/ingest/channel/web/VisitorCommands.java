@@ -5,6 +5,7 @@ import chat.parley.contracts.command.CommandMeta;
 import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.CloseReason;
+import chat.parley.contracts.dialog.FieldsProof;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.CommandId;
@@ -12,7 +13,10 @@ import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.id.VisitorId;
+import chat.parley.contracts.message.Attachment;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a widget says into commands in the name of the visitor whose token came with it. */
@@ -32,10 +36,27 @@ public final class VisitorCommands {
             String language,
             @Nullable DepartmentId departmentId) {}
 
+    /**
+     * What this edge knows of a frame beyond its words.
+     *
+     * @param attachments the files a message names, as they are kept; each belongs to the conversation
+     * @param proof how sure what the site says of the visitor is
+     * @param languages what the placement lets visitors choose between
+     */
+    public record Findings(List<Attachment> attachments, FieldsProof proof, Set<String> languages) {
+        /** Nothing in particular. */
+        public static final Findings NONE = new Findings(List.of(), FieldsProof.NONE, Set.of());
+
+        public Findings {
+            attachments = List.copyOf(attachments);
+            languages = Set.copyOf(languages);
+        }
+    }
+
     private VisitorCommands() {}
 
     /** @param at when this edge took the frame in, by its own clock */
-    public static DialogCommand command(VisitorFrame.Command frame, Place place, Instant at) {
+    public static DialogCommand command(VisitorFrame.Command frame, Place place, Findings findings, Instant at) {
         CommandMeta meta = meta(frame.ref(), place, at);
         return switch (frame) {
             case VisitorFrame.Message message ->
@@ -47,14 +68,35 @@ public final class VisitorCommands {
                         message.clientMessageId(),
                         message.text(),
                         place.placementId(),
-                        place.language(),
+                        language(message, place, findings),
                         place.departmentId(),
-                        message.pageUrl());
+                        message.pageUrl(),
+                        findings.attachments(),
+                        null,
+                        message.offline());
             case VisitorFrame.Read read -> new DialogCommand.AdvanceRead(meta, read.dialogId(), read.messageId());
             case VisitorFrame.Close close ->
                 new DialogCommand.CloseDialog(meta, close.dialogId(), CloseReason.BY_VISITOR);
             case VisitorFrame.Card card -> new DialogCommand.SetVisitorCard(meta, card.card());
+            case VisitorFrame.Rate rate ->
+                new DialogCommand.RateDialog(meta, rate.dialogId(), rate.mark(), rate.comment());
+            case VisitorFrame.Fields fields ->
+                new DialogCommand.SetVisitorFields(
+                        meta,
+                        fields.given().shown(),
+                        findings.proof(),
+                        // What anybody may have written is no reference to anybody's record.
+                        findings.proof() == FieldsProof.VERIFIED
+                                ? fields.given().id()
+                                : null);
+            case VisitorFrame.Transcript transcript ->
+                new DialogCommand.SendTranscript(meta, transcript.dialogId(), transcript.email());
         };
+    }
+
+    private static String language(VisitorFrame.Message message, Place place, Findings findings) {
+        String chosen = message.language();
+        return chosen != null && findings.languages().contains(chosen) ? chosen : place.language();
     }
 
     private static CommandMeta meta(CommandId ref, Place place, Instant at) {

@@ -2,6 +2,7 @@ package chat.parley.ingest.channel.web;
 
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.id.PlacementId;
 import chat.parley.ingest.visitor.Audience;
 import chat.parley.ingest.visitor.KnownConversations;
 import chat.parley.ingest.visitor.Listener;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** A client without a socket that waits for something newer than it has. */
 public final class Waiting implements Listener {
     private final AccountId account;
+    private final PlacementId placement;
     private final long after;
     private final CompletableFuture<OptionalLong> newer = new CompletableFuture<>();
 
-    private Waiting(AccountId account, long after) {
+    private Waiting(AccountId account, PlacementId placement, long after) {
         this.account = account;
+        this.placement = placement;
         this.after = after;
     }
 
@@ -32,7 +35,7 @@ public final class Waiting implements Listener {
     public static CompletableFuture<OptionalLong> forNewer(
             VisitorToken visitor, long after, Audience audience, KnownConversations known, Duration patience) {
         ConversationId conversation = visitor.conversationId();
-        var waiting = new Waiting(visitor.accountId(), after);
+        var waiting = new Waiting(visitor.accountId(), visitor.placementId(), after);
         audience.join(conversation, waiting);
         // After the joining, so that nothing falls between.
         known.visitorSequence(conversation).ifPresent(waiting::reached);
@@ -45,6 +48,11 @@ public final class Waiting implements Listener {
     @Override
     public AccountId accountId() {
         return account;
+    }
+
+    @Override
+    public PlacementId placementId() {
+        return placement;
     }
 
     @Override

@@ -11,6 +11,7 @@ import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.ingest.visitor.Availability;
 import chat.parley.ingest.visitor.Offers;
+import chat.parley.ingest.visitor.Onlookers;
 import chat.parley.ingest.visitor.VisitorKeys;
 import chat.parley.platform.identity.VisitorToken;
 import chat.parley.platform.identity.VisitorTokens;
@@ -75,7 +76,7 @@ public final class WebChannel {
             throw new ProblemException(ErrorCode.ORIGIN_NOT_ALLOWED, "the channel does not allow this origin");
         }
         Optional<VisitorId> present = known(account, presentToken);
-        boolean offered = offers.isOffered(account);
+        boolean offered = offers.isOffered(account, id);
         if (present.isEmpty() && !offered) {
             throw new ProblemException(ErrorCode.QUEUE_FULL, "as many visitors wait as the account allows");
         }
@@ -107,8 +108,29 @@ public final class WebChannel {
         if (channel(placement.accountId(), placement.channelId()).isEmpty()) {
             throw noPlacement();
         }
-        return SessionAnswer.ButtonAnswer.of(
-                placement, availability.isAvailable(placement.accountId()), offers.isOffered(placement.accountId()));
+        Onlookers.Standing standing = standing(placement.accountId(), id);
+        return SessionAnswer.ButtonAnswer.of(placement, standing.available(), standing.offered());
+    }
+
+    /** Whose placement it is; empty when there is no such placement or its channel is off. */
+    public Optional<AccountId> owner(PlacementId id) {
+        return settings.placement(id)
+                .filter(placement ->
+                        channel(placement.accountId(), placement.channelId()).isPresent())
+                .map(Setting.Placement::accountId);
+    }
+
+    /** How a placement stands now. */
+    public Onlookers.Standing standing(AccountId account, PlacementId id) {
+        return new Onlookers.Standing(availability.isAvailable(account), offers.isOffered(account, id));
+    }
+
+    /** What the placement of a token lets its visitor choose between. */
+    public Set<String> languages(VisitorToken token) {
+        return settings.placement(token.placementId())
+                .filter(placement -> placement.accountId().equals(token.accountId()))
+                .map(Setting.Placement::languages)
+                .orElse(Set.of());
     }
 
     /** The origins a placement's channel allows; empty when there is no such placement or its channel is off. */

@@ -109,7 +109,7 @@ public class WebChatResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         VisitorToken visitor = visitor(authorization, origin);
         if (!(frame(body) instanceof VisitorFrame.Command command)) {
-            throw refused(ErrorCode.INVALID_REQUEST, "send message, read, close or card");
+            throw refused(ErrorCode.INVALID_REQUEST, "send message, read, close, card, rate, fields or transcript");
         }
         long retryAfter = intake.retryAfter(visitor);
         if (retryAfter > 0) {
@@ -168,6 +168,9 @@ public class WebChatResource {
             return ok(ServerFrame.Result.of(outcome));
         }
         Throwable cause = failure instanceof CompletionException e ? e.getCause() : failure;
+        if (cause instanceof ContractViolation violation) {
+            throw refused(violation.code(), String.valueOf(violation.getMessage()));
+        }
         if (outcome != null || cause instanceof TimeoutException) {
             return Response.status(Response.Status.ACCEPTED)
                     .entity(Json.text(new ServerFrame.Pending(command.ref())))

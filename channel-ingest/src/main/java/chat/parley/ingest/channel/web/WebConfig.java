@@ -50,6 +50,10 @@ public interface WebConfig {
     @WithDefault("524288")
     int outgoingBytes();
 
+    /** How many pages that show a button and have no chat yet may look on at once. */
+    @WithDefault("20000")
+    int onlookers();
+
     /** How many tabs of one visitor may be open at once, sockets and waiting requests together. */
     @WithDefault("32")
     int tabs();

@@ -5,7 +5,9 @@ import chat.parley.contracts.decision.QueueState;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.outcome.Outcome;
+import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.signal.Signal;
 import chat.parley.contracts.visitor.VisitorEvent;
 import chat.parley.ingest.outbound.Feed;
@@ -13,8 +15,10 @@ import chat.parley.ingest.visitor.Audience;
 import chat.parley.ingest.visitor.Availability;
 import chat.parley.ingest.visitor.KnownConversations;
 import chat.parley.ingest.visitor.Offers;
+import chat.parley.ingest.visitor.Onlookers;
 import chat.parley.ingest.visitor.OutgoingText;
 import chat.parley.platform.json.Json;
+import java.util.HashMap;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +30,7 @@ public final class WebDelivery implements Feed {
     private final KnownConversations known;
     private final Availability availability;
     private final Offers offers;
+    private final Onlookers onlookers;
     private final Consumer<Outcome> outcomes;
 
     /** @param outcomes gets every outcome of a visitor's command, whether somebody is there or not */
@@ -34,11 +39,13 @@ public final class WebDelivery implements Feed {
             KnownConversations known,
             Availability availability,
             Offers offers,
+            Onlookers onlookers,
             Consumer<Outcome> outcomes) {
         this.audience = audience;
         this.known = known;
         this.availability = availability;
         this.offers = offers;
+        this.onlookers = onlookers;
         this.outcomes = outcomes;
     }
 
@@ -94,7 +101,7 @@ public final class WebDelivery implements Feed {
         }
     }
 
-    /** The account's queue has grown or shrunk; its visitors are told where that changes what they may do [P-03]. */
+    /** The account's queue has grown or shrunk; who it concerns is told where that changes what they may do [P-03]. */
     public void queueChanged(QueueState state) {
         offers.heard(state);
         if (offers.isChanged(state.accountId())) {
@@ -102,11 +109,34 @@ public final class WebDelivery implements Feed {
         }
     }
 
-    /** Tells the account's visitors whether an operator is online now [U-21], and whether new dialogs are taken. */
+    /**
+     * Tells the account's visitors, and the pages that only show a button, whether an operator is online now [U-21] and
+     * whether new dialogs are taken [W-72, W-73].
+     */
     public void availabilityChanged(AccountId account) {
-        OutgoingText frame =
-                written(new ServerFrame.Available(availability.isAvailable(account), offers.isOffered(account)));
-        audience.everyone(account, listener -> listener.hear(frame));
+        // Whatever it was compared with before: from now on this is what everybody was told.
+        offers.isChanged(account);
+        boolean available = availability.isAvailable(account);
+        // One writing for each placement, however many follow.
+        var frames = new HashMap<PlacementId, OutgoingText>();
+        audience.everyone(
+                account,
+                listener -> listener.hear(frames.computeIfAbsent(
+                        listener.placementId(),
+                        placement ->
+                                written(new ServerFrame.Available(available, offers.isOffered(account, placement))))));
+        onlookers.changed(
+                account, placement -> new Onlookers.Standing(available, offers.isOffered(account, placement)));
+    }
+
+    /** What is set for the account has changed in a way that may concern who looks on. */
+    public void settingChanged(Setting setting) {
+        if (setting instanceof Setting.Placement || setting instanceof Setting.Distribution) {
+            AccountId account = setting.accountId();
+            if (offers.isChanged(account)) {
+                availabilityChanged(account);
+            }
+        }
     }
 
     private void note(ConversationId conversation, DialogEvent event) {

@@ -2,17 +2,25 @@ package chat.parley.ingest.channel.web;
 
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.dialog.FieldsProof;
+import chat.parley.contracts.message.Attachment;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.signal.Signal;
 import chat.parley.ingest.inbound.CommandTimes;
 import chat.parley.ingest.inbound.IntakeClient;
 import chat.parley.ingest.limit.CommandLimits;
+import chat.parley.ingest.visitor.FieldsCheck;
+import chat.parley.ingest.visitor.IdentityKeys;
+import chat.parley.ingest.visitor.KeptFiles;
 import chat.parley.ingest.visitor.KnownConversations;
 import chat.parley.ingest.visitor.TypingThrottle;
 import chat.parley.platform.identity.VisitorToken;
 import chat.parley.platform.outcome.OutcomeWaiter;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
@@ -26,6 +34,8 @@ public final class WebIntakeClient {
     private final KnownConversations known;
     private final OutcomeWaiter waiter;
     private final WebMeterClient metrics;
+    private final IdentityKeys identities;
+    private final KeptFiles files;
     private final boolean typingPreview;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
@@ -42,6 +52,8 @@ public final class WebIntakeClient {
             KnownConversations known,
             OutcomeWaiter waiter,
             WebMeterClient metrics,
+            IdentityKeys identities,
+            KeptFiles files,
             boolean typingPreview,
             InstantSource clock,
             LongSupplier nanoTime) {
@@ -52,6 +64,8 @@ public final class WebIntakeClient {
         this.known = known;
         this.waiter = waiter;
         this.metrics = metrics;
+        this.identities = identities;
+        this.files = files;
         this.typingPreview = typingPreview;
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -62,11 +76,36 @@ public final class WebIntakeClient {
         return limits.take(visitor.accountId(), visitor.channelId(), visitor.visitorId());
     }
 
-    /** @return completes when the command is stored; fails when it may not be: send it again with the same ref */
+    /**
+     * @return completes when the command is stored; fails with {@code ContractViolation} when it is refused, and with
+     *     another failure when it may not be stored: send it again with the same ref
+     */
     public CompletionStage<Void> send(VisitorFrame.Command frame, VisitorToken visitor) {
-        DialogCommand command = VisitorCommands.command(frame, channel.place(visitor), clock.instant());
+        Instant at = clock.instant();
+        if (frame instanceof VisitorFrame.Message message
+                && !message.attachments().isEmpty()) {
+            return files.of(visitor.accountId(), visitor.conversationId(), message.attachments())
+                    .thenCompose(found -> send(frame, visitor, findings(frame, visitor, found), at));
+        }
+        return send(frame, visitor, findings(frame, visitor, List.of()), at);
+    }
+
+    private CompletionStage<Void> send(
+            VisitorFrame.Command frame, VisitorToken visitor, VisitorCommands.Findings findings, Instant at) {
+        DialogCommand command = VisitorCommands.command(frame, channel.place(visitor), findings, at);
         times.sent(frame.ref(), nanoTime.getAsLong());
         return intake.send(command);
+    }
+
+    private VisitorCommands.Findings findings(
+            VisitorFrame.Command frame, VisitorToken visitor, List<Attachment> attachments) {
+        if (frame instanceof VisitorFrame.Fields fields) {
+            FieldsCheck.Keys keys = identities.of(visitor.accountId(), visitor.channelId());
+            FieldsProof proof = FieldsCheck.proof(fields.given(), keys, clock.instant());
+            metrics.fields(proof);
+            return new VisitorCommands.Findings(List.of(), proof, Set.of());
+        }
+        return new VisitorCommands.Findings(attachments, FieldsProof.NONE, channel.languages(visitor));
     }
 
     /**

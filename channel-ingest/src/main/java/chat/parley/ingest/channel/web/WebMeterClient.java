@@ -1,11 +1,13 @@
 package chat.parley.ingest.channel.web;
 
+import chat.parley.contracts.dialog.FieldsProof;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.ingest.visitor.OpenConnections;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,12 @@ public final class WebMeterClient {
             counter = refused.computeIfAbsent(code, c -> registry.counter("parley.visitor.refused", "code", c.code()));
         }
         counter.increment();
+    }
+
+    /** A site told of its visitor [B-21]. */
+    public void fields(FieldsProof proof) {
+        registry.counter("parley.visitor.fields", "proof", proof.name().toLowerCase(Locale.ROOT))
+                .increment();
     }
 
     /** This side closed a socket. */

@@ -12,8 +12,12 @@ import chat.parley.ingest.limit.TokenBuckets;
 import chat.parley.ingest.outbound.FeedConsumer;
 import chat.parley.ingest.visitor.Audience;
 import chat.parley.ingest.visitor.Availability;
+import chat.parley.ingest.visitor.IdentityKeys;
+import chat.parley.ingest.visitor.KeptFiles;
 import chat.parley.ingest.visitor.KnownConversations;
+import chat.parley.ingest.visitor.NoFiles;
 import chat.parley.ingest.visitor.Offers;
+import chat.parley.ingest.visitor.Onlookers;
 import chat.parley.ingest.visitor.OpenConnections;
 import chat.parley.ingest.visitor.PresenceConsumer;
 import chat.parley.ingest.visitor.QueueConsumer;
@@ -23,6 +27,7 @@ import chat.parley.platform.secret.SecretBox;
 import chat.parley.platform.settings.SettingsReader;
 import chat.parley.platform.settings.SettingsView;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -34,6 +39,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** Puts the parts together, starts them, and takes them down in order. */
 @Singleton
@@ -132,12 +138,18 @@ public class WiringConfig {
     @Produces
     @Singleton
     Offers offers(Availability availability, SettingsView settings) {
-        return new Offers(
-                availability,
-                account -> settings.all(account, Setting.Distribution.class).stream()
-                        .map(set -> new Offers.Limits(set.onlineQueueLimit(), set.offlineQueueLimit()))
-                        .findFirst()
-                        .orElse(new Offers.Limits(0, 0)));
+        return new Offers(availability, account -> {
+            Setting.Distribution set = settings.all(account, Setting.Distribution.class).stream()
+                    .findFirst()
+                    .orElse(Setting.Distribution.unsaved(account));
+            return new Offers.Limits(
+                    set.onlineQueueLimit(),
+                    set.offlineQueueLimit(),
+                    settings.all(account, Setting.Placement.class).stream()
+                            .collect(Collectors.toMap(
+                                    Setting.Placement::placementId,
+                                    own -> new Offers.Own(own.queueLimit(), own.offlineLimit()))));
+        });
     }
 
     @Produces
@@ -224,7 +236,9 @@ public class WiringConfig {
             IntakeClient intake,
             KnownConversations known,
             OutcomeWaiter waiter,
-            WebMeterClient metrics) {
+            WebMeterClient metrics,
+            SettingsView settings,
+            KeptFiles files) {
         var commandLimits = new CommandLimits(
                 new Rate(limits.visitor().burst(), limits.visitor().perSecond()),
                 new Rate(limits.channel().burst(), limits.channel().perSecond()),
@@ -239,6 +253,8 @@ public class WiringConfig {
                 known,
                 waiter,
                 metrics,
+                new IdentityKeys(settings, SecretBox.of(broker.secretKey()), clock),
+                files,
                 web.typingPreview(),
                 clock,
                 System::nanoTime);
@@ -251,8 +267,26 @@ public class WiringConfig {
             KnownConversations known,
             Availability availability,
             Offers offers,
-            WebIntakeClient intake) {
-        return new WebDelivery(audience, known, availability, offers, intake::ended);
+            Onlookers onlookers,
+            WebIntakeClient intake,
+            SettingsView settings) {
+        var delivery = new WebDelivery(audience, known, availability, offers, onlookers, intake::ended);
+        settings.onChange(delivery::settingChanged);
+        return delivery;
+    }
+
+    /** Until there is a store of files; whoever has one provides their own. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    KeptFiles files() {
+        return new NoFiles();
+    }
+
+    @Produces
+    @Singleton
+    Onlookers onlookers() {
+        return new Onlookers(web.onlookers());
     }
 
     @Produces

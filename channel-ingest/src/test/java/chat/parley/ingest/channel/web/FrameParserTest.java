@@ -128,4 +128,51 @@ class FrameParserTest {
                         .code())
                 .isEqualTo(ErrorCode.INVALID_TEXT);
     }
+
+    @Test
+    @Tag("U-08")
+    void aMarkIsOneToFive() {
+        assertThat(good(Map.of("type", "rate", "ref", REF, "dialogId", "d", "mark", 5)))
+                .isInstanceOf(VisitorFrame.Rate.class);
+        for (Object mark : List.of(0, 6, "5", 2.5)) {
+            assertThat(bad(Map.of("type", "rate", "ref", REF, "dialogId", "d", "mark", mark))
+                            .code())
+                    .isEqualTo(ErrorCode.INVALID_REQUEST);
+        }
+    }
+
+    @Test
+    @Tag("B-16")
+    void fieldsArePairsOfANameAndAScalarInTheirOrder() {
+        var fields = (VisitorFrame.Fields) good(Map.of(
+                "type", "fields", "ref", REF, "fields", List.of(List.of("b", 1), List.of("a", true)), "sign", "ab"));
+
+        assertThat(fields.given().shown().stream().map(field -> field.name() + field.value()))
+                .containsExactly("b1", "atrue");
+        assertThat(fields.given().validity()).isNull();
+        for (Object pairs : List.of(
+                List.of(), Map.of("a", 1), List.of("a"), List.of(List.of("a")), List.of(List.of("a", List.of())))) {
+            assertThat(bad(Map.of("type", "fields", "ref", REF, "fields", pairs))
+                            .code())
+                    .isEqualTo(ErrorCode.INVALID_REQUEST);
+        }
+        // With one time only it is neither form.
+        assertThat(bad(Map.of("type", "fields", "ref", REF, "fields", List.of(List.of("a", 1)), "exp", 7))
+                        .code())
+                .isEqualTo(ErrorCode.INVALID_REQUEST);
+    }
+
+    @Test
+    @Tag("U-14")
+    void aMessageNamesAtMostTwentyFilesAndThenNeedsNoText() {
+        var frame = message("attachments", List.of("f-1", "f-1", "f-2"));
+        frame.remove("text");
+        assertThat(((VisitorFrame.Message) good(frame)).attachments()).hasSize(2);
+
+        var many =
+                java.util.stream.IntStream.range(0, 21).mapToObj(i -> "f-" + i).toList();
+        assertThat(bad(message("attachments", many)).code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+        assertThat(bad(message("attachments", List.of("../x"))).code()).isEqualTo(ErrorCode.INVALID_ID);
+        assertThat(bad(message("language", "russian")).code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+    }
 }

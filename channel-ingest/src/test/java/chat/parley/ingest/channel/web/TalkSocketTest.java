@@ -13,9 +13,12 @@ import chat.parley.ingest.limit.Rate;
 import chat.parley.ingest.limit.TokenBucket;
 import chat.parley.ingest.visitor.Audience;
 import chat.parley.ingest.visitor.Availability;
+import chat.parley.ingest.visitor.IdentityKeys;
 import chat.parley.ingest.visitor.KnownConversations;
 import chat.parley.ingest.visitor.Line;
+import chat.parley.ingest.visitor.NoFiles;
 import chat.parley.ingest.visitor.Offers;
+import chat.parley.ingest.visitor.Onlookers;
 import chat.parley.ingest.visitor.OpenConnections;
 import chat.parley.ingest.visitor.OutgoingBudget;
 import chat.parley.ingest.visitor.OutgoingText;
@@ -60,7 +63,7 @@ class TalkSocketTest {
             new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
     private final Audience audience = new Audience();
     private final Availability availability = new Availability(nanos::get);
-    private final Offers offers = new Offers(availability, account -> new Offers.Limits(2, 1));
+    private final Offers offers = new Offers(availability, account -> new Offers.Limits(2, 1, Map.of()));
     private final KnownConversations known = new KnownConversations(100);
     private final OpenConnections connections = new OpenConnections();
     private final WebMeterClient metrics = new WebMeterClient(new SimpleMeterRegistry(), connections);
@@ -81,12 +84,15 @@ class TalkSocketTest {
             known,
             new OutcomeWaiter(),
             metrics,
+            new IdentityKeys(settings, SecretBox.of(chat.parley.testkit.VisitorKeys.SECRET_KEY), clock),
+            new NoFiles(),
             false,
             clock,
             nanos::get);
     private final TalkSocket talk =
             new TalkSocket(channel, intake, audience, known, availability, offers, metrics, 4, nanos::get);
-    private final WebDelivery delivery = new WebDelivery(audience, known, availability, offers, intake::ended);
+    private final WebDelivery delivery =
+            new WebDelivery(audience, known, availability, offers, new Onlookers(10), intake::ended);
     private final WebConfig config = new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
             .withMapping(WebConfig.class)

@@ -6,12 +6,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.decision.QueueState;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.outcome.Outcome;
+import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.topic.Headers;
 import chat.parley.contracts.topic.Topic;
+import chat.parley.platform.json.Json;
 import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.SampleAccount;
 import chat.parley.testkit.TestKafka;
@@ -25,12 +28,21 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -303,5 +315,68 @@ class WithoutSocketIT {
                 .body("available", equalTo(false));
         given().get("/channels/web/placements/nowhere").then().statusCode(404).body("code", equalTo("not-found"));
         given().get("/channels/web/placements/no%20id").then().statusCode(400).body("code", equalTo("invalid-id"));
+    }
+
+    @Test
+    @Tag("W-72")
+    @Tag("W-73")
+    void aButtonGoesWhenTooManyOfItsDialogsWaitAndIsBackWithinASecond() throws IOException {
+        Setting.Placement button = shop.button();
+        writer.setting(new Setting.Placement(
+                button.accountId(),
+                2,
+                false,
+                button.placementId(),
+                button.channelId(),
+                button.name(),
+                button.language(),
+                button.departmentId(),
+                button.title(),
+                button.greeting(),
+                button.colour(),
+                button.side(),
+                Set.of(),
+                Set.of(),
+                37,
+                null,
+                1,
+                null));
+        Awaitility.await()
+                .untilAsserted(() -> given().get("/channels/web/placements/" + shop.placement())
+                        .then()
+                        .body("showPercent", equalTo(37)));
+
+        var standings = new ConcurrentLinkedQueue<String>();
+        var request = HttpRequest.newBuilder(URI.create(
+                        "http://localhost:" + port + "/channels/web/placements/" + shop.placement() + "/live"))
+                .header("Origin", Shop.ORIGIN)
+                .build();
+        var client = HttpClient.newHttpClient();
+        try {
+            client.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+                    .thenAcceptAsync(answer -> answer.body()
+                            .filter(line -> line.startsWith("data: "))
+                            .forEach(line -> standings.add(line.substring(6))));
+            awaitLast(standings, "{\"available\":false,\"offered\":true}");
+
+            waiting(2);
+            awaitLast(standings, "{\"available\":false,\"offered\":false}");
+            waiting(1);
+            awaitLast(standings, "{\"available\":false,\"offered\":true}");
+        } finally {
+            // The stream itself never ends.
+            client.shutdownNow();
+        }
+    }
+
+    private void waiting(int count) {
+        var state = new QueueState(shop.acme().id(), count, 0, Map.of(shop.placement(), count));
+        writer.raw(Topic.QUEUES, null, shop.acme().id().value(), Map.of(), Json.bytes(state));
+    }
+
+    private static void awaitLast(Queue<String> standings, String standing) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(standings).last().isEqualTo(standing));
     }
 }

@@ -1,0 +1,2 @@
+/** What visitors write through. */
+package chat.parley.admin.channel;

@@ -1,0 +1,222 @@
+import { ParleyError, type CardField } from '../sdk/types';
+import { missing } from './card';
+import type { Shown } from './shown';
+import { nameOf, type Texts } from './texts';
+import type { Lead } from './visit';
+import { element } from './view';
+
+export interface FormActions {
+  card(card: { name?: string; email?: string; phone?: string }): Promise<void>;
+  language(language: string): void;
+  lead(shown: boolean): void;
+  leave(lead: Lead): Promise<unknown>;
+  mail(email: string): Promise<void>;
+  rate(mark: number, comment: string | null): Promise<void>;
+}
+
+type Which = 'none' | 'before' | 'lead' | 'mail';
+
+const TYPES: Record<CardField, { type: string; autocomplete: AutoFill }> = {
+  name: { type: 'text', autocomplete: 'name' },
+  email: { type: 'email', autocomplete: 'email' },
+  phone: { type: 'tel', autocomplete: 'tel' },
+};
+
+/** Which form stands in place of the conversation; the one for mail only where the visitor asked for it. */
+export function whichForm(shown: Shown, mailWanted: boolean): Which {
+  const placement = shown.session?.placement;
+  if (shown.phase !== 'ready' || !placement) return 'none';
+  if (shown.stage === 'lead') return 'lead';
+  if (mailWanted) return 'mail';
+  if (shown.chat.dialogId !== null || shown.outbox.length > 0) return 'none';
+  const asked = missing(placement.requiredInfo ?? [], shown.card).length > 0;
+  const choice = (placement.languages?.length ?? 0) > 1 && shown.language === null;
+  return asked || choice ? 'before' : 'none';
+}
+
+/** The forms of the frame: before a chat, for leaving a message, and for having the conversation sent by mail. */
+export class Forms {
+  readonly root = element('form', 'form');
+  private readonly heading = element('h2', 'heading');
+  private readonly body = element('div', 'fields');
+  private readonly note = element('p', 'note');
+  private readonly submit = element('button', 'primary');
+  private readonly cancel = element('button', 'plain');
+  private drawn = '';
+  private mailWanted = false;
+  private which: Which = 'none';
+  private texts: Texts | null = null;
+
+  /** @param changed to be called when another form is wanted */
+  constructor(
+    private readonly actions: FormActions,
+    private readonly changed: () => void,
+  ) {
+    this.root.noValidate = false;
+    this.note.setAttribute('role', 'status');
+    this.submit.type = 'submit';
+    this.cancel.type = 'button';
+    this.cancel.addEventListener('click', () => this.leave());
+    const buttons = element('div', 'buttons');
+    buttons.append(this.submit, this.cancel);
+    this.root.append(this.heading, this.body, this.note, buttons);
+    this.root.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.send();
+    });
+  }
+
+  askForMail(): void {
+    this.mailWanted = true;
+    this.changed();
+    this.focus();
+  }
+
+  /** True when a form stands in place of the conversation. */
+  show(shown: Shown, texts: Texts): boolean {
+    this.texts = texts;
+    this.which = whichForm(shown, this.mailWanted);
+    this.root.hidden = this.which === 'none';
+    this.root.dataset['form'] = this.which;
+    const wanted = shown.session?.placement.requiredInfo ?? [];
+    const asked = missing(wanted, shown.card);
+    const key = `${this.which}/${asked.join()}/${texts.send}`;
+    if (this.which !== 'none' && key !== this.drawn) this.draw(shown, texts, asked);
+    this.drawn = this.which === 'none' ? '' : key;
+    return this.which !== 'none';
+  }
+
+  focus(): void {
+    this.root.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }
+
+  private draw(shown: Shown, texts: Texts, asked: CardField[]): void {
+    this.note.textContent = '';
+    this.cancel.textContent = texts.cancel;
+    this.cancel.hidden = this.which === 'before';
+    const placement = shown.session?.placement;
+    switch (this.which) {
+      case 'before': {
+        this.heading.textContent = texts.beforeChat;
+        this.submit.textContent = texts.begin;
+        const languages = placement?.languages ?? [];
+        const choice = languages.length > 1 ? [chooser(languages, placement?.language ?? '', texts)] : [];
+        this.body.replaceChildren(...choice, ...asked.map((field) => input(field, texts, true)), ...consent(placement?.consentText));
+        break;
+      }
+      case 'lead':
+        this.heading.textContent = texts.leaveHint;
+        this.submit.textContent = texts.leave;
+        this.body.replaceChildren(
+          ...(['name', 'email', 'phone'] as const)
+            .filter((field) => !known(shown, field))
+            .map((field) => input(field, texts, field === 'email')),
+          area(texts),
+          ...consent(placement?.consentText),
+        );
+        break;
+      case 'mail': {
+        this.heading.textContent = texts.mailHint;
+        this.submit.textContent = texts.send;
+        const email = input('email', texts, true);
+        (email.querySelector('input') as HTMLInputElement).value = shown.card.emails[0] ?? '';
+        this.body.replaceChildren(email);
+        break;
+      }
+      case 'none':
+        break;
+    }
+  }
+
+  private async send(): Promise<void> {
+    const values = Object.fromEntries(new FormData(this.root)) as Record<string, string>;
+    const { language, message = '', ...card } = values;
+    this.submit.disabled = true;
+    this.note.textContent = '';
+    try {
+      switch (this.which) {
+        case 'before':
+          if (Object.keys(card).length > 0) await this.actions.card(card);
+          if (language) this.actions.language(language);
+          break;
+        case 'lead':
+          await this.actions.leave({ ...card, text: message });
+          this.actions.lead(false);
+          break;
+        case 'mail':
+          await this.actions.mail(card['email'] ?? '');
+          this.mailWanted = false;
+          this.changed();
+          break;
+        case 'none':
+          break;
+      }
+    } catch (error) {
+      this.note.textContent = this.texts?.refused(error instanceof ParleyError ? error.code : '') ?? '';
+    } finally {
+      this.submit.disabled = false;
+    }
+  }
+
+  private leave(): void {
+    this.mailWanted = false;
+    if (this.which === 'lead') this.actions.lead(false);
+    this.changed();
+  }
+}
+
+function known(shown: Shown, field: CardField): boolean {
+  return missing([field], shown.card).length === 0;
+}
+
+function input(field: CardField, texts: Texts, required: boolean): HTMLElement {
+  const made = element('input');
+  made.name = field;
+  made.type = TYPES[field].type;
+  made.autocomplete = TYPES[field].autocomplete;
+  made.required = required;
+  made.maxLength = 200;
+  made.dataset['testid'] = `field-${field}`;
+  return labelled(texts[field], made);
+}
+
+function area(texts: Texts): HTMLElement {
+  const made = element('textarea');
+  made.name = 'message';
+  made.required = true;
+  made.rows = 3;
+  made.maxLength = 4096;
+  made.dataset['testid'] = 'field-message';
+  return labelled(texts.message, made);
+}
+
+function chooser(languages: readonly string[], present: string, texts: Texts): HTMLElement {
+  const made = element('select');
+  made.name = 'language';
+  made.dataset['testid'] = 'field-language';
+  made.append(
+    ...languages.map((language) => {
+      const option = element('option');
+      option.value = language;
+      option.textContent = nameOf(language);
+      option.selected = language === present;
+      return option;
+    }),
+  );
+  return labelled(texts.language, made);
+}
+
+function labelled(text: string, control: HTMLElement): HTMLElement {
+  const label = element('label', 'field');
+  const words = element('span');
+  words.textContent = text;
+  label.append(words, control);
+  return label;
+}
+
+function consent(text: string | undefined): HTMLElement[] {
+  if (!text) return [];
+  const line = element('p', 'consent');
+  line.textContent = text;
+  return [line];
+}

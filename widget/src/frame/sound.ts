@@ -1,0 +1,30 @@
+/** A short, quiet sound for a new answer; never before the visitor has done something here. */
+export class Sound {
+  private context: AudioContext | null = null;
+
+  constructor() {
+    const wake = () => {
+      try {
+        this.context ??= new AudioContext();
+        void this.context.resume();
+      } catch {
+        // A browser without sound has a silent chat.
+      }
+    };
+    for (const event of ['pointerdown', 'keydown'] as const) document.addEventListener(event, wake, { once: true });
+  }
+
+  play(): void {
+    const context = this.context;
+    if (!context || context.state !== 'running') return;
+    const tone = context.createOscillator();
+    const volume = context.createGain();
+    tone.frequency.setValueAtTime(660, context.currentTime);
+    tone.frequency.setValueAtTime(880, context.currentTime + 0.09);
+    volume.gain.setValueAtTime(0.05, context.currentTime);
+    volume.gain.exponentialRampToValueAtTime(0.0001, context.currentTime + 0.25);
+    tone.connect(volume).connect(context.destination);
+    tone.start();
+    tone.stop(context.currentTime + 0.26);
+  }
+}

@@ -1,0 +1,51 @@
+/** How a placement stands, for a page whose chat has not been opened. */
+export interface Standing {
+  available: boolean;
+  offered: boolean;
+}
+
+/**
+ * Hears within a second when a placement's chat is offered or not any more. Only a page that is looked at listens, so
+ * that forgotten tabs cost nothing. Stops with the returned function.
+ */
+export function follow(address: string, heard: (standing: Standing) => void): () => void {
+  let source: EventSource | null = null;
+  let stopped = false;
+  const listen = () => {
+    const wanted = document.visibilityState === 'visible';
+    if (!wanted) {
+      source?.close();
+      source = null;
+    } else if (!source) {
+      source = new EventSource(address);
+      // A refusal ends a source for good; the page then asks again by itself, but not often.
+      source.onerror = () => {
+        if (source?.readyState !== EventSource.CLOSED) return;
+        source = null;
+        setTimeout(() => !stopped && listen(), 30_000);
+      };
+      source.onmessage = (event: MessageEvent<string>) => {
+        const standing = read(event.data);
+        if (standing) heard(standing);
+      };
+    }
+  };
+  document.addEventListener('visibilitychange', listen);
+  listen();
+  return () => {
+    stopped = true;
+    document.removeEventListener('visibilitychange', listen);
+    source?.close();
+  };
+}
+
+function read(json: string): Standing | null {
+  try {
+    const given = JSON.parse(json) as Record<string, unknown>;
+    return typeof given['available'] === 'boolean' && typeof given['offered'] === 'boolean'
+      ? { available: given['available'], offered: given['offered'] }
+      : null;
+  } catch {
+    return null;
+  }
+}

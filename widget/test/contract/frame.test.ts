@@ -1,0 +1,200 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, visit } from './browser';
+import { DOOR, PretendedServer } from './server';
+
+const PAGE = `<!doctype html><html lang="en"><title>Shop</title><body><h1>Tea</h1>
+  <script src="${DOOR}/widget/parley.js" data-placement="shop"></script></body></html>`;
+const PICTURES = join(import.meta.dirname, '../../screenshots');
+
+let browser: Browser;
+let server: PretendedServer;
+let page: Page;
+let chat: FrameLocator;
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+afterEach(() => page?.context().close());
+
+async function come(prepare: (server: PretendedServer) => void = () => undefined): Promise<void> {
+  server = new PretendedServer();
+  server.placement['requiredInfo'] = [];
+  prepare(server);
+  page = await visit(browser, server, PAGE);
+  chat = page.frameLocator('iframe');
+}
+
+async function open(prepare?: (server: PretendedServer) => void): Promise<void> {
+  await come(prepare);
+  await page.getByRole('button', { name: /Open the chat|Открыть чат/ }).click();
+  await chat.locator('#chat[data-phase="ready"][data-link="online"]').waitFor();
+}
+
+/** For people to look at: the page at the width of a desk and of a phone. */
+async function picture(name: string): Promise<void> {
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.screenshot({ path: join(PICTURES, `${name}-phone.png`) });
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+describe('the chat frame', () => {
+  it('[U-15] [U-12] asks for what the placement wants before the first message, and never again', async () => {
+    await open((fresh) => {
+      fresh.placement['requiredInfo'] = ['name', 'email'];
+      fresh.placement['languages'] = ['en', 'ru'];
+      fresh.placement['consentText'] = 'By writing you agree to our privacy policy.';
+    });
+    await chat.getByTestId('field-name').fill('Vera');
+    await chat.getByTestId('field-email').fill('vera@example.org');
+    await picture('before');
+    await chat.getByTestId('field-language').selectOption('ru');
+    await chat.getByRole('button', { name: 'Start the chat' }).click();
+    await chat.getByTestId('input').fill('Здравствуйте');
+    await chat.getByTestId('send').click();
+    await chat.getByTestId('message').and(chat.locator('[data-state="sent"]')).waitFor();
+    expect(server.last('card')).toMatchObject({ name: 'Vera', emails: ['vera@example.org'] });
+    expect(server.last('message')).toMatchObject({ language: 'ru', text: 'Здравствуйте' });
+    await page.reload();
+    await page.getByRole('button', { name: 'Open the chat' }).click();
+    await chat.getByTestId('input').waitFor();
+  });
+
+  it('[U-08] asks for a mark when the chat has ended, and not before', async () => {
+    await open((fresh) => {
+      fresh.open();
+      fresh.operatorJoins();
+      fresh.operatorSays('Good day');
+    });
+    await chat.getByText('Good day').waitFor();
+    expect(await chat.getByTestId('mark-5').isVisible()).toBe(false);
+    server.close();
+    await chat.getByTestId('mark-2').check();
+    await expect.poll(() => server.last('rate')).toMatchObject({ dialogId: 'd1', mark: 2 });
+    await chat.getByLabel('What could have been better?').fill('Faster');
+    await picture('rating');
+    await chat.locator('.rating').getByRole('button', { name: 'Send' }).click();
+    await expect.poll(() => server.last('rate')).toMatchObject({ mark: 2, comment: 'Faster' });
+  });
+
+  it('[U-06] [W-50] sends the conversation by mail', async () => {
+    await open((fresh) => {
+      fresh.open();
+      fresh.operatorSays('Good day');
+    });
+    await chat.getByTestId('mail').click();
+    await chat.getByTestId('field-email').fill('vera@example.org');
+    await picture('mail');
+    await chat.getByRole('button', { name: 'Send', exact: true }).click();
+    await chat.getByText('was sent to vera@example.org').waitFor();
+    expect(server.last('transcript')).toMatchObject({ dialogId: 'd1', email: 'vera@example.org' });
+  });
+
+  it('[U-16] [U-20] takes a message while nobody is there', async () => {
+    await open((fresh) => (fresh.available = false));
+    await chat.getByTestId('leave').click();
+    await chat.getByTestId('field-email').fill('vera@example.org');
+    await chat.getByTestId('field-message').fill('Call me back');
+    await picture('lead');
+    await chat.getByRole('button', { name: 'Leave it' }).click();
+    await chat.getByText('Thank you! We will answer').waitFor();
+    expect(server.last('message')).toMatchObject({ text: 'Call me back', offline: true });
+  });
+
+  it('[U-14] sends chosen, pasted and dropped files, and shows what came', async () => {
+    await open();
+    await chat.getByTestId('files').setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('12345') });
+    await chat.getByTestId('file').first().waitFor();
+    for (const kind of ['paste', 'drop']) {
+      await chat.locator('body').evaluate((_body, event) => {
+        const data = new DataTransfer();
+        data.items.add(new File(['x'], `${event}.txt`, { type: 'text/plain' }));
+        const target = event === 'paste' ? (document.querySelector('textarea') as Element) : document;
+        target.dispatchEvent(
+          event === 'paste'
+            ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true })
+            : new DragEvent('drop', { dataTransfer: data, bubbles: true }),
+        );
+      }, kind);
+    }
+    await expect.poll(() => server.uploads.map((upload) => upload.name)).toEqual(['a.txt', 'paste.txt', 'drop.txt']);
+    await expect.poll(() => chat.getByTestId('file').count()).toBe(3);
+    await picture('files');
+  });
+
+  it('[U-14] says why a file did not get there, and lets go of it', async () => {
+    await open();
+    await chat.getByTestId('files').setInputFiles({ name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) });
+    const upload = chat.getByTestId('upload');
+    await upload.and(chat.locator('[data-state="failed"]')).waitFor();
+    expect(server.uploads).toEqual([]);
+    await upload.getByRole('button').click();
+    await expect.poll(() => upload.count()).toBe(0);
+  });
+
+  it('[U-09] [T-02] reads older pages when scrolled up, and shows what was changed and taken back', async () => {
+    await open((fresh) => {
+      fresh.open();
+      for (let i = 1; i <= 120; i++) fresh.operatorSays(`text ${i}`);
+      fresh.happen({ type: 'edited', messageId: 'm120', text: 'text 119, corrected', version: 2 });
+      fresh.happen({ type: 'deleted', messageId: 'm121' });
+    });
+    await chat.getByText('text 119, corrected').waitFor();
+    await chat.getByText('Message deleted').waitFor();
+    await picture('changed');
+    for (let i = 0; i < 3; i++) await chat.locator('.transcript').evaluate((list) => (list.scrollTop = 0));
+    await chat.getByText('text 1', { exact: true }).waitFor();
+  });
+
+  it('[W-72] [W-73] hides the button while nobody new is taken, and shows it again without a reload', async () => {
+    await come((fresh) => (fresh.offered = false));
+    const button = page.getByRole('button', { name: 'Open the chat' });
+    await expect.poll(() => server.asked).toBe(1);
+    expect(await button.isVisible()).toBe(false);
+    server.offered = true;
+    await button.waitFor({ timeout: 10_000 });
+    server.offered = false;
+    await button.waitFor({ state: 'hidden', timeout: 10_000 });
+  });
+
+  it('[W-71] never shows the button to those who were not chosen', async () => {
+    await come((fresh) => (fresh.placement['showPercent'] = 0));
+    await expect.poll(() => server.asked).toBe(1);
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByRole('button').count()).toBe(0);
+  });
+
+  it('[U-13] [U-22] shows an invitation beside the button, and opens when it is accepted', async () => {
+    await open();
+    await chat.getByRole('button', { name: 'Minimise' }).click();
+    server.push({ type: 'invite', message: 'May I help you choose?' });
+    await page.getByText('May I help you choose?').waitFor();
+    await picture('invitation');
+    await page.getByRole('button', { name: 'Write' }).click();
+    await chat.getByTestId('input').waitFor();
+  });
+
+  it('[N-06] is drawn in Russian and from right to left, in the dark as well', async () => {
+    await open((fresh) => {
+      fresh.placement['language'] = 'ru';
+      fresh.open();
+      fresh.operatorJoins('Анна');
+      fresh.operatorSays('Добрый день! Чем помочь?');
+    });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await picture('russian');
+    await page.context().close();
+    await open((fresh) => {
+      fresh.placement['language'] = 'ar';
+      fresh.open();
+      fresh.operatorSays('مرحبا');
+    });
+    expect(await chat.locator('html').getAttribute('dir')).toBe('rtl');
+    await picture('right-to-left');
+  });
+});
