@@ -3,8 +3,8 @@ package chat.parley.integration.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.parley.integration.address.AddressClient;
+import chat.parley.integration.destination.Endpoint;
 import chat.parley.integration.installation.IntegrationConfig;
-import chat.parley.integration.webhook.Endpoint;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -44,7 +44,7 @@ public class PostClient {
         this.http = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setKeepAliveTimeout(30)
-                // Webhooks on one server share its connections, and none may wait for another's.
+                // Destinations on one server share its connections, and none may wait for another's.
                 .setMaxPoolSize(config.attemptsAtOnce())
                 .setMaxRedirects(0)
                 .setVerifyHost(true));
