@@ -22,7 +22,7 @@ class WishesTest {
         assertThat(EventTypes.checked(List.of("MessagePosted", "DialogOpened")))
                 .containsExactly("DialogOpened", "MessagePosted");
         assertThat(EventTypes.checked(null)).isEmpty();
-        assertThat(EventTypes.ALL).contains("NotePosted", "VisitorCardChanged").hasSize(20);
+        assertThat(EventTypes.ALL).contains("NotePosted", "VisitorCardChanged", "MessageEdited");
         assertThatThrownBy(() -> EventTypes.checked(List.of("Nonsense"))).isInstanceOf(ContractViolation.class);
     }
 
