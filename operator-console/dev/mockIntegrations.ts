@@ -69,6 +69,7 @@ export class MockIntegrations {
   answer(method: string, [kind = '', id, deed, deliveryId]: string[], body: Record<string, unknown> | null): Answer {
     if (kind === 'handlers')
       return method === 'PUT' ? this.putHandlers(body ?? {}) : { status: 200, body: this.handlers };
+    if (kind === 'crm') return this.onCrm(method, body);
     if (kind === 'webhooks') return this.onWebhook(method, id, body);
     if (id === undefined) return { status: 200, body: { destinations: [...this.webhooks.values(), ...this.others] } };
     if (deed === 'notes')
@@ -105,6 +106,13 @@ export class MockIntegrations {
     this.put(made, { ...this.webhooks.get(made), ...body, version });
     const secret = id === undefined ? 'whsec_c2VjcmV0' : undefined;
     return { status: 200, body: { ...this.webhooks.get(made), secret } };
+  }
+
+  private onCrm(method: string, body: Record<string, unknown> | null): Answer {
+    if (method !== 'PUT') return { status: 404, body: { code: 'not-found', detail: '' } };
+    if (body?.secret !== 't0ken') return invalid('secret');
+    this.others.push(destination('zendesk-1', 'crm', { name: 'zendesk', url: 'https://acme.zendesk.com/' }));
+    return { status: 200, body: { ...this.others.at(-1), settings: {} } };
   }
 
   private putHandlers(body: Record<string, unknown>): Answer {

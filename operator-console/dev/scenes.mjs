@@ -105,6 +105,7 @@ export const SHOTS = [
     path: 'admin/integrations/crm',
     act: (page) => page.getByTestId('open-delivery').first().click(),
   },
+  { name: 'admin-zendesk-390', path: 'admin/integrations/zendesk', width: 390, height: 844, touch: true },
   { name: 'admin-handlers-390', path: 'admin/integrations/handlers', width: 390, height: 844, touch: true },
   { name: 'empty-1440', path: 'mine', play: '&scenario=empty' },
   { name: 'error-1440', path: 'mine', play: '&scenario=error' },

@@ -177,6 +177,19 @@ describe('integrations', () => {
     await dead.waitFor({ state: 'detached' });
   });
 
+  it('[W-63] Zendesk is connected only with credentials that it accepts', async () => {
+    const page = await stage.show({ path: 'admin/integrations/zendesk' });
+    await page.locator('input[name=subdomain]').fill('acme');
+    await page.locator('input[name=login]').fill('agent@example.com');
+    await page.locator('input[name=secret]').fill('wrong');
+    await page.getByTestId('save').click();
+    await page.locator('input[name=secret][aria-invalid=true]').waitFor();
+
+    await page.locator('input[name=secret]').fill('t0ken');
+    await page.getByTestId('save').click();
+    await page.getByTestId('thing').filter({ hasText: 'Zendesk' }).waitFor();
+  });
+
   it('[W-56] handlers are saved together, each with its own format', async () => {
     const page = await stage.show({ path: 'admin/integrations/handlers' });
     await page.locator('input[name="chatStart.url"]').fill('https://old.example/start');

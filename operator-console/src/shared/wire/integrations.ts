@@ -1,7 +1,7 @@
 /** What integration-service tells administrators, as in docs/wire.md. */
 
 export type Health = 'healthy' | 'failing' | 'open' | 'disabled';
-export type DestinationKind = 'webhook' | 'rule' | 'handler';
+export type DestinationKind = 'webhook' | 'rule' | 'handler' | 'crm';
 export type DeliveryState = 'waiting' | 'pending' | 'sending' | 'delivered' | 'dead';
 export type HandlerFormat = 'parley' | 'compatible';
 
@@ -80,4 +80,16 @@ export interface Delivery {
 
 export interface DeliveryDetail extends Delivery {
   request: { method: string; url: string; headers: Record<string, string>; body?: string };
+}
+
+export interface CrmMapping {
+  subject: string;
+  text: string;
+  tags: string[];
+  /** templates by the numbers of custom fields */
+  fields: Record<string, string>;
+}
+
+export interface CrmConnection extends Destination {
+  settings: { subdomain: string; login: string; token: boolean; mapping: CrmMapping };
 }

@@ -139,16 +139,18 @@ function Deeds({ destination }: { destination: DestinationRow }) {
           {t('integrations.resume')}
         </Button>
       )}
-      <Button
-        icon="lock"
-        busy={renew.isPending}
-        data-testid="renew-secret"
-        onClick={() => {
-          renew.mutate({ given: null });
-        }}
-      >
-        {t('integrations.renewSecret')}
-      </Button>
+      {destination.kind !== 'crm' && (
+        <Button
+          icon="lock"
+          busy={renew.isPending}
+          data-testid="renew-secret"
+          onClick={() => {
+            renew.mutate({ given: null });
+          }}
+        >
+          {t('integrations.renewSecret')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { ROOT, useDestinations } from './destinations';
 import { HandlersForm } from './HandlersForm';
 import { hostAndPath, needsCare, worstFirst } from './health';
 import { WebhookForm } from './WebhookForm';
+import { ZendeskForm } from './ZendeskForm';
 
 const open = (id: string | null) => {
   navigate({ page: 'admin', section: 'integrations', id });
@@ -27,6 +28,7 @@ export function IntegrationsSection({ id }: { id: string | null }) {
     queryFn: async ({ signal }) => (await api.get<{ webhooks: Webhook[] }>(`${ROOT}/webhooks`, signal)).webhooks,
   });
   if (id === 'handlers') return <HandlersForm onDone={open} />;
+  if (id === 'zendesk') return <ZendeskForm onDone={open} />;
   if (id === 'new') return <WebhookForm read={undefined} onReload={() => undefined} onDone={open} />;
   return (
     <Loaded query={destinations}>
@@ -82,6 +84,23 @@ function Overview({ all }: { all: readonly DestinationRow[] }) {
           empty={{ icon: 'code', title: t('integrations.noHandlers'), text: t('integrations.noHandlersText') }}
         />
       </div>
+      <div className={styles.below}>
+        <Listing
+          title={t('integrations.crms')}
+          text={t('integrations.crmsText')}
+          add={t('integrations.setZendesk', { name: 'Zendesk' })}
+          onAdd={() => {
+            open('zendesk');
+          }}
+          onOpen={open}
+          things={useListed(rows('crm'))}
+          empty={{
+            icon: 'people',
+            title: t('integrations.noCrm'),
+            text: t('integrations.noCrmText', { name: 'Zendesk' }),
+          }}
+        />
+      </div>
       <Called rows={rows('rule')} />
     </>
   );
@@ -133,6 +152,7 @@ export function useDestinationName(): (destination: DestinationRow) => string {
   return ({ kind, name, url }) => {
     if (kind === 'handler' && (name === 'chat_start' || name === 'chat_assign' || name === 'chat_close'))
       return t(`integrations.moment.${name}`);
+    if (kind === 'crm') return 'Zendesk';
     return name || hostAndPath(url);
   };
 }

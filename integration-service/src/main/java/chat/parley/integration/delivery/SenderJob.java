@@ -1,14 +1,15 @@
 package chat.parley.integration.delivery;
 
 import chat.parley.integration.destination.Destination;
+import chat.parley.integration.destination.DestinationKind;
 import chat.parley.integration.destination.DestinationStore;
-import chat.parley.integration.destination.Signature;
 import chat.parley.integration.dialog.DialogStore;
 import chat.parley.integration.installation.IntegrationConfig;
 import chat.parley.integration.installation.SchemaJob;
 import chat.parley.integration.installation.TransactionStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +17,10 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +39,7 @@ public class SenderJob {
     private final DestinationStore destinations;
     private final DeliveryStore deliveries;
     private final DialogStore dialogs;
-    private final PostClient client;
+    private final Map<DestinationKind, Carrier> carriers = new EnumMap<>(DestinationKind.class);
     private final ConclusionStore conclusions;
     private final Clock clock;
     private final MeterRegistry metrics;
@@ -54,7 +57,7 @@ public class SenderJob {
             DestinationStore destinations,
             DeliveryStore deliveries,
             DialogStore dialogs,
-            PostClient client,
+            @All List<Carrier> carriers,
             ConclusionStore conclusions,
             Clock clock,
             MeterRegistry metrics) {
@@ -64,7 +67,7 @@ public class SenderJob {
         this.destinations = destinations;
         this.deliveries = deliveries;
         this.dialogs = dialogs;
-        this.client = client;
+        carriers.forEach(carrier -> carrier.kinds().forEach(kind -> this.carriers.put(kind, carrier)));
         this.conclusions = conclusions;
         this.clock = clock;
         this.metrics = metrics;
@@ -148,49 +151,25 @@ public class SenderJob {
     private void attempt(Delivery delivery, Destination destination) {
         Instant at = clock.instant();
         long began = System.nanoTime();
-        PostClient.Result result =
-                client.post(destination.endpoint(), headers(delivery, destination.secrets(), at), delivery.body());
+        Carrier carrier = Objects.requireNonNull(carriers.get(destination.kind()), "every kind has a carrier");
+        Carrier.Carried carried = carrier.carry(delivery, destination, at);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        var attempt = attempt(delivery, destination, at, took, result);
-        Verdict verdict = verdict(result);
+        var attempt = new Delivery.Attempt(
+                delivery.attempts(),
+                at,
+                carried.status(),
+                took.toMillis(),
+                carried.error(),
+                carried.answer(),
+                destination.endpoint().toString());
         Timer.builder("parley.webhooks.attempts")
-                .tag("verdict", verdict.getClass().getSimpleName())
+                .tag("verdict", carried.verdict().getClass().getSimpleName())
                 .register(metrics)
                 .record(took);
         transactions.run(connection -> {
-            conclusions.conclude(connection, delivery, attempt, verdict, clock.instant());
+            conclusions.conclude(connection, delivery, attempt, carried.verdict(), clock.instant());
             return true;
         });
-    }
-
-    private static Map<String, String> headers(Delivery delivery, Destination.Secrets secrets, Instant at) {
-        String previous = secrets.previousAt(at);
-        List<String> signing = previous == null ? List.of(secrets.present()) : List.of(secrets.present(), previous);
-        return Map.of(
-                "webhook-id", delivery.messageId(),
-                "webhook-timestamp", Long.toString(at.getEpochSecond()),
-                "webhook-signature", Signature.header(signing, delivery.messageId(), at, delivery.body()));
-    }
-
-    private static Delivery.Attempt attempt(
-            Delivery delivery, Destination destination, Instant at, Duration took, PostClient.Result result) {
-        String target = destination.endpoint().toString();
-        return switch (result) {
-            case PostClient.Result.Answered(var status, var retryAfter, var beginning) ->
-                new Delivery.Attempt(
-                        delivery.attempts(), at, status, took.toMillis(), null, MaskedAnswer.of(beginning), target);
-            case PostClient.Result.Failed(var error, var hopeless) ->
-                new Delivery.Attempt(delivery.attempts(), at, null, took.toMillis(), error, null, target);
-        };
-    }
-
-    private Verdict verdict(PostClient.Result result) {
-        return switch (result) {
-            case PostClient.Result.Answered(var status, var retryAfter, var beginning) ->
-                Verdict.of(status, retryAfter, clock.instant());
-            case PostClient.Result.Failed(var error, var hopeless) ->
-                hopeless ? new Verdict.Hopeless(error) : new Verdict.Again(error, null);
-        };
     }
 
     private void clean() {

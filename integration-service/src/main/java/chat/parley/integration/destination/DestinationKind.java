@@ -13,7 +13,10 @@ public enum DestinationKind {
     RULE,
     /** One of the account's handler URLs [W-56]. */
     @JsonProperty("handler")
-    HANDLER;
+    HANDLER,
+    /** A CRM that dialogs are written into. */
+    @JsonProperty("crm")
+    CRM;
 
     /** As it stands in the database. */
     public String column() {

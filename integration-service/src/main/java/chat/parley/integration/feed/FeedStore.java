@@ -1,6 +1,7 @@
 package chat.parley.integration.feed;
 
 import chat.parley.contracts.id.AccountId;
+import chat.parley.integration.crm.CrmStore;
 import chat.parley.integration.delivery.DeliveryStore;
 import chat.parley.integration.delivery.NewDelivery;
 import chat.parley.integration.dialog.DialogFacts;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 public class FeedStore {
     private final WebhookStore webhooks;
     private final HandlerStore handlers;
+    private final CrmStore crms;
     private final RuleStore rules;
     private final DialogStore dialogs;
     private final DeliveryStore deliveries;
@@ -36,12 +38,14 @@ public class FeedStore {
     FeedStore(
             WebhookStore webhooks,
             HandlerStore handlers,
+            CrmStore crms,
             RuleStore rules,
             DialogStore dialogs,
             DeliveryStore deliveries,
             Clock clock) {
         this.webhooks = webhooks;
         this.handlers = handlers;
+        this.crms = crms;
         this.rules = rules;
         this.dialogs = dialogs;
         this.deliveries = deliveries;
@@ -131,6 +135,9 @@ public class FeedStore {
         for (HandlerStore.Listening one : handlers.listening(connection, accounts)) {
             found.add(new Routes.Listener.ToHandler(
                     one.accountId(), one.destinationId(), one.createdAt(), one.moment(), one.format()));
+        }
+        for (CrmStore.Listening one : crms.listening(connection, accounts)) {
+            found.add(new Routes.Listener.ToCrm(one.accountId(), one.destinationId(), one.since()));
         }
         return found;
     }

@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** Says which destinations are told of an event, and what. */
 final class Routes {
+    /** What a CRM is told of: a dialog begins, its visitor says who they are, it is closed. */
+    private static final Set<String> CRM_EVENTS = Set.of("DialogOpened", "VisitorCardChanged", "DialogClosed");
+
     private Routes() {}
 
     /** Who listens to the events of an account; what happened before {@code since} is not told. */
@@ -35,6 +38,9 @@ final class Routes {
         record ToHandler(
                 AccountId accountId, String destinationId, Instant since, HandlerMoment moment, HandlerFormat format)
                 implements Listener {}
+
+        /** A CRM. */
+        record ToCrm(AccountId accountId, String destinationId, Instant since) implements Listener {}
     }
 
     /**
@@ -69,6 +75,13 @@ final class Routes {
                                 handler.destinationId(),
                                 moment.key(),
                                 HandlerPayload.of(moment, handler.format(), after, happening.at(), happening.event())));
+            case Listener.ToCrm crm ->
+                CRM_EVENTS.contains(happening.type())
+                        ? Optional.of(happening.to(
+                                crm.destinationId(),
+                                happening.type(),
+                                HandlerPayload.withDialog(happening.type(), happening.at(), happening.event(), after)))
+                        : Optional.empty();
         };
     }
 }

@@ -14,6 +14,10 @@ public interface IntegrationConfig {
     /** Where dialog-service answers its bulk feed. */
     URI dialogService();
 
+    /** Where Zendesk is; {@code {subdomain}} stands for the account's. */
+    @WithDefault("https://{subdomain}.zendesk.com")
+    String zendesk();
+
     /** Whether endpoints may have private addresses; only for trials on one machine. */
     @WithDefault("false")
     boolean allowPrivateAddresses();
