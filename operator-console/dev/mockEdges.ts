@@ -8,6 +8,7 @@ import type { ServerFrame } from '@/shared/wire/frames';
 import { LIST_NAMES } from '@/shared/wire/rows';
 import { directoryOf, type Language, meOf } from './cast';
 import { MockAdmin } from './mockAdmin';
+import { MockIntegrations } from './mockIntegrations';
 import { MockServer } from './mockServer';
 import { seed } from './seed';
 import { World } from './world';
@@ -81,6 +82,8 @@ function session(): Session {
   };
 }
 
+const integrations = new MockIntegrations();
+
 function answer(server: MockServer, admin: MockAdmin, scenario: string, input: string, init?: RequestInit) {
   const url = new URL(input, window.location.origin);
   const parts = url.pathname.split('/').filter(Boolean).slice(1);
@@ -91,6 +94,10 @@ function answer(server: MockServer, admin: MockAdmin, scenario: string, input: s
     if (second === 'directory') return { status: 200, body: server.directory };
     const body = typeof init?.body === 'string' ? JSON.parse(init.body) : null;
     return admin.answer(init?.method ?? 'GET', parts.slice(1), body);
+  }
+  if (service === 'integrations') {
+    const body = typeof init?.body === 'string' ? JSON.parse(init.body) : null;
+    return integrations.answer(init?.method ?? 'GET', parts.slice(1), body);
   }
   if (scenario === 'error') return { status: 500, body: { code: 'internal-error', detail: '' } };
   if (url.pathname === '/channels/files/links') {

@@ -91,6 +91,22 @@ export const SHOTS = [
       await page.getByTestId('save').click();
     },
   },
+  { name: 'admin-integrations-1440', path: 'admin/integrations' },
+  {
+    name: 'admin-webhook-390-dark',
+    path: 'admin/integrations/stock',
+    width: 390,
+    height: 844,
+    touch: true,
+    theme: 'dark',
+  },
+  {
+    name: 'admin-delivery-1440',
+    path: 'admin/integrations/crm',
+    act: (page) => page.getByTestId('open-delivery').first().click(),
+  },
+  { name: 'admin-zendesk-390', path: 'admin/integrations/zendesk', width: 390, height: 844, touch: true },
+  { name: 'admin-handlers-390', path: 'admin/integrations/handlers', width: 390, height: 844, touch: true },
   { name: 'empty-1440', path: 'mine', play: '&scenario=empty' },
   { name: 'error-1440', path: 'mine', play: '&scenario=error' },
   { name: 'offline-1440', path: 'mine', play: '&scenario=offline', act: (page) => page.waitForTimeout(3000) },

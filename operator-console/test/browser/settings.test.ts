@@ -155,6 +155,52 @@ describe('rules', () => {
   });
 });
 
+describe('integrations', () => {
+  it('[N-10] a webhook is made, shows its secret once, is tried, and what was given up is sent again', async () => {
+    const page = await stage.show({ path: 'admin/integrations' });
+    await page.getByTestId('integration-trouble').filter({ hasText: 'does not answer' }).waitFor();
+    await page.getByTestId('add').first().click();
+    await page.locator('input[name=url]').fill('nowhere');
+    await page.getByTestId('save').click();
+    await page.locator('input[name=url][aria-invalid=true]').waitFor();
+    await page.locator('input[name=url]').fill('https://partner.example/hook');
+    await page.getByText('OperatorAssigned').click();
+    await page.getByTestId('save').click();
+    await page.getByTestId('secret').filter({ hasText: 'whsec_' }).waitFor();
+    await page.getByTestId('secret-done').click();
+
+    await page.getByTestId('send-test').click();
+    await page.locator('[data-testid=delivery]', { hasText: 'Test' }).waitFor();
+    const dead = page.locator('[data-testid=delivery][data-state=dead]');
+    await dead.getByRole('checkbox').check();
+    await page.getByTestId('replay-chosen').click();
+    await dead.waitFor({ state: 'detached' });
+  });
+
+  it('[W-63] Zendesk is connected only with credentials that it accepts', async () => {
+    const page = await stage.show({ path: 'admin/integrations/zendesk' });
+    await page.locator('input[name=subdomain]').fill('acme');
+    await page.locator('input[name=login]').fill('agent@example.com');
+    await page.locator('input[name=secret]').fill('wrong');
+    await page.getByTestId('save').click();
+    await page.locator('input[name=secret][aria-invalid=true]').waitFor();
+
+    await page.locator('input[name=secret]').fill('t0ken');
+    await page.getByTestId('save').click();
+    await page.getByTestId('thing').filter({ hasText: 'Zendesk' }).waitFor();
+  });
+
+  it('[W-56] handlers are saved together, each with its own format', async () => {
+    const page = await stage.show({ path: 'admin/integrations/handlers' });
+    await page.locator('input[name="chatStart.url"]').fill('https://old.example/start');
+    await page.locator('select[name="chatStart.format"]').selectOption('compatible');
+    await page.getByTestId('save').click();
+
+    await page.getByTestId('secret-chatStart').waitFor();
+    await saved(page);
+  });
+});
+
 describe('a shift', () => {
   it('that is over is said where one’s own status stands', async () => {
     const page = await stage.show({ path: 'mine' });

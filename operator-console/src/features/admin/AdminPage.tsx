@@ -10,6 +10,7 @@ import { CalendarsSection } from './CalendarsSection';
 import { ChannelsSection } from './ChannelsSection';
 import { DepartmentsSection } from './DepartmentsSection';
 import { DistributionSection } from './DistributionSection';
+import { IntegrationsSection } from './integrations/IntegrationsSection';
 import { KeywordsSection } from './KeywordsSection';
 import { PeopleSection } from './PeopleSection';
 import { PlacementsSection } from './PlacementsSection';
@@ -95,5 +96,7 @@ function Section({ section, id }: { section: AdminSection; id: string | null }) 
       return <SlasSection id={id} />;
     case 'automations':
       return <AutomationsSection id={id} />;
+    case 'integrations':
+      return <IntegrationsSection id={id} />;
   }
 }

@@ -15,6 +15,7 @@ export const ADMIN_SECTIONS = [
   'keywords',
   'slas',
   'automations',
+  'integrations',
 ] as const;
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];
 

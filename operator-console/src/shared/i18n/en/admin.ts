@@ -19,6 +19,7 @@ export const admin = {
   keywords: 'Keyword rules',
   slas: 'Service levels',
   automations: 'Automation',
+  integrations: 'Integrations',
   usual: 'Usual: {{value}}',
   on: 'on',
   off: 'off',

@@ -1,10 +1,11 @@
 import * as admin from './admin';
 import * as errors from './errors';
 import * as everywhere from './everywhere';
+import * as integrations from './integrations';
 import * as messages from './messages';
 import * as rules from './rules';
 import * as work from './work';
 import * as workplace from './workplace';
 
 /** Each file exports its sections by their names. */
-export const en = { ...admin, ...errors, ...everywhere, ...messages, ...rules, ...work, ...workplace };
+export const en = { ...admin, ...errors, ...everywhere, ...integrations, ...messages, ...rules, ...work, ...workplace };

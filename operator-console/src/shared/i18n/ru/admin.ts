@@ -19,6 +19,7 @@ export const admin = {
   keywords: 'Ключевые слова',
   slas: 'Нормы ответа',
   automations: 'Автоматизация',
+  integrations: 'Интеграции',
   usual: 'Обычно: {{value}}',
   on: 'включено',
   off: 'выключено',

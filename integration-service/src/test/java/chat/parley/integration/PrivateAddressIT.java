@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import chat.parley.integration.address.AddressRule;
 import chat.parley.integration.delivery.PostClient;
-import chat.parley.integration.webhook.Endpoint;
+import chat.parley.integration.destination.Endpoint;
 import chat.parley.testkit.Fixtures;
 import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.Tokens;

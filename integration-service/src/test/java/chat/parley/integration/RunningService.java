@@ -70,7 +70,11 @@ abstract class RunningService {
     }
 
     static String deliveries(JsonPath webhook) {
-        return WEBHOOKS + "/" + webhook.getString("webhookId") + "/deliveries";
+        return destination(webhook) + "/deliveries";
+    }
+
+    static String destination(JsonPath webhook) {
+        return "/api/integrations/destinations/" + webhook.getString("destinationId");
     }
 
     void await(JsonPath webhook, int count, String state) {

@@ -32,15 +32,21 @@ class WebhookIT extends RunningService {
         var webhook = create(receiver.url("/hook"));
         var umbrella = Fixtures.unique();
         var theirs = Tokens.of(umbrella.acme().adam());
-        var path = WEBHOOKS + "/" + webhook.getString("webhookId");
+        var path = WEBHOOKS + "/" + webhook.getString("destinationId");
 
         as(theirs).get(path).then().statusCode(404).body("code", equalTo("not-found"));
         as(theirs).delete(path).then().statusCode(404);
         as(theirs).body(body(receiver.url("/x"), 1L)).put(path).then().statusCode(404);
-        as(theirs).post(path + "/test").then().statusCode(404);
-        as(theirs).post(path + "/secret").then().statusCode(404);
-        as(theirs).get(path + "/deliveries").then().statusCode(404);
-        as(theirs).post(path + "/deliveries/1/retry").then().statusCode(404);
+        for (String deed : new String[] {"/test", "/secret", "/resume", "/replay", "/deliveries/1/retry"}) {
+            as(theirs)
+                    .body("{\"deliveryIds\":[\"1\"]}")
+                    .post(destination(webhook) + deed)
+                    .then()
+                    .statusCode(404);
+        }
+        as(theirs).get(destination(webhook) + "/deliveries").then().statusCode(404);
+        as(theirs).get(destination(webhook) + "/deliveries/1").then().statusCode(404);
+        as(theirs).get(destination(webhook) + "/notes").then().statusCode(404);
         as(theirs).get(WEBHOOKS).then().statusCode(200).body("webhooks", hasSize(0));
         log.event(umbrella.story(umbrella.aThread()).opened());
         log.event(story.opened());
@@ -84,7 +90,7 @@ class WebhookIT extends RunningService {
     @Test
     void aWebhookIsChangedByWhoeverReadItLast() {
         var webhook = create(receiver.url("/a").replace("127", "user:pass@127"));
-        var path = WEBHOOKS + "/" + webhook.getString("webhookId");
+        var path = WEBHOOKS + "/" + webhook.getString("destinationId");
 
         admin().body(body(receiver.url("/b"), 1L))
                 .put(path)
@@ -107,7 +113,7 @@ class WebhookIT extends RunningService {
     @Test
     void aReplacedSecretAndItsSuccessorBothSignForAWhile() {
         var webhook = create(receiver.url("/hook"));
-        var path = WEBHOOKS + "/" + webhook.getString("webhookId");
+        var path = destination(webhook);
         var renewed =
                 admin().post(path + "/secret").then().statusCode(200).extract().jsonPath();
 

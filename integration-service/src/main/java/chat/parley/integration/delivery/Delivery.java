@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event on its way to one webhook.
+ * One event on its way to one destination.
  *
  * @param deliveryId rises in the order in which events are told
  * @param messageId what the receiver knows repeats by
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Delivery(
         String deliveryId,
-        String webhookId,
+        String destinationId,
         @JsonIgnore AccountId accountId,
         String conversationId,
         String messageId,
@@ -42,6 +42,7 @@ public record Delivery(
      * @param millis how long it took
      * @param error why there was no answer; null when there was one
      * @param answer its beginning, masked; null when there was none
+     * @param target the address it went to, without what may be secret in it; null where it was not noted
      */
     public record Attempt(
             int number,
@@ -49,12 +50,17 @@ public record Delivery(
             @Nullable Integer status,
             long millis,
             @Nullable String error,
-            @Nullable String answer) {}
+            @Nullable String answer,
+            @Nullable String target) {}
+
+    Lane lane() {
+        return new Lane(destinationId, conversationId);
+    }
 
     Delivery with(List<Attempt> itsTries) {
         return new Delivery(
                 deliveryId,
-                webhookId,
+                destinationId,
                 accountId,
                 conversationId,
                 messageId,

@@ -2,6 +2,7 @@ package chat.parley.integration.delivery;
 
 import chat.parley.contracts.id.AccountId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,83 +11,97 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Deliveries in the database. Whoever adds to a lane or ends its head locks the head first, so that a row never waits
- * behind one that is gone.
- */
+/** Deliveries in the database: how they come into being, are tried, and end. */
 @ApplicationScoped
 public class DeliveryStore {
-    /** Adds a delivery at the end of its lane; the id it got, empty when it was there already. */
-    public Optional<Long> add(Connection connection, NewDelivery fresh, Instant now) throws SQLException {
-        boolean first = !lockHead(connection, fresh.webhookId(), fresh.conversationId());
-        try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO delivery (webhook_id, account_id, conversation_id, message_id, event_type, body, state,"
-                        + " due_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " ON CONFLICT (webhook_id, message_id) DO NOTHING RETURNING delivery_id")) {
-            statement.setString(1, fresh.webhookId());
-            statement.setString(2, fresh.accountId().value());
-            statement.setString(3, fresh.conversationId());
-            statement.setString(4, fresh.messageId());
-            statement.setString(5, fresh.eventType());
-            statement.setString(6, fresh.body());
-            statement.setString(7, (first ? DeliveryState.PENDING : DeliveryState.WAITING).column());
-            statement.setTimestamp(8, Timestamp.from(now));
-            statement.setTimestamp(9, Timestamp.from(now));
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
-            }
+    /** Adds deliveries at the ends of their lanes, in this order; how many were not there already. */
+    public int add(Connection connection, List<NewDelivery> fresh, Instant now) throws SQLException {
+        if (fresh.isEmpty()) {
+            return 0;
         }
+        Set<Lane> lanes = fresh.stream().map(NewDelivery::lane).collect(Collectors.toSet());
+        LaneStore.lock(connection, lanes);
+        int added;
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT INTO delivery (destination_id, account_id, conversation_id, message_id, event_type, body,"
+                        + " state, due_at, created_at) SELECT destination_id, account_id, conversation_id, message_id,"
+                        + " event_type, body, 'waiting', ?, ? FROM unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY AS fresh"
+                        + " (destination_id, account_id, conversation_id, message_id, event_type, body, place)"
+                        + " ORDER BY place ON CONFLICT (destination_id, message_id) DO NOTHING")) {
+            statement.setTimestamp(1, Timestamp.from(now));
+            statement.setTimestamp(2, Timestamp.from(now));
+            List<Function<NewDelivery, String>> columns = List.of(
+                    NewDelivery::destinationId,
+                    delivery -> delivery.accountId().value(),
+                    NewDelivery::conversationId,
+                    NewDelivery::messageId,
+                    NewDelivery::eventType,
+                    NewDelivery::body);
+            for (int i = 0; i < columns.size(); i++) {
+                Object[] values = fresh.stream().map(columns.get(i)).toArray();
+                statement.setArray(i + 3, connection.createArrayOf("text", values));
+            }
+            added = statement.executeUpdate();
+        }
+        LaneStore.promote(connection, lanes, now);
+        return added;
     }
 
     /**
-     * Takes deliveries whose attempt is due, and those whose attempt was begun and never ended.
+     * Takes deliveries whose attempt is due, and those whose attempt was begun and never ended; of a destination whose
+     * circuit is open none, and one of one that is tried again.
      *
      * @param most in all
-     * @param busy webhooks that have attempts under way here, with how many more each may have
-     * @param perWebhook how many a webhook may have that is not among them
+     * @param taken destinations that have attempts under way here, and how many
+     * @param each how many a destination may have under way
      * @param patience after which an attempt that has not ended counts as lost
      */
     public List<Delivery> claim(
-            Connection connection, int most, Map<String, Integer> busy, int perWebhook, Instant now, Duration patience)
+            Connection connection, int most, Map<String, Integer> taken, int each, Instant now, Duration patience)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "WITH busy AS (SELECT * FROM unnest(?, ?) AS b (webhook_id, room)), due AS ("
-                        + " SELECT d.delivery_id, d.webhook_id, d.due_at,"
-                        + "  row_number() OVER (PARTITION BY d.webhook_id ORDER BY d.due_at, d.delivery_id) AS place"
-                        + " FROM delivery d JOIN webhook w USING (webhook_id)"
-                        + " WHERE d.state IN ('pending', 'sending') AND d.due_at <= ? AND w.enabled),"
-                        + " chosen AS (SELECT due.delivery_id FROM due LEFT JOIN busy USING (webhook_id)"
-                        + " WHERE place <= COALESCE(busy.room, ?) ORDER BY due_at LIMIT ?),"
+                "WITH taken AS (SELECT * FROM unnest(?, ?) AS t (destination_id, count)), ready AS ("
+                        + " SELECT destination_id, CASE WHEN open_until IS NULL THEN ? ELSE 1 END"
+                        + "  - COALESCE(taken.count, 0) AS room FROM destination LEFT JOIN taken USING (destination_id)"
+                        + " WHERE enabled AND (open_until IS NULL OR open_until <= ?)),"
+                        + " chosen AS (SELECT due.delivery_id FROM ready CROSS JOIN LATERAL ("
+                        + "  SELECT delivery_id, due_at FROM delivery WHERE destination_id = ready.destination_id"
+                        + "  AND state IN ('pending', 'sending') AND due_at <= ?"
+                        + "  ORDER BY due_at, delivery_id LIMIT GREATEST(ready.room, 0)) AS due"
+                        + " ORDER BY due.due_at LIMIT ?),"
                         + " locked AS (SELECT delivery_id FROM delivery"
                         + " WHERE delivery_id IN (SELECT delivery_id FROM chosen)"
                         + " AND state IN ('pending', 'sending') AND due_at <= ? FOR UPDATE SKIP LOCKED)"
                         + " UPDATE delivery SET state = 'sending', attempts = attempts + 1, due_at = ?,"
-                        + " round_began_at = COALESCE(round_began_at, ?)"
+                        + " round_began_at = COALESCE(round_began_at, created_at)"
                         + " WHERE delivery_id IN (SELECT delivery_id FROM locked) RETURNING *")) {
-            statement.setArray(1, connection.createArrayOf("text", busy.keySet().toArray()));
-            statement.setArray(2, connection.createArrayOf("int4", busy.values().toArray()));
-            statement.setTimestamp(3, Timestamp.from(now));
-            statement.setInt(4, perWebhook);
-            statement.setInt(5, most);
-            statement.setTimestamp(6, Timestamp.from(now));
-            statement.setTimestamp(7, Timestamp.from(now.plus(patience)));
-            statement.setTimestamp(8, Timestamp.from(now));
-            return read(statement);
+            statement.setArray(
+                    1, connection.createArrayOf("text", taken.keySet().toArray()));
+            statement.setArray(
+                    2, connection.createArrayOf("int4", taken.values().toArray()));
+            statement.setInt(3, each);
+            statement.setTimestamp(4, Timestamp.from(now));
+            statement.setTimestamp(5, Timestamp.from(now));
+            statement.setInt(6, most);
+            statement.setTimestamp(7, Timestamp.from(now));
+            statement.setTimestamp(8, Timestamp.from(now.plus(patience)));
+            return LogStore.read(statement);
         }
     }
 
     /** Notes what an attempt came to. */
     public void note(Connection connection, Delivery delivery, Delivery.Attempt attempt) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO attempt (delivery_id, number, at, status, millis, error, answer)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
+                "INSERT INTO attempt (delivery_id, number, at, status, millis, error, answer, target)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
             statement.setLong(1, Long.parseLong(delivery.deliveryId()));
             statement.setInt(2, attempt.number());
             statement.setTimestamp(3, Timestamp.from(attempt.at()));
@@ -94,6 +109,7 @@ public class DeliveryStore {
             statement.setLong(5, attempt.millis());
             statement.setString(6, attempt.error());
             statement.setString(7, attempt.answer());
+            statement.setString(8, attempt.target());
             statement.executeUpdate();
         }
     }
@@ -130,6 +146,8 @@ public class DeliveryStore {
      */
     public void finish(Connection connection, Delivery delivery, Instant now, @Nullable String reason)
             throws SQLException {
+        Set<Lane> lane = Set.of(delivery.lane());
+        LaneStore.lock(connection, lane);
         try (PreparedStatement statement =
                 connection.prepareStatement("UPDATE delivery SET state = ?, finished_at = ?, reason = ?"
                         + " WHERE delivery_id = ? AND state = 'sending' AND attempts = ?")) {
@@ -139,152 +157,81 @@ public class DeliveryStore {
             statement.setLong(4, Long.parseLong(delivery.deliveryId()));
             statement.setInt(5, delivery.attempts());
             if (statement.executeUpdate() == 1) {
-                promote(connection, delivery, now);
+                LaneStore.promote(connection, lane, now);
             }
         }
     }
 
-    /** Brings a finished delivery back, or lets an open one be tried now; false when there is no such one. */
-    public boolean retry(Connection connection, AccountId account, String webhookId, long deliveryId, Instant now)
-            throws SQLException {
-        Optional<Delivery> found = find(connection, account, webhookId, deliveryId);
-        if (found.isEmpty()) {
-            return false;
-        }
-        Delivery delivery = found.get();
-        boolean free = !lockHead(connection, webhookId, delivery.conversationId());
-        try (PreparedStatement statement = connection.prepareStatement("UPDATE delivery SET due_at = ?, state ="
-                + " CASE WHEN state IN ('delivered', 'dead') THEN ? ELSE state END,"
-                + " round_began_at = CASE WHEN state = 'sending' THEN round_began_at END, finished_at = NULL"
-                + " WHERE delivery_id = ? AND state <> 'sending'")) {
-            statement.setTimestamp(1, Timestamp.from(now));
-            statement.setString(2, (free ? DeliveryState.PENDING : DeliveryState.WAITING).column());
-            statement.setLong(3, deliveryId);
-            statement.executeUpdate();
-        }
-        return true;
-    }
-
-    public Optional<Delivery> find(Connection connection, AccountId account, String webhookId, long deliveryId)
-            throws SQLException {
+    /** The destination answers again: what waits for a later attempt need not wait any longer. */
+    public void bringForward(Connection connection, String destinationId, Instant now) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT * FROM delivery WHERE account_id = ? AND webhook_id = ? AND delivery_id = ?")) {
-            statement.setString(1, account.value());
-            statement.setString(2, webhookId);
-            statement.setLong(3, deliveryId);
-            return withTries(connection, read(statement)).stream().findFirst();
-        }
-    }
-
-    /** A webhook's deliveries, newest first, from before {@code before}. */
-    public List<Delivery> list(Connection connection, AccountId account, String webhookId, long before, int limit)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT * FROM delivery WHERE account_id = ? AND webhook_id = ? AND delivery_id < ?"
-                        + " ORDER BY delivery_id DESC LIMIT ?")) {
-            statement.setString(1, account.value());
-            statement.setString(2, webhookId);
-            statement.setLong(3, before);
-            statement.setInt(4, limit);
-            return withTries(connection, read(statement));
-        }
-    }
-
-    /** Deletes deliveries that were over before {@code end}, a portion at a time; how many. */
-    public int deleteFinished(Connection connection, Instant end, int most) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM delivery WHERE delivery_id IN"
-                + " (SELECT delivery_id FROM delivery WHERE finished_at < ? LIMIT ?)")) {
-            statement.setTimestamp(1, Timestamp.from(end));
-            statement.setInt(2, most);
-            return statement.executeUpdate();
-        }
-    }
-
-    private static boolean lockHead(Connection connection, String webhookId, String conversationId)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT 1 FROM delivery"
-                + " WHERE webhook_id = ? AND conversation_id = ? AND state IN ('pending', 'sending') FOR UPDATE")) {
-            statement.setString(1, webhookId);
-            statement.setString(2, conversationId);
-            try (ResultSet row = statement.executeQuery()) {
-                if (row.next()) {
-                    return true;
-                }
-            }
-            // While this waited for the lock its row may have ended and the next one of the lane become the head.
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next();
-            }
-        }
-    }
-
-    private static void promote(Connection connection, Delivery delivery, Instant now) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("UPDATE delivery SET state = 'pending', due_at = ?"
-                        + " WHERE delivery_id = (SELECT min(delivery_id) FROM delivery"
-                        + " WHERE webhook_id = ? AND conversation_id = ? AND state = 'waiting')")) {
+                "UPDATE delivery SET due_at = ?" + " WHERE destination_id = ? AND state = 'pending' AND due_at > ?")) {
             statement.setTimestamp(1, Timestamp.from(now));
-            statement.setString(2, delivery.webhookId());
-            statement.setString(3, delivery.conversationId());
+            statement.setString(2, destinationId);
+            statement.setTimestamp(3, Timestamp.from(now));
             statement.executeUpdate();
         }
     }
 
-    private static List<Delivery> withTries(Connection connection, List<Delivery> deliveries) throws SQLException {
-        var tries = new HashMap<Long, List<Delivery.Attempt>>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT * FROM attempt WHERE delivery_id = ANY (?) ORDER BY delivery_id, number")) {
-            Collection<Long> ids = deliveries.stream()
-                    .map(delivery -> Long.valueOf(delivery.deliveryId()))
-                    .toList();
-            statement.setArray(1, connection.createArrayOf("int8", ids.toArray()));
+    /** Everything open of a destination begins a new day of attempts now. */
+    public void beginAnew(Connection connection, String destinationId, Instant now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("UPDATE delivery SET round_began_at = ?,"
+                + " due_at = ? WHERE destination_id = ? AND state IN ('waiting', 'pending')")) {
+            statement.setTimestamp(1, Timestamp.from(now));
+            statement.setTimestamp(2, Timestamp.from(now));
+            statement.setString(3, destinationId);
+            statement.executeUpdate();
+        }
+    }
+
+    /**
+     * Brings finished deliveries back, each with a new day of attempts, and lets open ones be tried now; one under way
+     * is left alone.
+     *
+     * @return how many of them there are
+     */
+    public int replay(Connection connection, AccountId account, String destinationId, List<Long> ids, Instant now)
+            throws SQLException {
+        Array wanted = connection.createArrayOf("int8", ids.toArray());
+        var lanes = new HashSet<Lane>();
+        var found = new ArrayList<Long>();
+        try (PreparedStatement statement = connection.prepareStatement("SELECT delivery_id, conversation_id"
+                + " FROM delivery WHERE account_id = ? AND destination_id = ? AND delivery_id = ANY (?)")) {
+            statement.setString(1, account.value());
+            statement.setString(2, destinationId);
+            statement.setArray(3, wanted);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    int status = row.getInt("status");
-                    var attempt = new Delivery.Attempt(
-                            row.getInt("number"),
-                            row.getTimestamp("at").toInstant(),
-                            row.wasNull() || status == 0 ? null : status,
-                            row.getLong("millis"),
-                            row.getString("error"),
-                            row.getString("answer"));
-                    tries.computeIfAbsent(row.getLong("delivery_id"), id -> new ArrayList<>())
-                            .add(attempt);
+                    found.add(row.getLong(1));
+                    lanes.add(new Lane(destinationId, row.getString(2)));
                 }
             }
         }
-        return deliveries.stream()
-                .map(delivery -> delivery.with(tries.getOrDefault(Long.valueOf(delivery.deliveryId()), List.of())))
-                .toList();
-    }
-
-    private static List<Delivery> read(PreparedStatement statement) throws SQLException {
-        var found = new ArrayList<Delivery>();
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                found.add(new Delivery(
-                        Long.toString(row.getLong("delivery_id")),
-                        row.getString("webhook_id"),
-                        new AccountId(row.getString("account_id")),
-                        row.getString("conversation_id"),
-                        row.getString("message_id"),
-                        row.getString("event_type"),
-                        row.getString("body"),
-                        DeliveryState.of(row.getString("state")),
-                        row.getInt("attempts"),
-                        row.getTimestamp("created_at").toInstant(),
-                        row.getTimestamp("due_at").toInstant(),
-                        instant(row, "round_began_at"),
-                        instant(row, "finished_at"),
-                        row.getString("reason"),
-                        List.of()));
-            }
+        LaneStore.lock(connection, lanes);
+        try (PreparedStatement statement = connection.prepareStatement("UPDATE delivery SET due_at = ?,"
+                + " round_began_at = ?, finished_at = NULL,"
+                + " state = CASE WHEN state IN ('delivered', 'dead') THEN 'waiting' ELSE state END"
+                + " WHERE delivery_id = ANY (?) AND state <> 'sending'")) {
+            statement.setTimestamp(1, Timestamp.from(now));
+            statement.setTimestamp(2, Timestamp.from(now));
+            statement.setArray(3, connection.createArrayOf("int8", found.toArray()));
+            statement.executeUpdate();
         }
-        return found;
+        LaneStore.promote(connection, lanes, now);
+        return found.size();
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
+    /** Deletes deliveries that were over before {@code end} or wait since then, a portion at a time; how many. */
+    public int deleteOld(Connection connection, Instant end, int most) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "DELETE FROM delivery WHERE delivery_id IN"
+                        + " (SELECT delivery_id FROM delivery WHERE finished_at < ?"
+                        + "  OR (created_at < ? AND state IN ('waiting', 'pending') AND NOT EXISTS"
+                        + "  (SELECT 1 FROM destination WHERE enabled AND destination_id = delivery.destination_id)) LIMIT ?)")) {
+            statement.setTimestamp(1, Timestamp.from(end));
+            statement.setTimestamp(2, Timestamp.from(end));
+            statement.setInt(3, most);
+            return statement.executeUpdate();
+        }
     }
 }

@@ -6,9 +6,9 @@ import java.time.Instant;
 public final class Message {
     private Message() {}
 
-    /** The same for every attempt at one event and one webhook, and unique among all. */
-    public static String id(String eventId, String webhookId) {
-        return eventId + ":" + webhookId;
+    /** The same for every attempt at one event and one destination, and unique among all. */
+    public static String id(String eventId, String destinationId) {
+        return eventId + ":" + destinationId;
     }
 
     /**

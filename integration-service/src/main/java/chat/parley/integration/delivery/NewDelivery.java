@@ -5,14 +5,18 @@ import chat.parley.contracts.id.AccountId;
 /**
  * A delivery to be.
  *
- * @param conversationId names the lane it goes in
+ * @param conversationId names, with the destination, the lane it goes in
  * @param messageId what the receiver knows repeats by
  * @param body exactly as it is posted
  */
 public record NewDelivery(
         AccountId accountId,
-        String webhookId,
+        String destinationId,
         String conversationId,
         String messageId,
         String eventType,
-        String body) {}
+        String body) {
+    Lane lane() {
+        return new Lane(destinationId, conversationId);
+    }
+}

@@ -3,8 +3,8 @@ package chat.parley.integration.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.parley.integration.address.AddressClient;
+import chat.parley.integration.destination.Endpoint;
 import chat.parley.integration.installation.IntegrationConfig;
-import chat.parley.integration.webhook.Endpoint;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts to partners' endpoints: over the very address that was checked, without following redirects, and reading no
+ * Calls partners' endpoints: over the very address that was checked, without following redirects, and reading no
  * more of the answer than is kept.
  */
 @ApplicationScoped
@@ -44,7 +44,7 @@ public class PostClient {
         this.http = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setKeepAliveTimeout(30)
-                // Webhooks on one server share its connections, and none may wait for another's.
+                // Destinations on one server share its connections, and none may wait for another's.
                 .setMaxPoolSize(config.attemptsAtOnce())
                 .setMaxRedirects(0)
                 .setVerifyHost(true));
@@ -56,7 +56,7 @@ public class PostClient {
          * The endpoint answered.
          *
          * @param retryAfter the header of this name; null when there is none
-         * @param beginning of the body, at most {@link MaskedAnswer#LONGEST} bytes
+         * @param beginning of the body, no more than was asked for
          */
         record Answered(int status, @Nullable String retryAfter, byte[] beginning) implements Result {}
 
@@ -70,6 +70,16 @@ public class PostClient {
 
     /** Posts {@code body} as JSON and waits for the answer. */
     public Result post(Endpoint endpoint, Map<String, String> headers, String body) {
+        return send("POST", endpoint, headers, body, MaskedAnswer.LONGEST);
+    }
+
+    /**
+     * Sends a request and waits for the answer.
+     *
+     * @param body JSON; null for none
+     * @param most so many bytes of the answer are read
+     */
+    public Result send(String method, Endpoint endpoint, Map<String, String> headers, @Nullable String body, int most) {
         InetAddress address;
         try {
             address = addresses.find(endpoint.host());
@@ -79,7 +89,7 @@ public class PostClient {
             return new Result.Failed(String.valueOf(e.getMessage()), true);
         }
         var options = new RequestOptions()
-                .setMethod(HttpMethod.POST)
+                .setMethod(HttpMethod.valueOf(method))
                 .setServer(SocketAddress.inetSocketAddress(endpoint.port(), address.getHostAddress()))
                 .setHost(endpoint.host())
                 .setPort(endpoint.port())
@@ -96,7 +106,7 @@ public class PostClient {
                             + Base64.getEncoder()
                                     .encodeToString(endpoint.credentials().getBytes(UTF_8)));
         }
-        return await(new Exchange(options, body).begin());
+        return await(new Exchange(options, body == null ? "" : body, most).begin());
     }
 
     private Result await(Exchange exchange) {
@@ -120,14 +130,16 @@ public class PostClient {
     private final class Exchange {
         private final RequestOptions options;
         private final String body;
+        private final int most;
         private final CompletableFuture<Result> result = new CompletableFuture<>();
         private final Buffer beginning = Buffer.buffer();
         private volatile @Nullable HttpClientRequest request;
         private volatile @Nullable HttpClientResponse answer;
 
-        Exchange(RequestOptions options, String body) {
+        Exchange(RequestOptions options, String body, int most) {
             this.options = options;
             this.body = body;
+            this.most = most;
         }
 
         Exchange begin() {
@@ -148,7 +160,7 @@ public class PostClient {
             response.endHandler(end -> result.complete(answered(response)));
             response.handler(chunk -> {
                 synchronized (beginning) {
-                    int room = MaskedAnswer.LONGEST - beginning.length();
+                    int room = most - beginning.length();
                     beginning.appendBuffer(chunk, 0, Math.min(room, chunk.length()));
                     if (chunk.length() < room) {
                         return;

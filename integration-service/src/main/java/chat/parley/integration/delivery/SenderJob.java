@@ -1,35 +1,32 @@
 package chat.parley.integration.delivery;
 
+import chat.parley.integration.destination.Destination;
+import chat.parley.integration.destination.DestinationKind;
+import chat.parley.integration.destination.DestinationStore;
+import chat.parley.integration.dialog.DialogStore;
 import chat.parley.integration.installation.IntegrationConfig;
 import chat.parley.integration.installation.SchemaJob;
 import chat.parley.integration.installation.TransactionStore;
-import chat.parley.integration.webhook.Signature;
-import chat.parley.integration.webhook.Webhook;
-import chat.parley.integration.webhook.WebhookStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Makes due attempts, many at once but few per endpoint, each on a thread of its own. */
+/** Makes due attempts, many at once but few per destination, each on a thread of its own. */
 @ApplicationScoped
 public class SenderJob {
     private static final Logger LOG = Logger.getLogger(SenderJob.class);
@@ -39,13 +36,14 @@ public class SenderJob {
     private final IntegrationConfig config;
     private final SchemaJob schema;
     private final TransactionStore transactions;
-    private final WebhookStore webhooks;
+    private final DestinationStore destinations;
     private final DeliveryStore deliveries;
-    private final PostClient client;
-    private final Backoff backoff;
+    private final DialogStore dialogs;
+    private final Map<DestinationKind, Carrier> carriers = new EnumMap<>(DestinationKind.class);
+    private final ConclusionStore conclusions;
     private final Clock clock;
     private final MeterRegistry metrics;
-    private final ConcurrentMap<String, Integer> underWay = new ConcurrentHashMap<>();
+    private final Room room;
     private final Semaphore news = new Semaphore(0);
     private final Thread thread =
             Thread.ofPlatform().name("webhook-sender").daemon().unstarted(this::run);
@@ -56,22 +54,25 @@ public class SenderJob {
             IntegrationConfig config,
             SchemaJob schema,
             TransactionStore transactions,
-            WebhookStore webhooks,
+            DestinationStore destinations,
             DeliveryStore deliveries,
-            PostClient client,
-            Backoff backoff,
+            DialogStore dialogs,
+            @All List<Carrier> carriers,
+            ConclusionStore conclusions,
             Clock clock,
             MeterRegistry metrics) {
         this.config = config;
         this.schema = schema;
         this.transactions = transactions;
-        this.webhooks = webhooks;
+        this.destinations = destinations;
         this.deliveries = deliveries;
-        this.client = client;
-        this.backoff = backoff;
+        this.dialogs = dialogs;
+        carriers.forEach(carrier -> carrier.kinds().forEach(kind -> this.carriers.put(kind, carrier)));
+        this.conclusions = conclusions;
         this.clock = clock;
         this.metrics = metrics;
-        metrics.gaugeMapSize("parley.webhooks.busy", List.of(), underWay);
+        this.room = new Room(config.attemptsAtOnce());
+        metrics.gauge("parley.webhooks.busy", room, Room::busy);
     }
 
     void start(@Observes StartupEvent event) {
@@ -109,22 +110,19 @@ public class SenderJob {
     private int send() {
         try {
             clean();
-            Map<String, Integer> busy = new HashMap<>();
-            underWay.forEach((webhook, count) -> busy.put(webhook, config.attemptsPerWebhook() - count));
-            int free = config.attemptsAtOnce()
-                    - underWay.values().stream().mapToInt(Integer::intValue).sum();
+            int free = room.free();
             if (free <= 0) {
                 return 0;
             }
             List<Delivery> due = transactions.run(connection -> deliveries.claim(
                     connection,
                     free,
-                    busy,
-                    config.attemptsPerWebhook(),
+                    room.taken(),
+                    config.attemptsPerDestination(),
                     clock.instant(),
                     config.answerPatience().multipliedBy(4)));
             for (Delivery delivery : due) {
-                underWay.merge(delivery.webhookId(), 1, Integer::sum);
+                room.take(delivery.destinationId());
                 Thread.ofVirtual().name("delivery-" + delivery.deliveryId()).start(() -> attempt(delivery));
             }
             return due.size();
@@ -136,90 +134,42 @@ public class SenderJob {
 
     private void attempt(Delivery delivery) {
         try {
-            Optional<Webhook> webhook = transactions.run(connection -> webhooks.find(connection, delivery.webhookId()));
-            if (webhook.isPresent()) {
-                attempt(delivery, webhook.get());
+            Optional<Destination> destination =
+                    transactions.run(connection -> destinations.find(connection, delivery.destinationId()));
+            if (destination.isPresent()) {
+                attempt(delivery, destination.get());
             }
         } catch (RuntimeException e) {
             // The attempt counts as lost when its time is over, and is made again with the same id.
             LOG.errorf(e, "the attempt at delivery %s could not be noted", delivery.deliveryId());
         } finally {
-            underWay.computeIfPresent(delivery.webhookId(), (id, count) -> count == 1 ? null : count - 1);
+            room.release(delivery.destinationId());
             look();
         }
     }
 
-    private void attempt(Delivery delivery, Webhook webhook) {
+    private void attempt(Delivery delivery, Destination destination) {
         Instant at = clock.instant();
         long began = System.nanoTime();
-        PostClient.Result result = client.post(webhook.endpoint(), headers(delivery, webhook, at), delivery.body());
+        Carrier carrier = Objects.requireNonNull(carriers.get(destination.kind()), "every kind has a carrier");
+        Carrier.Carried carried = carrier.carry(delivery, destination, at);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        var attempt = attempt(delivery, at, took, result);
-        Verdict verdict = verdict(result);
+        var attempt = new Delivery.Attempt(
+                delivery.attempts(),
+                at,
+                carried.status(),
+                took.toMillis(),
+                carried.error(),
+                carried.answer(),
+                destination.endpoint().toString());
         Timer.builder("parley.webhooks.attempts")
-                .tag("verdict", verdict.getClass().getSimpleName())
+                .tag("verdict", carried.verdict().getClass().getSimpleName())
                 .register(metrics)
                 .record(took);
         transactions.run(connection -> {
-            deliveries.note(connection, delivery, attempt);
-            conclude(connection, delivery, verdict);
+            conclusions.conclude(connection, delivery, attempt, carried.verdict(), clock.instant());
             return true;
         });
-    }
-
-    private static Map<String, String> headers(Delivery delivery, Webhook webhook, Instant at) {
-        String previous = webhook.secrets().previousAt(at);
-        List<String> secrets = previous == null
-                ? List.of(webhook.secrets().present())
-                : List.of(webhook.secrets().present(), previous);
-        return Map.of(
-                "webhook-id", delivery.messageId(),
-                "webhook-timestamp", Long.toString(at.getEpochSecond()),
-                "webhook-signature", Signature.header(secrets, delivery.messageId(), at, delivery.body()));
-    }
-
-    private static Delivery.Attempt attempt(Delivery delivery, Instant at, Duration took, PostClient.Result result) {
-        return switch (result) {
-            case PostClient.Result.Answered(var status, var retryAfter, var beginning) ->
-                new Delivery.Attempt(
-                        delivery.attempts(), at, status, took.toMillis(), null, MaskedAnswer.of(beginning));
-            case PostClient.Result.Failed(var error, var hopeless) ->
-                new Delivery.Attempt(delivery.attempts(), at, null, took.toMillis(), error, null);
-        };
-    }
-
-    private Verdict verdict(PostClient.Result result) {
-        return switch (result) {
-            case PostClient.Result.Answered(var status, var retryAfter, var beginning) ->
-                Verdict.of(status, retryAfter, clock.instant());
-            case PostClient.Result.Failed(var error, var hopeless) ->
-                hopeless ? new Verdict.Hopeless(error) : new Verdict.Again(error, null);
-        };
-    }
-
-    private void conclude(Connection connection, Delivery delivery, Verdict verdict) throws SQLException {
-        Instant now = clock.instant();
-        switch (verdict) {
-            case Verdict.Delivered d -> deliveries.finish(connection, delivery, now, null);
-            case Verdict.Hopeless(var reason) -> deliveries.finish(connection, delivery, now, reason);
-            case Verdict.Gone(var reason) -> {
-                deliveries.finish(connection, delivery, now, reason);
-                webhooks.disable(connection, delivery.webhookId(), "the endpoint says that it is gone");
-            }
-            case Verdict.Again(var reason, var asked) -> again(connection, delivery, now, reason, asked);
-        }
-    }
-
-    private void again(Connection connection, Delivery delivery, Instant now, String reason, @Nullable Duration asked)
-            throws SQLException {
-        Instant began = Objects.requireNonNullElse(delivery.roundBeganAt(), now);
-        int failures = deliveries.attemptsSince(connection, delivery, began);
-        Optional<Instant> next = backoff.next(Math.max(1, failures), began, now, asked);
-        if (next.isPresent()) {
-            deliveries.postpone(connection, delivery, next.get(), reason);
-        } else {
-            deliveries.finish(connection, delivery, now, "given up after a day: " + reason);
-        }
     }
 
     private void clean() {
@@ -227,8 +177,10 @@ public class SenderJob {
         if (now.isBefore(cleaned.plus(CLEANING))) {
             return;
         }
-        int deleted = transactions.run(
-                connection -> deliveries.deleteFinished(connection, now.minus(config.keep()), CLEANED_AT_ONCE));
+        Instant end = now.minus(config.keep());
+        int deleted = transactions.run(connection -> Math.max(
+                deliveries.deleteOld(connection, end, CLEANED_AT_ONCE),
+                dialogs.forget(connection, end, CLEANED_AT_ONCE)));
         if (deleted < CLEANED_AT_ONCE) {
             cleaned = now;
         }

@@ -1,10 +1,9 @@
 package chat.parley.integration.feed;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.topic.Headers;
 import chat.parley.integration.delivery.SenderJob;
 import chat.parley.integration.installation.SchemaJob;
@@ -37,7 +36,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Makes events into deliveries, a batch per transaction, together with how far the log is read: so each event becomes
- * one delivery per webhook, whatever is repeated and whoever is restarted.
+ * one delivery per destination, whatever is repeated and whoever is restarted.
  */
 @ApplicationScoped
 public class FeedConsumer {
@@ -136,6 +135,7 @@ public class FeedConsumer {
             var account = new AccountId(meta.path("accountId").asText());
             var conversation = new ConversationId(meta.path("conversationId").asText());
             String type = event.path("type").asText();
+            var dialog = new DialogId(meta.path("dialogId").asText());
             if (!type.matches("[A-Za-z0-9_]{1,64}") || !meta.path("sequence").isIntegralNumber()) {
                 skip(record, "it is no event");
                 return Optional.empty();
@@ -143,10 +143,11 @@ public class FeedConsumer {
             return Optional.of(new Happening(
                     account,
                     conversation.value(),
+                    dialog.value(),
                     conversation.value() + ":" + meta.path("sequence").asLong(),
                     type,
                     Instant.parse(meta.path("at").asText()),
-                    new String(body, UTF_8)));
+                    event));
         } catch (IOException | ContractViolation | DateTimeException e) {
             skip(record, "it cannot be read");
             return Optional.empty();

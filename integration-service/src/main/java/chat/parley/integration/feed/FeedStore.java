@@ -1,7 +1,12 @@
 package chat.parley.integration.feed;
 
+import chat.parley.contracts.id.AccountId;
+import chat.parley.integration.crm.CrmStore;
 import chat.parley.integration.delivery.DeliveryStore;
-import chat.parley.integration.webhook.EventTypes;
+import chat.parley.integration.delivery.NewDelivery;
+import chat.parley.integration.dialog.DialogFacts;
+import chat.parley.integration.dialog.DialogStore;
+import chat.parley.integration.handler.HandlerStore;
 import chat.parley.integration.webhook.WebhookStore;
 import chat.parley.platform.kafka.PositionFilter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +16,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,11 +28,26 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class FeedStore {
     private final WebhookStore webhooks;
+    private final HandlerStore handlers;
+    private final CrmStore crms;
+    private final RuleStore rules;
+    private final DialogStore dialogs;
     private final DeliveryStore deliveries;
     private final Clock clock;
 
-    FeedStore(WebhookStore webhooks, DeliveryStore deliveries, Clock clock) {
+    FeedStore(
+            WebhookStore webhooks,
+            HandlerStore handlers,
+            CrmStore crms,
+            RuleStore rules,
+            DialogStore dialogs,
+            DeliveryStore deliveries,
+            Clock clock) {
         this.webhooks = webhooks;
+        this.handlers = handlers;
+        this.crms = crms;
+        this.rules = rules;
+        this.dialogs = dialogs;
         this.deliveries = deliveries;
         this.clock = clock;
     }
@@ -70,31 +93,52 @@ public class FeedStore {
         }
     }
 
-    /** Makes a delivery for each webhook that wants one of these events; how many. */
+    /** Makes a delivery for each destination that is told of one of these events; how many. */
     int deliver(Connection connection, List<Happening> happenings) throws SQLException {
-        var accounts = happenings.stream().map(Happening::accountId).collect(Collectors.toSet());
-        if (accounts.isEmpty()) {
+        if (happenings.isEmpty()) {
             return 0;
         }
-        List<WebhookStore.Subscription> subscriptions = webhooks.subscriptions(connection, accounts);
-        Instant now = clock.instant();
-        int made = 0;
+        List<Routes.Listener> listeners = listeners(
+                connection, happenings.stream().map(Happening::accountId).collect(Collectors.toSet()));
+        Map<DialogStore.Key, DialogFacts> known =
+                dialogs.find(connection, happenings.stream().map(FeedStore::key).collect(Collectors.toSet()));
+        var changed = new HashMap<DialogStore.Key, DialogFacts>();
+        var fresh = new ArrayList<NewDelivery>();
         for (Happening happening : happenings) {
-            for (WebhookStore.Subscription subscription : subscriptions) {
-                if (wants(subscription, happening)
-                        && deliveries
-                                .add(connection, happening.to(subscription.webhookId()), now)
-                                .isPresent()) {
-                    made++;
-                }
+            DialogStore.Key key = key(happening);
+            DialogFacts before = known.getOrDefault(key, DialogFacts.unknown(happening.event()));
+            DialogFacts after = before.after(happening.event());
+            if (!after.equals(before)) {
+                known.put(key, after);
+                changed.put(key, after);
+            }
+            fresh.addAll(Routes.of(happening, listeners, before, after));
+            if (happening.type().equals(RuleStore.TYPE)) {
+                rules.delivery(connection, happening, after).ifPresent(fresh::add);
             }
         }
-        return made;
+        Instant now = clock.instant();
+        dialogs.save(connection, changed, now);
+        return deliveries.add(connection, fresh, now);
     }
 
-    private static boolean wants(WebhookStore.Subscription subscription, Happening happening) {
-        return subscription.accountId().equals(happening.accountId())
-                && EventTypes.match(subscription.eventTypes(), happening.type())
-                && !happening.at().isBefore(subscription.createdAt());
+    private static DialogStore.Key key(Happening happening) {
+        return new DialogStore.Key(happening.accountId(), happening.dialogId());
+    }
+
+    private List<Routes.Listener> listeners(Connection connection, Set<AccountId> accounts) throws SQLException {
+        var found = new ArrayList<Routes.Listener>();
+        for (WebhookStore.Subscription one : webhooks.subscriptions(connection, accounts)) {
+            found.add(new Routes.Listener.ToWebhook(
+                    one.accountId(), one.webhookId(), one.createdAt(), one.eventTypes(), one.filter()));
+        }
+        for (HandlerStore.Listening one : handlers.listening(connection, accounts)) {
+            found.add(new Routes.Listener.ToHandler(
+                    one.accountId(), one.destinationId(), one.createdAt(), one.moment(), one.format()));
+        }
+        for (CrmStore.Listening one : crms.listening(connection, accounts)) {
+            found.add(new Routes.Listener.ToCrm(one.accountId(), one.destinationId(), one.since()));
+        }
+        return found;
     }
 }

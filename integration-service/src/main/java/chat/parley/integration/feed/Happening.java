@@ -3,22 +3,30 @@ package chat.parley.integration.feed;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.integration.delivery.Message;
 import chat.parley.integration.delivery.NewDelivery;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /**
- * An event of the log as far as webhooks care: also one of a type that only a later version knows.
+ * An event of the log as far as integrations care: also one of a type that only a later version knows.
  *
- * @param data the event's JSON, as it stands on the log
+ * @param event as it stands on the log
  */
-record Happening(AccountId accountId, String conversationId, String eventId, String type, Instant at, String data) {
-    /** The delivery of this to a webhook. */
-    NewDelivery to(String webhookId) {
+record Happening(
+        AccountId accountId,
+        String conversationId,
+        String dialogId,
+        String eventId,
+        String type,
+        Instant at,
+        JsonNode event) {
+    /** The delivery of this, as every webhook gets it. */
+    NewDelivery to(String destinationId) {
+        return to(destinationId, type, Message.body(type, at, event.toString()));
+    }
+
+    /** The delivery of this with a body of its own. */
+    NewDelivery to(String destinationId, String deliveredType, String body) {
         return new NewDelivery(
-                accountId,
-                webhookId,
-                conversationId,
-                Message.id(eventId, webhookId),
-                type,
-                Message.body(type, at, data));
+                accountId, destinationId, conversationId, Message.id(eventId, destinationId), deliveredType, body);
     }
 }

@@ -14,17 +14,21 @@ public interface IntegrationConfig {
     /** Where dialog-service answers its bulk feed. */
     URI dialogService();
 
+    /** Where Zendesk is; {@code {subdomain}} stands for the account's. */
+    @WithDefault("https://{subdomain}.zendesk.com")
+    String zendesk();
+
     /** Whether endpoints may have private addresses; only for trials on one machine. */
     @WithDefault("false")
     boolean allowPrivateAddresses();
 
     /** Attempts under way at once, over all endpoints. */
-    @WithDefault("64")
+    @WithDefault("256")
     int attemptsAtOnce();
 
     /** Attempts under way at once at one endpoint, so that a slow one holds up nobody else. */
     @WithDefault("4")
-    int attemptsPerWebhook();
+    int attemptsPerDestination();
 
     /** How long an endpoint may take to answer. */
     @WithDefault("15s")
@@ -34,9 +38,13 @@ public interface IntegrationConfig {
     @WithDefault("500ms")
     Duration pace();
 
-    /** For how long finished deliveries are kept. */
+    /** For how long finished deliveries are kept, and what the events said of a dialog. */
     @WithDefault("30d")
     Duration keep();
+
+    /** Whether administrators may read in the log what was sent, which holds what people wrote. */
+    @WithDefault("true")
+    boolean showBodies();
 
     /** For how long deliveries are also signed with the secret that was replaced. */
     @WithDefault("24h")

@@ -3,8 +3,16 @@ package chat.parley.integration.webhook;
 import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
-import chat.parley.integration.address.AddressClient;
+import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.text.WellFormed;
+import chat.parley.integration.delivery.DeliveryStore;
+import chat.parley.integration.destination.Destination;
+import chat.parley.integration.destination.DestinationKind;
+import chat.parley.integration.destination.Endpoint;
+import chat.parley.integration.destination.EndpointClient;
+import chat.parley.integration.destination.Signature;
 import chat.parley.integration.installation.IntegrationConfig;
+import chat.parley.integration.installation.TransactionStore;
 import chat.parley.platform.identity.Caller;
 import chat.parley.platform.identity.CallerProducer;
 import chat.parley.platform.problem.ProblemException;
@@ -19,7 +27,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -40,7 +47,9 @@ import org.jspecify.annotations.Nullable;
 public class WebhookResource {
     private final CallerProducer callers;
     private final WebhookStore webhooks;
-    private final AddressClient addresses;
+    private final DeliveryStore deliveries;
+    private final EndpointClient endpoints;
+    private final TransactionStore transactions;
     private final IntegrationConfig config;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -48,12 +57,16 @@ public class WebhookResource {
     WebhookResource(
             CallerProducer callers,
             WebhookStore webhooks,
-            AddressClient addresses,
+            DeliveryStore deliveries,
+            EndpointClient endpoints,
+            TransactionStore transactions,
             IntegrationConfig config,
             Clock clock) {
         this.callers = callers;
         this.webhooks = webhooks;
-        this.addresses = addresses;
+        this.deliveries = deliveries;
+        this.endpoints = endpoints;
+        this.transactions = transactions;
         this.config = config;
         this.clock = clock;
     }
@@ -64,7 +77,8 @@ public class WebhookResource {
     @GET
     @Operation(summary = "All webhooks, oldest first")
     public Rows all() {
-        return new Rows(webhooks.list(caller().accountId()).stream()
+        AccountId account = account();
+        return new Rows(transactions.run(connection -> webhooks.list(connection, account)).stream()
                 .map(webhook -> WebhookAnswer.of(webhook, null))
                 .toList());
     }
@@ -73,33 +87,37 @@ public class WebhookResource {
     @ResponseStatus(201)
     @Operation(summary = "Creates a webhook", description = "The answer is the only one that holds the secret.")
     public WebhookAnswer create(@Nullable WebhookRequest request) {
-        Caller caller = caller();
+        AccountId account = account();
         WebhookRequest wanted = body(request);
-        Endpoint endpoint = reachable(Endpoint.parse(wanted.url()));
-        if (webhooks.list(caller.accountId()).size() >= config.webhooksPerAccount()) {
-            throw new ProblemException(
-                    ErrorCode.INVALID_SETTING, "at most " + config.webhooksPerAccount() + " webhooks");
-        }
+        Endpoint endpoint = endpoints.read("url", wanted.url());
         String secret = Signature.newSecret(random);
         var webhook = new Webhook(
-                caller.accountId(),
-                UUID.randomUUID().toString(),
-                1,
-                endpoint,
+                Destination.fresh(
+                        account,
+                        UUID.randomUUID().toString(),
+                        DestinationKind.WEBHOOK,
+                        name(wanted),
+                        endpoint,
+                        wanted.isEnabled(),
+                        secret,
+                        clock.instant()),
                 EventTypes.checked(wanted.eventTypes()),
-                wanted.isEnabled(),
-                null,
-                new Webhook.Secrets(secret, null, null),
-                clock.instant());
-        webhooks.insert(webhook);
-        return WebhookAnswer.of(webhook, secret);
+                wanted.checkedFilter());
+        return transactions.run(connection -> {
+            if (webhooks.list(connection, account).size() >= config.webhooksPerAccount()) {
+                throw new ProblemException(
+                        ErrorCode.INVALID_SETTING, "at most " + config.webhooksPerAccount() + " webhooks");
+            }
+            webhooks.insert(connection, webhook);
+            return WebhookAnswer.of(webhook, secret);
+        });
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One webhook")
     public WebhookAnswer get(@PathParam("id") String id) {
-        return WebhookAnswer.of(find(caller(), id), null);
+        return WebhookAnswer.of(find(account(), id), null);
     }
 
     @PUT
@@ -107,53 +125,24 @@ public class WebhookResource {
     @Operation(
             summary = "Replaces a webhook",
             description = "Refused with version-conflict when somebody else saved first. Credentials of the URL stay"
-                    + " when the new one is on the same server and names none.")
+                    + " when the new one is on the same server and names none. What is still to be sent is tried anew.")
     public WebhookAnswer change(@PathParam("id") String id, @Nullable WebhookRequest request) {
-        Webhook present = find(caller(), id);
+        Webhook present = find(account(), id);
         WebhookRequest wanted = body(request);
-        requireVersion(present, wanted.version());
-        Endpoint endpoint = reachable(Endpoint.parse(wanted.url()));
-        if (endpoint.credentials() == null && endpoint.sameServer(present.endpoint())) {
-            endpoint = new Endpoint(endpoint.url(), present.endpoint().credentials());
+        if (!Objects.equals(wanted.version(), present.destination().version())) {
+            throw conflict();
         }
-        return saved(
-                new Webhook(
-                        present.accountId(),
-                        present.webhookId(),
-                        present.version() + 1,
-                        endpoint,
-                        EventTypes.checked(wanted.eventTypes()),
-                        wanted.isEnabled(),
-                        null,
-                        present.secrets(),
-                        present.createdAt()),
-                null);
-    }
-
-    @POST
-    @Path("/{id}/secret")
-    @Consumes(MediaType.WILDCARD)
-    @Operation(
-            summary = "Makes a new secret",
-            description = "The answer is the only one that holds it. For a day deliveries carry the signatures of"
-                    + " both, so that the receiver can change over.")
-    public WebhookAnswer renewSecret(@PathParam("id") String id) {
-        Webhook present = find(caller(), id);
-        String secret = Signature.newSecret(random);
-        var secrets = new Webhook.Secrets(
-                secret, present.secrets().present(), clock.instant().plus(config.secretOverlap()));
-        return saved(
-                new Webhook(
-                        present.accountId(),
-                        present.webhookId(),
-                        present.version() + 1,
-                        present.endpoint(),
-                        present.eventTypes(),
-                        present.enabled(),
-                        present.disabledReason(),
-                        secrets,
-                        present.createdAt()),
-                secret);
+        var webhook = new Webhook(
+                present.destination().changed(name(wanted), endpoints.read("url", wanted.url()), wanted.isEnabled()),
+                EventTypes.checked(wanted.eventTypes()),
+                wanted.checkedFilter());
+        return transactions.run(connection -> {
+            if (!webhooks.update(connection, webhook)) {
+                throw conflict();
+            }
+            deliveries.beginAnew(connection, id, clock.instant());
+            return WebhookAnswer.of(webhook, null);
+        });
     }
 
     @DELETE
@@ -161,44 +150,27 @@ public class WebhookResource {
     @ResponseStatus(204)
     @Operation(summary = "Removes a webhook and its deliveries")
     public void remove(@PathParam("id") String id) {
-        if (!webhooks.delete(caller().accountId(), id)) {
+        AccountId account = account();
+        if (!transactions.run(connection -> webhooks.delete(connection, account, id))) {
             throw notFound();
         }
     }
 
-    private Caller caller() {
+    private AccountId account() {
         Caller caller = callers.caller();
         caller.require(Role.ADMINISTRATOR);
-        return caller;
+        return caller.accountId();
     }
 
-    private Webhook find(Caller caller, String id) {
-        return webhooks.find(caller.accountId(), id).orElseThrow(WebhookResource::notFound);
+    private Webhook find(AccountId account, String id) {
+        return transactions
+                .run(connection -> webhooks.find(connection, account, id))
+                .orElseThrow(WebhookResource::notFound);
     }
 
-    private WebhookAnswer saved(Webhook webhook, @Nullable String secret) {
-        if (!webhooks.update(webhook)) {
-            throw new ProblemException(ErrorCode.VERSION_CONFLICT, "somebody else saved this webhook first");
-        }
-        return WebhookAnswer.of(webhook, secret);
-    }
-
-    private static void requireVersion(Webhook present, @Nullable Long version) {
-        if (!Objects.equals(version, present.version())) {
-            throw new ProblemException(ErrorCode.VERSION_CONFLICT, "somebody else saved this webhook first");
-        }
-    }
-
-    /** Tells at once of an address that no delivery would ever be sent to; a host that is unknown now may come. */
-    private Endpoint reachable(Endpoint endpoint) {
-        try {
-            addresses.find(endpoint.host());
-            return endpoint;
-        } catch (UnknownHostException e) {
-            return endpoint;
-        } catch (AddressClient.Forbidden e) {
-            throw new ContractViolation(ErrorCode.INVALID_SETTING, "url: " + e.getMessage());
-        }
+    private static String name(WebhookRequest wanted) {
+        String name = WellFormed.optional("name", wanted.name(), WellFormed.NAME_LIMIT);
+        return name == null ? "" : name.strip();
     }
 
     private static WebhookRequest body(@Nullable WebhookRequest request) {
@@ -206,6 +178,10 @@ public class WebhookResource {
             throw new ContractViolation(ErrorCode.INVALID_REQUEST, "the body is missing");
         }
         return request;
+    }
+
+    private static ProblemException conflict() {
+        return new ProblemException(ErrorCode.VERSION_CONFLICT, "somebody else saved this webhook first");
     }
 
     private static ProblemException notFound() {

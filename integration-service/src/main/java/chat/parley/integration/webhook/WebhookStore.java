@@ -1,18 +1,15 @@
 package chat.parley.integration.webhook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import chat.parley.contracts.id.AccountId;
-import chat.parley.integration.installation.TransactionStore;
-import chat.parley.platform.secret.SecretBox;
-import chat.parley.platform.secret.SecretPurpose;
+import chat.parley.integration.destination.CircuitStore;
+import chat.parley.integration.destination.DestinationKind;
+import chat.parley.integration.destination.DestinationStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,51 +17,46 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
-/** Webhooks in the database; secrets and credentials only sealed. */
+/** Webhooks in the database: destinations with what they ask to be told of. */
 @ApplicationScoped
 public class WebhookStore {
-    private final TransactionStore transactions;
-    private final SecretBox box;
+    private final DestinationStore destinations;
+    private final CircuitStore circuits;
 
-    WebhookStore(TransactionStore transactions, SecretBox box) {
-        this.transactions = transactions;
-        this.box = box;
+    WebhookStore(DestinationStore destinations, CircuitStore circuits) {
+        this.destinations = destinations;
+        this.circuits = circuits;
     }
 
     /** The account's webhooks, oldest first. */
-    public List<Webhook> list(AccountId account) {
-        return transactions.run(connection -> select(
-                connection,
-                "WHERE account_id = ? ORDER BY created_at, webhook_id",
-                statement -> statement.setString(1, account.value())));
+    public List<Webhook> list(Connection connection, AccountId account) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM destination"
+                + " WHERE account_id = ? AND kind = 'webhook' ORDER BY created_at, destination_id")) {
+            statement.setString(1, account.value());
+            return read(statement);
+        }
     }
 
     /** Empty when the account has no such webhook, whoever else may have it [P-21]. */
-    public Optional<Webhook> find(AccountId account, String webhookId) {
-        return transactions
-                .run(connection -> select(connection, "WHERE account_id = ? AND webhook_id = ?", statement -> {
-                    statement.setString(1, account.value());
-                    statement.setString(2, webhookId);
-                }))
-                .stream()
-                .findFirst();
-    }
-
-    /** The webhook with this id, of whatever account. */
-    public Optional<Webhook> find(Connection connection, String webhookId) throws SQLException {
-        return select(connection, "WHERE webhook_id = ?", statement -> statement.setString(1, webhookId)).stream()
-                .findFirst();
+    public Optional<Webhook> find(Connection connection, AccountId account, String id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT * FROM destination WHERE account_id = ? AND destination_id = ? AND kind = 'webhook'")) {
+            statement.setString(1, account.value());
+            statement.setString(2, id);
+            return read(statement).stream().findFirst();
+        }
     }
 
     /** A subscription as far as it decides which events it is told. */
-    public record Subscription(AccountId accountId, String webhookId, Set<String> eventTypes, Instant createdAt) {}
+    public record Subscription(
+            AccountId accountId, String webhookId, Set<String> eventTypes, EventFilter filter, Instant createdAt) {}
 
     /** The live subscriptions of these accounts. */
     public List<Subscription> subscriptions(Connection connection, Collection<AccountId> accounts) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT account_id, webhook_id, event_types, created_at FROM webhook WHERE enabled AND account_id = ANY (?)")) {
+                "SELECT account_id, destination_id, event_types, created_at, channel_kinds, departments, tags"
+                        + " FROM destination WHERE enabled AND kind = 'webhook' AND account_id = ANY (?)")) {
             statement.setArray(
                     1,
                     connection.createArrayOf(
@@ -75,7 +67,8 @@ public class WebhookStore {
                     found.add(new Subscription(
                             new AccountId(row.getString(1)),
                             row.getString(2),
-                            types(row, "event_types"),
+                            texts(row, "event_types"),
+                            filter(row),
                             row.getTimestamp(4).toInstant()));
                 }
             }
@@ -83,121 +76,57 @@ public class WebhookStore {
         }
     }
 
-    public void insert(Webhook webhook) {
-        transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "INSERT INTO webhook (version, url, credentials, event_types, enabled, disabled_reason, secret,"
-                            + " previous_secret, previous_secret_until, account_id, webhook_id, created_at)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-                bind(connection, statement, webhook);
-                statement.setString(10, webhook.accountId().value());
-                statement.setString(11, webhook.webhookId());
-                statement.setTimestamp(12, Timestamp.from(webhook.createdAt()));
-                return statement.executeUpdate();
-            }
-        });
+    public void insert(Connection connection, Webhook webhook) throws SQLException {
+        destinations.insert(connection, webhook.destination());
+        wishes(connection, webhook);
     }
 
     /** Writes a changed webhook over the version before it; false when that is not the present one. */
-    public boolean update(Webhook webhook) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "UPDATE webhook SET version = ?, url = ?, credentials = ?, event_types = ?, enabled = ?,"
-                            + " disabled_reason = ?, secret = ?, previous_secret = ?, previous_secret_until = ?"
-                            + " WHERE account_id = ? AND webhook_id = ? AND version = ?")) {
-                bind(connection, statement, webhook);
-                statement.setString(10, webhook.accountId().value());
-                statement.setString(11, webhook.webhookId());
-                statement.setLong(12, webhook.version() - 1);
-                return statement.executeUpdate() == 1;
-            }
-        });
+    public boolean update(Connection connection, Webhook webhook) throws SQLException {
+        if (!destinations.update(connection, webhook.destination())) {
+            return false;
+        }
+        circuits.reset(connection, webhook.destination().destinationId());
+        wishes(connection, webhook);
+        return true;
     }
 
-    /** Switches a webhook off for a reason of the service's own. */
-    public void disable(Connection connection, String webhookId, String reason) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "UPDATE webhook SET enabled = false, disabled_reason = ?, version = version + 1"
-                        + " WHERE webhook_id = ? AND enabled")) {
-            statement.setString(1, reason);
-            statement.setString(2, webhookId);
+    /** Deletes the webhook and its deliveries; false when the account has no such one. */
+    public boolean delete(Connection connection, AccountId account, String id) throws SQLException {
+        return destinations.delete(connection, account, id, DestinationKind.WEBHOOK);
+    }
+
+    private static void wishes(Connection connection, Webhook webhook) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("UPDATE destination SET event_types = ?,"
+                + " channel_kinds = ?, departments = ?, tags = ? WHERE destination_id = ?")) {
+            statement.setArray(1, texts(connection, webhook.eventTypes()));
+            statement.setArray(2, texts(connection, webhook.filter().channelKinds()));
+            statement.setArray(3, texts(connection, webhook.filter().departmentIds()));
+            statement.setArray(4, texts(connection, webhook.filter().tags()));
+            statement.setString(5, webhook.destination().destinationId());
             statement.executeUpdate();
         }
     }
 
-    /** Deletes the webhook and its deliveries; false when the account has no such one. */
-    public boolean delete(AccountId account, String webhookId) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("DELETE FROM webhook WHERE account_id = ? AND webhook_id = ?")) {
-                statement.setString(1, account.value());
-                statement.setString(2, webhookId);
-                return statement.executeUpdate() == 1;
+    private List<Webhook> read(PreparedStatement statement) throws SQLException {
+        var found = new ArrayList<Webhook>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                found.add(new Webhook(destinations.read(row), texts(row, "event_types"), filter(row)));
             }
-        });
-    }
-
-    private void bind(Connection connection, PreparedStatement statement, Webhook webhook) throws SQLException {
-        String purpose = SecretPurpose.webhook(webhook.accountId(), webhook.webhookId());
-        Webhook.Secrets secrets = webhook.secrets();
-        statement.setLong(1, webhook.version());
-        statement.setString(2, webhook.endpoint().url().toString());
-        statement.setString(3, seal(webhook.endpoint().credentials(), purpose));
-        statement.setArray(
-                4, connection.createArrayOf("text", webhook.eventTypes().toArray()));
-        statement.setBoolean(5, webhook.enabled());
-        statement.setString(6, webhook.disabledReason());
-        statement.setString(7, seal(secrets.present(), purpose));
-        statement.setString(8, seal(secrets.previous(), purpose));
-        statement.setTimestamp(9, secrets.previousUntil() == null ? null : Timestamp.from(secrets.previousUntil()));
-    }
-
-    private interface Binding {
-        void bind(PreparedStatement statement) throws SQLException;
-    }
-
-    private List<Webhook> select(Connection connection, String where, Binding binding) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM webhook " + where)) {
-            binding.bind(statement);
-            var found = new ArrayList<Webhook>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.add(read(row));
-                }
-            }
-            return found;
         }
+        return found;
     }
 
-    private Webhook read(ResultSet row) throws SQLException {
-        var account = new AccountId(row.getString("account_id"));
-        String id = row.getString("webhook_id");
-        String purpose = SecretPurpose.webhook(account, id);
-        Timestamp until = row.getTimestamp("previous_secret_until");
-        return new Webhook(
-                account,
-                id,
-                row.getLong("version"),
-                new Endpoint(URI.create(row.getString("url")), open(row.getString("credentials"), purpose)),
-                types(row, "event_types"),
-                row.getBoolean("enabled"),
-                row.getString("disabled_reason"),
-                new Webhook.Secrets(
-                        new String(box.open(row.getString("secret"), purpose), UTF_8),
-                        open(row.getString("previous_secret"), purpose),
-                        until == null ? null : until.toInstant()),
-                row.getTimestamp("created_at").toInstant());
+    private static EventFilter filter(ResultSet row) throws SQLException {
+        return new EventFilter(texts(row, "channel_kinds"), texts(row, "departments"), texts(row, "tags"));
     }
 
-    private static Set<String> types(ResultSet row, String column) throws SQLException {
+    private static Array texts(Connection connection, Set<String> values) throws SQLException {
+        return connection.createArrayOf("text", values.toArray());
+    }
+
+    private static Set<String> texts(ResultSet row, String column) throws SQLException {
         return new TreeSet<>(List.of((String[]) row.getArray(column).getArray()));
-    }
-
-    private @Nullable String seal(@Nullable String secret, String purpose) {
-        return secret == null ? null : box.seal(secret.getBytes(UTF_8), purpose);
-    }
-
-    private @Nullable String open(@Nullable String sealed, String purpose) {
-        return sealed == null ? null : new String(box.open(sealed, purpose), UTF_8);
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 
 /** Makes the pure parts, one of each. */
 @Singleton
@@ -37,8 +38,14 @@ class PartsConfig {
 
     @Produces
     @Singleton
-    Backoff backoff() {
-        return new Backoff(() -> ThreadLocalRandom.current().nextDouble());
+    DoubleSupplier chance() {
+        return () -> ThreadLocalRandom.current().nextDouble();
+    }
+
+    @Produces
+    @Singleton
+    Backoff backoff(DoubleSupplier chance) {
+        return new Backoff(chance);
     }
 
     @Produces

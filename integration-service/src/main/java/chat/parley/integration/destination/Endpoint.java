@@ -1,4 +1,4 @@
-package chat.parley.integration.webhook;
+package chat.parley.integration.destination;
 
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;

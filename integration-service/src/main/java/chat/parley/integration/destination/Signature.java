@@ -1,4 +1,4 @@
-package chat.parley.integration.webhook;
+package chat.parley.integration.destination;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package chat.parley.integration.webhook;
+package chat.parley.integration.destination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -88,18 +88,9 @@ class EndpointTest {
 
         assertThat(Signature.header(List.of("whsec_bmV3", "whsec_b2xk"), "m", at, "{}"))
                 .isEqualTo(fresh + " " + old);
-        var secrets = new Webhook.Secrets("whsec_bmV3", "whsec_b2xk", at);
+        var secrets = new Destination.Secrets("whsec_bmV3", "whsec_b2xk", at);
         assertThat(secrets.previousAt(at.minusSeconds(1))).isEqualTo("whsec_b2xk");
         assertThat(secrets.previousAt(at)).isNull();
         assertThat(secrets.toString()).doesNotContain("whsec");
-    }
-
-    @Test
-    void onlyEventsThatExistCanBeAskedFor() {
-        assertThat(EventTypes.checked(List.of("MessagePosted", "DialogOpened")))
-                .containsExactly("DialogOpened", "MessagePosted");
-        assertThat(EventTypes.checked(null)).isEmpty();
-        assertThat(EventTypes.ALL).contains("NotePosted", "VisitorCardChanged").hasSize(20);
-        assertThatThrownBy(() -> EventTypes.checked(List.of("Nonsense"))).isInstanceOf(ContractViolation.class);
     }
 }

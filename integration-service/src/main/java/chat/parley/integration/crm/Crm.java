@@ -1,0 +1,21 @@
+package chat.parley.integration.crm;
+
+/** A foreign system that keeps a record of each dialog. Each call may be made again and then changes nothing more. */
+public interface Crm {
+    /** Whether it can be reached and accepts the credentials; changes nothing. */
+    CrmAnswer check();
+
+    /** Finds the record of the dialog, or makes it; its requester is found by their address, or made. */
+    CrmAnswer open(CrmTicket ticket);
+
+    /** Says who the requester is, where that is known only now. */
+    CrmAnswer identify(String recordId, CrmTicket.Requester requester);
+
+    /**
+     * Adds a comment that only the company's people see.
+     *
+     * @param marker stands in the comment and in no other, so that a repeat finds it
+     * @param repeat whether it may have been added before
+     */
+    CrmAnswer comment(String recordId, String marker, String text, boolean repeat);
+}

@@ -1,0 +1,108 @@
+package chat.parley.integration.crm;
+
+import chat.parley.integration.delivery.Carrier;
+import chat.parley.integration.delivery.Delivery;
+import chat.parley.integration.delivery.Verdict;
+import chat.parley.integration.destination.Destination;
+import chat.parley.integration.destination.DestinationKind;
+import chat.parley.integration.dialog.DialogFacts;
+import chat.parley.integration.installation.TransactionStore;
+import chat.parley.platform.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes into CRMs what deliveries say: the record at the beginning, who the visitor is, the transcript at the end. */
+@ApplicationScoped
+class CrmCarrierClient implements Carrier {
+    private final CrmClient crms;
+    private final CrmStore store;
+    private final Transcripts transcripts;
+    private final TransactionStore transactions;
+
+    CrmCarrierClient(CrmClient crms, CrmStore store, Transcripts transcripts, TransactionStore transactions) {
+        this.crms = crms;
+        this.store = store;
+        this.transcripts = transcripts;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Set<DestinationKind> kinds() {
+        return Set.of(DestinationKind.CRM);
+    }
+
+    @Override
+    public Carried carry(Delivery delivery, Destination destination, Instant at) {
+        return switch (answer(delivery, destination, at)) {
+            case CrmAnswer.Done done -> new Carried(200, null, done.link(), new Verdict.Delivered());
+            case CrmAnswer.Again(var status, var reason, var asked) ->
+                new Carried(status, status == null ? reason : null, null, new Verdict.Again(reason, asked));
+            case CrmAnswer.Unauthorized(var status, var reason) ->
+                // Whoever looks after the CRM can mend it within the day; nothing is lost meanwhile.
+                new Carried(status, null, reason, new Verdict.Again("credentials: " + reason, null));
+            case CrmAnswer.Refused(var status, var reason) ->
+                new Carried(status, null, reason, new Verdict.Hopeless(reason));
+        };
+    }
+
+    private CrmAnswer answer(Delivery delivery, Destination destination, Instant at) {
+        Crm crm = crms.zendesk(destination.endpoint());
+        JsonNode body = body(delivery);
+        if (!body.path("dialog").isObject()) {
+            return crm.check();
+        }
+        DialogFacts dialog = DialogFacts.of((ObjectNode) body.path("dialog"));
+        CrmAnswer opened = record(crm, destination, dialog, at);
+        if (!(opened instanceof CrmAnswer.Done(var recordId, var link))) {
+            return opened;
+        }
+        return switch (delivery.eventType()) {
+            case "VisitorCardChanged" -> crm.identify(recordId, CrmMapping.requester(dialog));
+            case "DialogClosed" -> transcript(crm, recordId, delivery, dialog);
+            default -> opened;
+        };
+    }
+
+    /** The dialog's record: the one that is known, or the one that is found or made now. */
+    private CrmAnswer record(Crm crm, Destination destination, DialogFacts dialog, Instant at) {
+        String id = destination.destinationId();
+        String dialogId = String.valueOf(dialog.text("dialogId"));
+        Optional<String> known = transactions.run(connection -> store.record(connection, id, dialogId));
+        if (known.isPresent()) {
+            return new CrmAnswer.Done(known.get(), "");
+        }
+        CrmSettings settings = transactions.run(connection -> store.settings(connection, id));
+        CrmAnswer opened = crm.open(settings.mapping().ticket(dialog));
+        if (opened instanceof CrmAnswer.Done done) {
+            transactions.run(connection -> store.remember(connection, id, dialogId, done, at));
+        }
+        return opened;
+    }
+
+    private CrmAnswer transcript(Crm crm, String recordId, Delivery delivery, DialogFacts dialog) {
+        try {
+            String dialogId = String.valueOf(dialog.text("dialogId"));
+            Optional<String> text = transcripts.of(delivery.accountId(), dialogId);
+            return text.isEmpty()
+                    ? new CrmAnswer.Refused(404, "the dialog has no transcript any more")
+                    : crm.comment(
+                            recordId, "[parley " + delivery.messageId() + "]", text.get(), delivery.attempts() > 1);
+        } catch (UncheckedIOException e) {
+            return new CrmAnswer.Again(null, "the transcript cannot be had now", null);
+        }
+    }
+
+    private static JsonNode body(Delivery delivery) {
+        try {
+            return Json.mapper().readTree(delivery.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException("bodies are JSON", e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package chat.parley.integration.crm;
+
+import chat.parley.contracts.id.AccountId;
+import chat.parley.integration.destination.CircuitStore;
+import chat.parley.integration.destination.Destination;
+import chat.parley.integration.destination.DestinationKind;
+import chat.parley.integration.destination.DestinationStore;
+import chat.parley.platform.json.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Connections to CRMs, and the records that dialogs became, in the database. */
+@ApplicationScoped
+public class CrmStore {
+    private final DestinationStore destinations;
+    private final CircuitStore circuits;
+
+    CrmStore(DestinationStore destinations, CircuitStore circuits) {
+        this.destinations = destinations;
+        this.circuits = circuits;
+    }
+
+    /** A connection as far as it decides what it is told. */
+    public record Listening(AccountId accountId, String destinationId, Instant since) {}
+
+    /** The live connections of these accounts. */
+    public List<Listening> listening(Connection connection, Collection<AccountId> accounts) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT account_id, destination_id, created_at"
+                + " FROM destination WHERE enabled AND kind = 'crm' AND account_id = ANY (?)")) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", accounts.stream().map(AccountId::value).toArray()));
+            var found = new ArrayList<Listening>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(new Listening(
+                            new AccountId(row.getString(1)),
+                            row.getString(2),
+                            row.getTimestamp(3).toInstant()));
+                }
+            }
+            return found;
+        }
+    }
+
+    /** The account's connection to the CRM of this name; empty when it has none. */
+    public Optional<Destination> find(Connection connection, AccountId account, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT * FROM destination WHERE account_id = ? AND name = ? AND kind = 'crm'")) {
+            statement.setString(1, account.value());
+            statement.setString(2, name);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(destinations.read(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** How the connection is set. */
+    public CrmSettings settings(Connection connection, String destinationId) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT settings FROM crm_connection WHERE destination_id = ?")) {
+            statement.setString(1, destinationId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return Json.mapper().readValue(row.getString(1), CrmSettings.class);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("settings are kept as JSON", e);
+        }
+    }
+
+    /** Makes the connection, or changes it; false when somebody else saved first. */
+    public boolean save(Connection connection, Destination destination, CrmSettings settings) throws SQLException {
+        boolean saved = destination.version() == 1
+                ? destinations.insert(connection, destination)
+                : destinations.update(connection, destination);
+        if (!saved) {
+            return false;
+        }
+        circuits.reset(connection, destination.destinationId());
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO crm_connection (destination_id,"
+                + " settings) VALUES (?, ?) ON CONFLICT (destination_id) DO UPDATE SET settings = EXCLUDED.settings")) {
+            statement.setString(1, destination.destinationId());
+            statement.setString(2, Json.text(settings));
+            statement.executeUpdate();
+        }
+        return true;
+    }
+
+    /** Removes the connection, its log and what it knows of records; false when there is none. */
+    public boolean delete(Connection connection, Destination destination) throws SQLException {
+        return destinations.delete(
+                connection, destination.accountId(), destination.destinationId(), DestinationKind.CRM);
+    }
+
+    /** The id of the dialog's record; empty while there is none. */
+    public Optional<String> record(Connection connection, String destinationId, String dialogId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT record_id FROM crm_record WHERE destination_id = ? AND dialog_id = ?")) {
+            statement.setString(1, destinationId);
+            statement.setString(2, dialogId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Remembers the record that a dialog became. */
+    public boolean remember(
+            Connection connection, String destinationId, String dialogId, CrmAnswer.Done done, Instant now)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO crm_record (destination_id,"
+                + " dialog_id, record_id, link, created_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
+            statement.setString(1, destinationId);
+            statement.setString(2, dialogId);
+            statement.setString(3, done.recordId());
+            statement.setString(4, done.link());
+            statement.setTimestamp(5, Timestamp.from(now));
+            return statement.executeUpdate() == 1;
+        }
+    }
+}

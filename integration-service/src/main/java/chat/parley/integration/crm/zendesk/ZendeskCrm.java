@@ -1,0 +1,181 @@
+package chat.parley.integration.crm.zendesk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import chat.parley.integration.crm.Calls;
+import chat.parley.integration.crm.Crm;
+import chat.parley.integration.crm.CrmAnswer;
+import chat.parley.integration.crm.CrmTicket;
+import chat.parley.integration.delivery.Verdict;
+import chat.parley.platform.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes dialogs into Zendesk as tickets [W-63]. A ticket is found again by its external id; one that is made carries
+ * an idempotency key besides, so that a repeat within two hours makes no second one even if the search lags behind.
+ */
+public final class ZendeskCrm implements Crm {
+    private static final int LONGEST_COMMENT = 60_000;
+
+    private final Calls calls;
+    private final String site;
+    private final Clock clock;
+
+    /** @param site where people open tickets, for links */
+    public ZendeskCrm(Calls calls, String site, Clock clock) {
+        this.calls = calls;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    /** The user of basic authentication: for a token {@code e-mail/token}, for a password the e-mail alone. */
+    public static String user(String email, boolean token) {
+        return token ? email + "/token" : email;
+    }
+
+    @Override
+    public CrmAnswer check() {
+        return get(
+                "/api/v2/users/me.json",
+                body -> body.path("user").path("id").isIntegralNumber()
+                        ? new CrmAnswer.Done("", "")
+                        : new CrmAnswer.Unauthorized(200, "nobody is logged in"));
+    }
+
+    @Override
+    public CrmAnswer open(CrmTicket ticket) {
+        return get("/api/v2/tickets.json?external_id=" + URLEncoder.encode(ticket.externalId(), UTF_8), body -> {
+            Optional<String> known = body.path("tickets")
+                    .valueStream()
+                    .filter(found -> found.path("external_id").asText().equals(ticket.externalId()))
+                    .map(found -> found.path("id").asText())
+                    .findFirst();
+            return known.isPresent() ? done(known.get()) : create(ticket);
+        });
+    }
+
+    @Override
+    public CrmAnswer identify(String recordId, CrmTicket.Requester requester) {
+        ObjectNode body = Json.mapper().createObjectNode();
+        body.putObject("ticket").set("requester", requester(requester));
+        return send("PUT", ticket(recordId), Map.of(), body.toString(), answer -> done(recordId));
+    }
+
+    @Override
+    public CrmAnswer comment(String recordId, String marker, String text, boolean repeat) {
+        if (repeat) {
+            return get(
+                    "/api/v2/tickets/" + recordId + "/comments.json",
+                    body -> body.path("comments")
+                                    .valueStream()
+                                    .anyMatch(comment ->
+                                            comment.path("body").asText().contains(marker))
+                            ? done(recordId)
+                            : comment(recordId, marker, text, false));
+        }
+        ObjectNode body = Json.mapper().createObjectNode();
+        ObjectNode comment = body.putObject("ticket").putObject("comment");
+        String cut = text.length() > LONGEST_COMMENT ? text.substring(0, LONGEST_COMMENT) + "…" : text;
+        comment.put("body", cut + "\n\n" + marker);
+        comment.put("public", false);
+        return send("PUT", ticket(recordId), Map.of(), body.toString(), answer -> done(recordId));
+    }
+
+    private CrmAnswer create(CrmTicket wanted) {
+        ObjectNode body = Json.mapper().createObjectNode();
+        ObjectNode ticket = body.putObject("ticket");
+        ticket.put("subject", wanted.subject());
+        ticket.put("external_id", wanted.externalId());
+        ticket.set("requester", requester(wanted.requester()));
+        ObjectNode comment = ticket.putObject("comment");
+        comment.put("body", wanted.text().isEmpty() ? wanted.subject() : wanted.text());
+        comment.put("public", false);
+        var tags = ticket.putArray("tags");
+        wanted.tags().forEach(tag -> tags.add(tag.replace(' ', '_')));
+        var fields = ticket.putArray("custom_fields");
+        wanted.fields().forEach((id, value) -> {
+            ObjectNode field = fields.addObject();
+            field.put("id", Long.parseLong(id));
+            field.put("value", value);
+        });
+        var key = Map.of("Idempotency-Key", "parley-" + wanted.externalId());
+        return send("POST", "/api/v2/tickets.json", key, body.toString(), answer -> {
+            JsonNode id = answer.path("ticket").path("id");
+            return id.isIntegralNumber()
+                    ? done(id.asText())
+                    : new CrmAnswer.Again(null, "the answer names no ticket", null);
+        });
+    }
+
+    private static ObjectNode requester(CrmTicket.Requester wanted) {
+        ObjectNode requester = Json.mapper().createObjectNode();
+        requester.put("name", wanted.name());
+        if (wanted.email() != null) {
+            requester.put("email", wanted.email());
+        }
+        return requester;
+    }
+
+    private CrmAnswer done(String id) {
+        return new CrmAnswer.Done(id, site + "/agent/tickets/" + id);
+    }
+
+    private static String ticket(String id) {
+        return "/api/v2/tickets/" + id + ".json";
+    }
+
+    private CrmAnswer get(String path, Function<JsonNode, CrmAnswer> then) {
+        return send("GET", path, Map.of(), null, then);
+    }
+
+    private CrmAnswer send(
+            String method,
+            String path,
+            Map<String, String> headers,
+            @Nullable String body,
+            Function<JsonNode, CrmAnswer> then) {
+        return switch (calls.call(method, path, headers, body)) {
+            case Calls.Reply.Failed(var error) -> new CrmAnswer.Again(null, error, null);
+            case Calls.Reply.Answered(var status, var retryAfter, var answer) ->
+                answered(status, retryAfter, answer, then);
+        };
+    }
+
+    private CrmAnswer answered(
+            int status, @Nullable String retryAfter, JsonNode body, Function<JsonNode, CrmAnswer> then) {
+        if (status >= 200 && status < 300) {
+            return body.isObject()
+                    ? then.apply(body)
+                    : new CrmAnswer.Again(status, "the answer is no JSON object", null);
+        }
+        if (status == 401 || status == 403) {
+            return new CrmAnswer.Unauthorized(status, "answered " + status + words(body));
+        }
+        return switch (Verdict.of(status, retryAfter, clock.instant())) {
+            case Verdict.Again(var reason, var asked) -> new CrmAnswer.Again(status, reason + words(body), asked);
+            case Verdict.Hopeless(var reason) -> new CrmAnswer.Refused(status, reason + words(body));
+            case Verdict.Gone(var reason) -> new CrmAnswer.Refused(status, reason + words(body));
+            case Verdict.Delivered d -> new CrmAnswer.Again(status, "unexpected answer " + status, null);
+        };
+    }
+
+    /** What the CRM says itself, shortened; field by field where it does. */
+    private static String words(JsonNode body) {
+        var said = new StringBuilder(body.path("description").asText());
+        body.path("details")
+                .properties()
+                .forEach(field -> field.getValue()
+                        .forEach(detail -> said.append("; ")
+                                .append(field.getKey())
+                                .append(": ")
+                                .append(detail.path("description").asText())));
+        return said.isEmpty() ? "" : ": " + said.substring(0, Math.min(said.length(), 300));
+    }
+}

@@ -1,0 +1,87 @@
+package chat.parley.integration.feed;
+
+import chat.parley.contracts.id.AccountId;
+import chat.parley.integration.delivery.NewDelivery;
+import chat.parley.integration.dialog.DialogFacts;
+import chat.parley.integration.handler.HandlerFormat;
+import chat.parley.integration.handler.HandlerMoment;
+import chat.parley.integration.handler.HandlerPayload;
+import chat.parley.integration.webhook.EventFilter;
+import chat.parley.integration.webhook.EventTypes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says which destinations are told of an event, and what. */
+final class Routes {
+    /** What a CRM is told of: a dialog begins, its visitor says who they are, it is closed. */
+    private static final Set<String> CRM_EVENTS = Set.of("DialogOpened", "VisitorCardChanged", "DialogClosed");
+
+    private Routes() {}
+
+    /** Who listens to the events of an account; what happened before {@code since} is not told. */
+    sealed interface Listener {
+        AccountId accountId();
+
+        String destinationId();
+
+        Instant since();
+
+        /** A webhook. */
+        record ToWebhook(
+                AccountId accountId, String destinationId, Instant since, Set<String> eventTypes, EventFilter filter)
+                implements Listener {}
+
+        /** A handler URL. */
+        record ToHandler(
+                AccountId accountId, String destinationId, Instant since, HandlerMoment moment, HandlerFormat format)
+                implements Listener {}
+
+        /** A CRM. */
+        record ToCrm(AccountId accountId, String destinationId, Instant since) implements Listener {}
+    }
+
+    /**
+     * The deliveries that an event makes.
+     *
+     * @param before what was known of its dialog before it
+     * @param after what is known with it
+     */
+    static List<NewDelivery> of(Happening happening, List<Listener> listeners, DialogFacts before, DialogFacts after) {
+        var made = new ArrayList<NewDelivery>();
+        for (Listener listener : listeners) {
+            if (listener.accountId().equals(happening.accountId())
+                    && !happening.at().isBefore(listener.since())) {
+                delivery(happening, listener, before, after).ifPresent(made::add);
+            }
+        }
+        return made;
+    }
+
+    private static Optional<NewDelivery> delivery(
+            Happening happening, Listener listener, DialogFacts before, DialogFacts after) {
+        return switch (listener) {
+            case Listener.ToWebhook webhook ->
+                EventTypes.match(webhook.eventTypes(), happening.type())
+                                && webhook.filter().fits(after)
+                        ? Optional.of(happening.to(webhook.destinationId()))
+                        : Optional.empty();
+            case Listener.ToHandler handler ->
+                HandlerMoment.of(happening.event(), before)
+                        .filter(handler.moment()::equals)
+                        .map(moment -> happening.to(
+                                handler.destinationId(),
+                                moment.key(),
+                                HandlerPayload.of(moment, handler.format(), after, happening.at(), happening.event())));
+            case Listener.ToCrm crm ->
+                CRM_EVENTS.contains(happening.type())
+                        ? Optional.of(happening.to(
+                                crm.destinationId(),
+                                happening.type(),
+                                HandlerPayload.withDialog(happening.type(), happening.at(), happening.event(), after)))
+                        : Optional.empty();
+        };
+    }
+}

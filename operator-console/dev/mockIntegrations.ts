@@ -1,0 +1,158 @@
+import type { Delivery, DestinationRow, Handlers, Webhook } from '@/shared/wire/integrations';
+import type { Answer } from './mockAdmin';
+
+const AT = '2026-11-21T09:00:00Z';
+const TYPES = ['DialogClosed', 'DialogEnded', 'DialogOpened', 'MessagePosted', 'OperatorAssigned'];
+
+const destination = (destinationId: string, kind: DestinationRow['kind'], more: Partial<DestinationRow> = {}) => ({
+  destinationId,
+  kind,
+  name: '',
+  version: 1,
+  url: 'https://crm.example.com/parley/events',
+  credentials: false,
+  enabled: true,
+  health: 'healthy' as const,
+  createdAt: AT,
+  dead: 0,
+  open: 0,
+  ...more,
+});
+
+const delivery = (number: number, more: Partial<Delivery> = {}): Delivery => ({
+  deliveryId: String(number),
+  messageId: `conversation-1:${number}:crm`,
+  eventType: TYPES[number % TYPES.length] ?? '',
+  state: 'delivered',
+  attempts: 1,
+  createdAt: AT,
+  dueAt: AT,
+  tries: [
+    { number: 1, at: AT, status: 200, millis: 42, answer: 'ok', target: 'https://crm.example.com/parley/events' },
+  ],
+  ...more,
+});
+
+/** The integrations of the pretended server: one that works, one that does not answer, one that a rule calls. */
+export class MockIntegrations {
+  private readonly webhooks = new Map<string, Webhook & DestinationRow>();
+  private readonly others: DestinationRow[] = [
+    destination('rule-1', 'rule', { url: 'https://alerts.example.com/angry' }),
+  ];
+  private handlers: Handlers = { version: 0 };
+  private readonly deliveries: Delivery[] = [
+    delivery(5, {
+      state: 'dead',
+      reason: 'answered 404',
+      tries: [
+        { number: 1, at: AT, status: 404, millis: 31, answer: 'no such page', target: 'https://crm.example.com/' },
+      ],
+    }),
+    delivery(4, { state: 'pending', reason: 'no answer in time' }),
+    delivery(3),
+    delivery(2),
+    delivery(1),
+  ];
+
+  constructor() {
+    this.put('crm', { name: 'CRM' });
+    this.put('stock', {
+      name: '',
+      url: 'https://stock.example.com/hooks/parley',
+      health: 'open',
+      failingSince: AT,
+      openUntil: '2026-11-21T09:05:00Z',
+      open: 12,
+    });
+  }
+
+  answer(method: string, [kind = '', id, deed, deliveryId]: string[], body: Record<string, unknown> | null): Answer {
+    if (kind === 'handlers')
+      return method === 'PUT' ? this.putHandlers(body ?? {}) : { status: 200, body: this.handlers };
+    if (kind === 'crm') return this.onCrm(method, body);
+    if (kind === 'webhooks') return this.onWebhook(method, id, body);
+    if (id === undefined) return { status: 200, body: { destinations: [...this.webhooks.values(), ...this.others] } };
+    if (deed === 'notes')
+      return {
+        status: 200,
+        body: { notes: id === 'stock' ? [{ at: AT, health: 'open', reason: 'answered 503' }] : [] },
+      };
+    if (deed === 'deliveries') return this.onDelivery(method, deliveryId);
+    if (deed === 'replay') return { status: 202, body: this.replay(body ?? {}) };
+    if (deed === 'test') {
+      this.deliveries.unshift(delivery(this.deliveries.length + 1, { eventType: 'Test' }));
+      return { status: 202, body: this.deliveries[0] };
+    }
+    const known = this.webhooks.get(id);
+    if (deed === 'resume') this.put(id, { ...known, health: 'healthy', failingSince: undefined, open: 0 });
+    return { status: 200, body: { ...known, secret: deed === 'secret' ? 'whsec_bmV3' : undefined } };
+  }
+
+  private put(id: string, more: Partial<Webhook & DestinationRow>) {
+    const filter = { channelKinds: [], departmentIds: [], tags: [] };
+    this.webhooks.set(id, { ...destination(id, 'webhook'), eventTypes: [], filter, ...more });
+  }
+
+  private onWebhook(method: string, id: string | undefined, body: Record<string, unknown> | null): Answer {
+    if (id === 'samples') return { status: 200, body: { types: TYPES } };
+    if (method === 'GET') return { status: 200, body: { webhooks: [...this.webhooks.values()] } };
+    if (method === 'DELETE') {
+      this.webhooks.delete(id ?? '');
+      return { status: 204 };
+    }
+    if (!String(body?.url).startsWith('http')) return invalid('url');
+    const made = id ?? crypto.randomUUID();
+    const version = (this.webhooks.get(made)?.version ?? 0) + 1;
+    this.put(made, { ...this.webhooks.get(made), ...body, version });
+    const secret = id === undefined ? 'whsec_c2VjcmV0' : undefined;
+    return { status: 200, body: { ...this.webhooks.get(made), secret } };
+  }
+
+  private onCrm(method: string, body: Record<string, unknown> | null): Answer {
+    if (method !== 'PUT') return { status: 404, body: { code: 'not-found', detail: '' } };
+    if (body?.secret !== 't0ken') return invalid('secret');
+    this.others.push(destination('zendesk-1', 'crm', { name: 'zendesk', url: 'https://acme.zendesk.com/' }));
+    return { status: 200, body: { ...this.others.at(-1), settings: {} } };
+  }
+
+  private putHandlers(body: Record<string, unknown>): Answer {
+    const next: Handlers = { version: this.handlers.version + 1 };
+    for (const field of ['chatStart', 'chatAssign', 'chatClose'] as const) {
+      const { url = '', format = 'parley' } = body[field] as { url?: string; format?: 'parley' };
+      if (url !== '' && !url.startsWith('http')) return invalid(`${field}.url`);
+      if (url !== '')
+        next[field] = {
+          ...destination(field, 'handler', { url, name: 'chat_start' }),
+          format,
+          secret: 'whsec_aGFuZA==',
+        };
+    }
+    this.handlers = next;
+    return { status: 200, body: next };
+  }
+
+  private onDelivery(method: string, id: string | undefined): Answer {
+    const known = this.deliveries.find((each) => each.deliveryId === id);
+    if (!known) return { status: 200, body: { deliveries: this.deliveries } };
+    if (method === 'POST') known.state = 'pending';
+    const request = {
+      method: 'POST',
+      url: 'https://crm.example.com/parley/events',
+      headers: { 'webhook-id': known.messageId, 'webhook-signature': 'v1,•••' },
+      body: `{"type":"${known.eventType}"}`,
+    };
+    return { status: 200, body: { ...known, request } };
+  }
+
+  private replay(body: Record<string, unknown>) {
+    const ids = Array.isArray(body.deliveryIds) ? body.deliveryIds.map(String) : null;
+    const chosen = this.deliveries.filter((each) => (ids ? ids.includes(each.deliveryId) : each.state === 'dead'));
+    for (const each of chosen) each.state = 'pending';
+    return { replayed: chosen.length, more: false };
+  }
+}
+
+const invalid = (field: string): Answer => ({
+  status: 422,
+  body: { code: 'invalid-setting', detail: '', errors: [{ field, code: 'invalid-setting', detail: '' }] },
+});

@@ -1,0 +1,206 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOffice } from '@/shared/desk/context';
+import { guardRoute } from '@/shared/router/router';
+import { ChoicesField, TextField, ToggleField } from '@/shared/ui/Field';
+import { LabelsField } from '@/shared/ui/LabelsField';
+import { say } from '@/shared/ui/toasts';
+import type { Webhook, WebhookFilter } from '@/shared/wire/integrations';
+import styles from '@/features/admin/Admin.module.css';
+import { FormFrame } from '@/features/admin/FormFrame';
+import { useForm } from '@/features/admin/useForm';
+import { ROOT } from './destinations';
+import { SecretBox } from './SecretBox';
+
+const NO_FILTER: WebhookFilter = { channelKinds: [], departmentIds: [], tags: [] };
+const FRESH = { name: '', url: '', eventTypes: [] as string[], filter: NO_FILTER, enabled: true, version: 0 };
+
+interface Props {
+  /** undefined for a new one */
+  read: Webhook | undefined;
+  onReload: () => void;
+  onDone: (id: string | null) => void;
+}
+
+export function WebhookForm({ read, onReload, onDone }: Props) {
+  const { t } = useTranslation();
+  const { api } = useOffice();
+  const client = useQueryClient();
+  const [made, setMade] = useState<Webhook | null>(null);
+  const { name, url, eventTypes, filter, enabled, version } = read ?? FRESH;
+  const form = useForm({ name, url, eventTypes, filter, enabled, version });
+  const path = `${ROOT}/webhooks${read ? `/${encodeURIComponent(read.destinationId)}` : ''}`;
+  const refresh = () => void client.invalidateQueries({ queryKey: ['integrations'] });
+  const save = useMutation({
+    mutationFn: () =>
+      api.send<Webhook>(read ? 'PUT' : 'POST', path, { ...form.value, version: read && form.value.version }),
+    onSuccess: (saved) => {
+      guardRoute(null);
+      form.reset();
+      say(t('common.saved'));
+      refresh();
+      if (saved.secret !== undefined) setMade(saved);
+      else onDone(null);
+    },
+    onError: form.fail,
+  });
+  const remove = useMutation({
+    mutationFn: () => api.send<undefined>('DELETE', path),
+    onSuccess: () => {
+      guardRoute(null);
+      refresh();
+      onDone(null);
+    },
+    onError: form.fail,
+  });
+  if (made?.secret !== undefined) {
+    return (
+      <SecretBox
+        secret={made.secret}
+        onDone={() => {
+          onDone(made.destinationId);
+        }}
+      />
+    );
+  }
+  return (
+    <FormFrame
+      form={form}
+      isNew={!read}
+      saving={save.isPending}
+      onSave={() => {
+        save.mutate();
+      }}
+      onReload={() => {
+        form.reset();
+        onReload();
+      }}
+      onCancel={
+        read
+          ? undefined
+          : () => {
+              onDone(null);
+            }
+      }
+      removal={
+        read && {
+          name: read.name || read.url,
+          onRemove: () => {
+            remove.mutate();
+          },
+        }
+      }
+    >
+      <section className={styles.group}>
+        <h3>{t(read ? 'integrations.settings' : 'integrations.newWebhook')}</h3>
+        <TextField
+          label={t('integrations.name')}
+          hint={t('integrations.nameHint')}
+          error={form.error('name')}
+          name="name"
+          value={form.value.name}
+          onChange={(event) => {
+            form.set({ name: event.target.value });
+          }}
+        />
+        <TextField
+          label={t('integrations.url')}
+          hint={t(read?.credentials ? 'integrations.urlKept' : 'integrations.urlHint')}
+          error={form.error('url')}
+          name="url"
+          type="url"
+          value={form.value.url}
+          onChange={(event) => {
+            form.set({ url: event.target.value });
+          }}
+        />
+        <ToggleField
+          label={t('integrations.enabled')}
+          hint={t('integrations.enabledHint')}
+          name="enabled"
+          checked={form.value.enabled}
+          onChange={(next) => {
+            form.set({ enabled: next });
+          }}
+        />
+      </section>
+      <Wishes
+        eventTypes={form.value.eventTypes}
+        filter={form.value.filter}
+        onTypes={(types) => {
+          form.set({ eventTypes: types });
+        }}
+        onFilter={(change) => {
+          form.set({ filter: { ...form.value.filter, ...change } });
+        }}
+      />
+    </FormFrame>
+  );
+}
+
+interface WishesProps {
+  eventTypes: readonly string[];
+  filter: WebhookFilter;
+  onTypes: (types: string[]) => void;
+  onFilter: (change: Partial<WebhookFilter>) => void;
+}
+
+/** Which events, of which dialogs. */
+function Wishes({ eventTypes, filter, onTypes, onFilter }: WishesProps) {
+  const { t } = useTranslation();
+  const { directory } = useOffice();
+  const types = useEventTypes();
+  const kinds = [...new Set([...directory.channels.map((each) => each.kind), ...filter.channelKinds])];
+  return (
+    <section className={styles.group}>
+      <h3>{t('integrations.what')}</h3>
+      <ChoicesField
+        label={t('integrations.eventTypes')}
+        hint={t('integrations.eventTypesHint')}
+        values={eventTypes}
+        options={types.map((type) => ({ value: type, label: type }))}
+        onChange={onTypes}
+      />
+      <ChoicesField
+        label={t('integrations.channelKinds')}
+        hint={t('integrations.allHint')}
+        values={filter.channelKinds}
+        options={kinds.map((kind) => ({ value: kind, label: kind }))}
+        onChange={(channelKinds) => {
+          onFilter({ channelKinds });
+        }}
+      />
+      <ChoicesField
+        label={t('integrations.departments')}
+        hint={t('integrations.allHint')}
+        values={filter.departmentIds}
+        options={directory.departments.map((each) => ({ value: each.departmentId, label: each.name }))}
+        onChange={(departmentIds) => {
+          onFilter({ departmentIds });
+        }}
+      />
+      <LabelsField
+        label={t('integrations.tags')}
+        hint={t('integrations.tagsHint')}
+        name="filterTags"
+        values={filter.tags}
+        options={(directory.labels?.tags ?? []).map((tag) => ({ value: tag, label: tag }))}
+        onChange={(tags) => {
+          onFilter({ tags });
+        }}
+      />
+    </section>
+  );
+}
+
+/** The types of events there are; none while they are on their way. */
+export function useEventTypes(): readonly string[] {
+  const { api } = useOffice();
+  const query = useQuery({
+    queryKey: ['integrations', 'types'],
+    queryFn: async ({ signal }) => (await api.get<{ types: string[] }>(`${ROOT}/webhooks/samples`, signal)).types,
+    staleTime: Infinity,
+  });
+  return query.data ?? [];
+}

@@ -1,0 +1,95 @@
+/** What integration-service tells administrators, as in docs/wire.md. */
+
+export type Health = 'healthy' | 'failing' | 'open' | 'disabled';
+export type DestinationKind = 'webhook' | 'rule' | 'handler' | 'crm';
+export type DeliveryState = 'waiting' | 'pending' | 'sending' | 'delivered' | 'dead';
+export type HandlerFormat = 'parley' | 'compatible';
+
+export interface Destination {
+  destinationId: string;
+  kind: DestinationKind;
+  name: string;
+  version: number;
+  url: string;
+  credentials: boolean;
+  enabled: boolean;
+  disabledReason?: string;
+  health: Health;
+  failingSince?: string;
+  openUntil?: string;
+  /** only in the answer that made it */
+  secret?: string;
+  createdAt: string;
+}
+
+export interface DestinationRow extends Destination {
+  dead: number;
+  open: number;
+}
+
+export interface WebhookFilter {
+  channelKinds: string[];
+  departmentIds: string[];
+  tags: string[];
+}
+
+export interface Webhook extends Destination {
+  eventTypes: string[];
+  filter: WebhookFilter;
+}
+
+export interface Handler extends Destination {
+  format: HandlerFormat;
+}
+
+export interface Handlers {
+  version: number;
+  chatStart?: Handler;
+  chatAssign?: Handler;
+  chatClose?: Handler;
+}
+
+export interface HealthNote {
+  at: string;
+  health: Health;
+  reason: string;
+}
+
+export interface Attempt {
+  number: number;
+  at: string;
+  status?: number;
+  millis: number;
+  error?: string;
+  answer?: string;
+  target?: string;
+}
+
+export interface Delivery {
+  deliveryId: string;
+  messageId: string;
+  eventType: string;
+  state: DeliveryState;
+  attempts: number;
+  createdAt: string;
+  dueAt: string;
+  finishedAt?: string;
+  reason?: string;
+  tries: Attempt[];
+}
+
+export interface DeliveryDetail extends Delivery {
+  request: { method: string; url: string; headers: Record<string, string>; body?: string };
+}
+
+export interface CrmMapping {
+  subject: string;
+  text: string;
+  tags: string[];
+  /** templates by the numbers of custom fields */
+  fields: Record<string, string>;
+}
+
+export interface CrmConnection extends Destination {
+  settings: { subdomain: string; login: string; token: boolean; mapping: CrmMapping };
+}
