@@ -2,6 +2,7 @@ package chat.parley.admin.audit;
 
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import java.util.stream.Collectors;
 
 /** What the audit may keep of a setting: everything but secrets, even sealed ones. */
 final class Masked {
@@ -17,7 +18,20 @@ final class Masked {
             case Setting.Account a -> a;
             case Setting.Department d -> d;
             case Setting.Operator o -> o;
-            case Setting.Channel c -> c;
+            case Setting.Channel c ->
+                new Setting.Channel(
+                        c.accountId(),
+                        c.version(),
+                        c.removed(),
+                        c.channelId(),
+                        c.kind(),
+                        c.name(),
+                        c.departmentId(),
+                        c.enabled(),
+                        c.allowedOrigins(),
+                        c.tags(),
+                        c.config(),
+                        c.secrets().keySet().stream().collect(Collectors.toMap(name -> name, name -> MASK)));
             case Setting.Placement p -> p;
             case Setting.Distribution d -> d;
             case Setting.Times t -> t;

@@ -11,6 +11,7 @@ import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -118,6 +119,13 @@ public class SettingResource {
         answer.remove(List.of("type", "removed"));
         if (!(setting instanceof Setting.Account)) {
             answer.remove("accountId");
+        }
+        if (setting instanceof Setting.Channel channel) {
+            // A secret is never given back, not even sealed; which ones there are is no secret [W-52].
+            answer.remove("secrets");
+            answer.set(
+                    "secretNames",
+                    Json.mapper().valueToTree(new TreeSet<>(channel.secrets().keySet())));
         }
         List<Warning> warnings = Warning.of(setting, all);
         if (!warnings.isEmpty()) {

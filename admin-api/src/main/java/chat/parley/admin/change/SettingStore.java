@@ -3,6 +3,7 @@ package chat.parley.admin.change;
 import chat.parley.admin.audit.AuditAction;
 import chat.parley.admin.audit.AuditStore;
 import chat.parley.admin.field.Fields;
+import chat.parley.admin.key.ChannelSecrets;
 import chat.parley.admin.relay.OutboxStore;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
@@ -33,11 +34,13 @@ public class SettingStore implements PanacheRepositoryBase<SettingRow, String> {
     private final EntityManager entities;
     private final OutboxStore outbox;
     private final AuditStore audit;
+    private final ChannelSecrets secrets;
 
-    public SettingStore(EntityManager entities, OutboxStore outbox, AuditStore audit) {
+    public SettingStore(EntityManager entities, OutboxStore outbox, AuditStore audit, ChannelSecrets secrets) {
         this.entities = entities;
         this.outbox = outbox;
         this.audit = audit;
+        this.secrets = secrets;
     }
 
     /** All that the account has set; {@code not-found} when the account was never opened here. */
@@ -114,7 +117,7 @@ public class SettingStore implements PanacheRepositoryBase<SettingRow, String> {
         var fields = new Fields();
         S after = draft.read(fields, new Draft.Place<>(settings, id, version, null));
         check(settings, after, fields);
-        return after;
+        return secrets.seal(after, null);
     }
 
     /** A changed thing as it would be saved; nothing is saved. */
@@ -125,7 +128,7 @@ public class SettingStore implements PanacheRepositoryBase<SettingRow, String> {
         S after = draft.read(fields, new Draft.Place<>(settings, before.id(), before.version() + 1, before));
         check(settings, after, fields);
         Versions.next(before.version(), draft.version());
-        return after;
+        return secrets.seal(after, before);
     }
 
     /**

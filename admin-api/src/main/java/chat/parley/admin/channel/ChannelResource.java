@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Reading and changing channels. */
 @Path("/api/admin/channels")
 @Authenticated
-@Tag(name = "Channels", description = "What visitors write through. Only the kind web so far.")
+@Tag(
+        name = "Channels",
+        description = "What visitors write through. A secret is never answered; secretNames says which there are.")
 public class ChannelResource extends ListedResource<Setting.Channel, ChannelDraft> {
     public ChannelResource(SettingResource settings) {
         super(settings, Setting.Channel.class);

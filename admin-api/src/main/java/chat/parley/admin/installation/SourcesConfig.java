@@ -1,5 +1,6 @@
 package chat.parley.admin.installation;
 
+import chat.parley.admin.key.ChannelSecrets;
 import chat.parley.admin.key.KeyConfig;
 import chat.parley.admin.key.KeySmith;
 import chat.parley.admin.operator.TemporaryPasswords;
@@ -30,6 +31,12 @@ public class SourcesConfig {
     @Singleton
     KeySmith keySmith(KeyConfig config, Supplier<String> ids) {
         return new KeySmith(SecretBox.of(config.secret()), new SecureRandom(), ids);
+    }
+
+    @Produces
+    @Singleton
+    ChannelSecrets channelSecrets(KeyConfig config) {
+        return new ChannelSecrets(SecretBox.of(config.secret()), new SecureRandom());
     }
 
     @Produces
