@@ -136,6 +136,8 @@ export const line = {
 };
 
 export const composer = {
+  left_one: '{{count}} character left',
+  left_other: '{{count}} characters left',
   reply: 'Reply',
   note: 'Note',
   mode: 'What you write',

@@ -144,6 +144,10 @@ export const line = {
 };
 
 export const composer = {
+  left_one: 'остался {{count}} знак',
+  left_few: 'осталось {{count}} знака',
+  left_many: 'осталось {{count}} знаков',
+  left_other: 'осталось {{count}} знака',
   reply: 'Ответ',
   note: 'Заметка',
   mode: 'Что вы пишете',
