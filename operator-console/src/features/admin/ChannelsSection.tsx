@@ -7,6 +7,8 @@ import type { IconName } from '@/shared/ui/icons';
 import { ICONS } from '@/shared/ui/icons';
 import type { ChannelSettings } from '@/shared/wire/settings';
 import styles from './Admin.module.css';
+import { ChannelHealthBox } from './ChannelHealthBox';
+import { ForeignFields } from './ForeignFields';
 import { FormFrame } from './FormFrame';
 import { IdentityKey } from './IdentityKey';
 import { type ThingFormProps, useThingForm } from './things';
@@ -14,6 +16,7 @@ import { ThingsSection } from './ThingsSection';
 
 const idOf = (channel: ChannelSettings) => channel.channelId;
 const iconOf = (kind: string): IconName => (kind in ICONS ? (kind as IconName) : 'other');
+const KINDS = ['web', 'telegram', 'vk'] as const;
 
 export function ChannelsSection({ id }: { id: string | null }) {
   const { t } = useTranslation();
@@ -52,6 +55,8 @@ function ChannelForm(props: ThingFormProps<ChannelSettings>) {
       departmentId: null,
       enabled: true,
       allowedOrigins: [],
+      tags: [],
+      config: {},
     },
   });
   const { value, set, error } = form;
@@ -59,6 +64,24 @@ function ChannelForm(props: ThingFormProps<ChannelSettings>) {
     <FormFrame {...frame}>
       <section className={styles.group}>
         <h3>{props.read?.name ?? t('channels.new')}</h3>
+        {!props.read && (
+          <SelectField
+            label={t('channels.kind')}
+            hint={t('channels.kindHint')}
+            error={error('kind')}
+            name="kind"
+            value={value.kind}
+            options={KINDS.map((kind) => ({ value: kind, label: t(`channels.kinds.${kind}`) }))}
+            onChange={(kind) => {
+              set({
+                kind,
+                config: {},
+                secrets: {},
+                name: kind === 'web' ? t('placements.webChat') : t(`channels.kinds.${kind as 'vk'}`),
+              });
+            }}
+          />
+        )}
         <TextField
           label={t('channels.name')}
           hint={t('channels.nameHint')}
@@ -110,8 +133,22 @@ function ChannelForm(props: ThingFormProps<ChannelSettings>) {
             }}
           />
         )}
+        <LabelsField
+          label={t('channels.tags')}
+          hint={t('channels.tagsHint')}
+          error={error('tags')}
+          name="tags"
+          values={value.tags ?? []}
+          options={(directory.labels?.tags ?? []).map((tag) => ({ value: tag, label: tag }))}
+          maxLength={64}
+          onChange={(tags) => {
+            set({ tags });
+          }}
+        />
       </section>
       {props.read && value.kind === 'web' && <IdentityKey channel={props.read} />}
+      {value.kind !== 'web' && <ForeignFields value={value} error={error} set={set} />}
+      {value.kind !== 'web' && props.read && <ChannelHealthBox channel={props.read} />}
     </FormFrame>
   );
 }

@@ -12,6 +12,9 @@ import { type Draft, loadDraft, type Mode, saveDraft } from './drafts';
 import type { Permissions } from './permissions';
 import { useTyping } from './useTyping';
 
+/** From how many characters before the limit those that are left are counted. */
+const NEARLY = 500;
+
 export interface ComposerHandle {
   focus: (mode?: Mode) => void;
 }
@@ -189,6 +192,10 @@ export function Composer({ row, may, visitorName, editing, onEditing, onEditLast
         {over > 0 ? (
           <span className={styles.over} role="alert">
             {t('composer.tooLong', { count: over })}
+          </span>
+        ) : over > -NEARLY ? (
+          <span className={styles.hint} data-testid="composer-left">
+            {t('composer.left', { count: -over })}
           </span>
         ) : (
           <span className={styles.hint}>{t('composer.hint', { enter: 'Enter', shiftEnter: 'Shift-Enter' })}</span>

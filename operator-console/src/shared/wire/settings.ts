@@ -98,6 +98,26 @@ export interface ChannelSettings extends Setting {
   departmentId?: string | null;
   enabled: boolean;
   allowedOrigins: string[];
+  tags?: string[];
+  /** what its kind needs to know, by name */
+  config?: Record<string, string>;
+  /** which secrets there are; what they are is never answered */
+  secretNames?: string[];
+  /** only in what is sent: secrets that replace those of before */
+  secrets?: Record<string, string>;
+}
+
+/** How a foreign channel's connection is. */
+export interface ChannelHealth {
+  state: 'active' | 'unavailable' | 'deactivated';
+  enabled: boolean;
+  /** in the provider's own words */
+  reason?: string;
+  since: string;
+  /** what the connected account is called there */
+  title?: string;
+  /** messages on their way */
+  open: number;
 }
 
 export interface PlacementSettings extends Setting {

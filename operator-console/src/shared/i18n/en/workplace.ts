@@ -98,6 +98,8 @@ export const composer = {
   editing: 'Editing your message',
   stopEditing: 'Do not change it',
   save: 'Save',
+  left_one: '{{count}} character left',
+  left_other: '{{count}} characters left',
   reply: 'Reply',
   note: 'Note',
   mode: 'What you write',

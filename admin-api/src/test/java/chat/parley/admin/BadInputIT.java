@@ -110,7 +110,7 @@ class BadInputIT {
                 arguments(Thing.OPERATOR, "departments", Collections.nCopies(101, "x"), 422, "invalid-setting"),
                 arguments(Thing.OPERATOR, "maxDialogs", 0, 422, "invalid-setting"),
                 arguments(Thing.OPERATOR, "maxDialogs", 1001, 422, "invalid-setting"),
-                arguments(Thing.CHANNEL, "kind", "telegram", 422, "invalid-setting"),
+                arguments(Thing.CHANNEL, "kind", "carrier-pigeon", 422, "invalid-setting"),
                 arguments(Thing.CHANNEL, "kind", null, 400, "invalid-request"),
                 arguments(Thing.CHANNEL, "enabled", null, 400, "invalid-request"),
                 arguments(Thing.CHANNEL, "departmentId", "nowhere", 422, "invalid-setting"),

@@ -84,8 +84,7 @@ public class Shops {
         String supervisor = person(account, Role.SUPERVISOR);
         String operator = person(account, Role.OPERATOR);
         String department = make(account, Setting.Department.class, new DepartmentDraft(null, "Sales", null, null));
-        String channel =
-                make(account, Setting.Channel.class, new ChannelDraft(null, "web", "Site", null, true, List.of()));
+        String channel = make(account, Setting.Channel.class, ChannelDraft.web("Site"));
         String placement = make(
                 account,
                 Setting.Placement.class,

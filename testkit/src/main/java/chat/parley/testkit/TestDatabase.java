@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 
 /**
  * A new, empty database of the one real PostgreSQL server that all tests of this Java process share.
@@ -59,5 +60,10 @@ public record TestDatabase(String url, String user, String password) {
     /** A new connection; close it. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url, user, password);
+    }
+
+    /** The same as a source of connections that are given again when they were closed. */
+    public DataSource dataSource() {
+        return new TestDataSource(this);
     }
 }

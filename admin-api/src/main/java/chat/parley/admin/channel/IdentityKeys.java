@@ -14,7 +14,9 @@ import java.util.HashMap;
 public final class IdentityKeys {
     private static final String PRESENT = "identity";
     private static final String PREVIOUS = "identity-previous";
-    private static final String PREVIOUS_UNTIL = "identityPreviousUntil";
+    /** Until when the key before is good, among what a channel is configured by. */
+    static final String PREVIOUS_UNTIL = "identityPreviousUntil";
+
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final int LENGTH = 40;
 

@@ -64,12 +64,7 @@ public class DemoStore {
         operator("b", "Борис Ключевский", "boris", "operator", BOTH, List.of("ru", "en"));
         operator("c", "Вера Соколова", "vera", "supervisor", BOTH, List.of("ru", "en"));
         operator("d", "Администратор", "admin", "administrator", List.of(), List.of("ru"));
-        settings.create(
-                PARLEY,
-                ACCOUNT,
-                Setting.Channel.class,
-                CHANNEL,
-                new ChannelDraft(null, "web", "Сайт магазина", null, true, List.of()));
+        settings.create(PARLEY, ACCOUNT, Setting.Channel.class, CHANNEL, ChannelDraft.web("Сайт магазина"));
         placement("demo-ru", "Кнопка на русском", "ru", "Чат с магазином", "Здравствуйте! Чем мы можем помочь?");
         placement("demo-en", "Button in English", "en", "Chat with the shop", "Hello! How can we help?");
     }

@@ -84,6 +84,7 @@ final class Purity extends ArchCondition<JavaClass> {
                     "ingest.channel.web.FrameReader",
                     "com.fasterxml.jackson.",
                     "reads a text, stricter than Json does"),
+            new Grant("ingest.media.FileTypes", "org.apache.tika.", "compares bytes with patterns it carries"),
             new Grant("notification.socket.FrameReader", "com.fasterxml.jackson.", "reads a text into a value"),
             new Grant("integration.address.AddressRule", "java.net.InetAddress", "judges the number, looks no name up"),
             new Grant(

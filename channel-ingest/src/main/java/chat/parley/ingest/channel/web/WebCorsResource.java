@@ -22,6 +22,9 @@ public class WebCorsResource {
     static final int BODY_LIMIT = 16 * 1024;
 
     private static final String PATHS = "/channels/web/*";
+    /** Has a limit of its own. */
+    private static final String FILES = "/channels/web/files";
+
     private static final int FORBIDDEN = 403;
 
     private final KnownOrigins origins;
@@ -49,7 +52,7 @@ public class WebCorsResource {
         }
         if (HttpMethod.OPTIONS.equals(context.request().method())) {
             preflight(response);
-        } else if (declaredLength(context) > BODY_LIMIT) {
+        } else if (!FILES.equals(context.normalizedPath()) && declaredLength(context) > BODY_LIMIT) {
             tooLarge(response);
         } else {
             context.next();
@@ -58,7 +61,7 @@ public class WebCorsResource {
 
     private static void preflight(HttpServerResponse response) {
         response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST")
-                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type")
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type, x-file-name")
                 .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "600")
                 .setStatusCode(204)
                 .end();

@@ -290,7 +290,7 @@ class WithoutSocketIT {
                 .statusCode(204)
                 .header("Access-Control-Allow-Origin", Shop.ORIGIN)
                 .header("Access-Control-Allow-Credentials", nullValue())
-                .header("Access-Control-Allow-Headers", equalTo("authorization, content-type"))
+                .header("Access-Control-Allow-Headers", equalTo("authorization, content-type, x-file-name"))
                 .header("Vary", "Origin");
     }
 

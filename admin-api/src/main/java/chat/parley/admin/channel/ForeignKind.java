@@ -1,0 +1,106 @@
+package chat.parley.admin.channel;
+
+import chat.parley.admin.field.Fields;
+import chat.parley.contracts.dialog.ChannelKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What a kind of channel is configured by.
+ *
+ * @param config the names that it knows, with what their values look like; the empty text stands for «as usual»
+ * @param secrets those an administrator gives, with what they look like; each must be there
+ */
+record ForeignKind(String kind, Map<String, Pattern> config, Map<String, Pattern> secrets) {
+    private static final Pattern YES_OR_NO = Pattern.compile("true|false");
+    private static final int LONGEST = 500;
+    private static final Set<String> NOTED = Set.of(IdentityKeys.PREVIOUS_UNTIL);
+
+    private static final List<ForeignKind> ALL = List.of(
+            new ForeignKind(ChannelKind.WEB.value(), Map.of(), Map.of()),
+            new ForeignKind(
+                    "telegram",
+                    Map.of("mode", Pattern.compile("polling|webhook"), "repeatUncertain", YES_OR_NO),
+                    Map.of("token", Pattern.compile("[0-9]{5,20}:[A-Za-z0-9_-]{10,100}"))),
+            new ForeignKind(
+                    "vk",
+                    Map.of(
+                            "groupId",
+                            Pattern.compile("[1-9][0-9]{0,14}"),
+                            "confirmation",
+                            Pattern.compile("[0-9a-z]{4,20}")),
+                    Map.of(
+                            "accessKey", Pattern.compile("[A-Za-z0-9._-]{20,400}"),
+                            "secretKey", Pattern.compile("[A-Za-z0-9_-]{8,50}"))));
+
+    static String[] names() {
+        return ALL.stream().map(ForeignKind::kind).toArray(String[]::new);
+    }
+
+    /** The kind of this name; the web chat for any other. */
+    static ForeignKind of(String name) {
+        return ALL.stream().filter(each -> each.kind().equals(name)).findFirst().orElse(ALL.getFirst());
+    }
+
+    boolean isWeb() {
+        return kind.equals(ChannelKind.WEB.value());
+    }
+
+    /**
+     * What was given, checked; what is unknown is refused, so that a slip of the pen is seen. What we note there
+     * ourselves stays as it is.
+     *
+     * @param present that of before
+     */
+    Map<String, String> config(Fields fields, Map<String, String> given, Map<String, String> present) {
+        var checked = new TreeMap<>(present);
+        checked.keySet().retainAll(NOTED);
+        given.forEach((name, value) -> {
+            Pattern form = config.get(name);
+            if (NOTED.contains(name)) {
+                return;
+            }
+            if (form == null) {
+                fields.refuse("config." + name, "is nothing that a channel of this kind knows");
+            } else if (value != null && !value.isBlank()) {
+                check(fields, "config." + name, value.strip(), form);
+                checked.put(name, value.strip());
+            }
+        });
+        return checked;
+    }
+
+    /**
+     * The secrets as they are from now on: what is given, in clear, and for the rest what was there, sealed.
+     *
+     * @param present those of before, sealed
+     */
+    Map<String, String> secrets(Fields fields, Map<String, String> given, Map<String, String> present) {
+        var all = new TreeMap<>(present);
+        given.forEach((name, value) -> {
+            Pattern form = secrets.get(name);
+            if (form == null) {
+                fields.refuse("secrets." + name, "is nothing that a channel of this kind knows");
+            } else if (value != null && !value.isBlank()) {
+                check(fields, "secrets." + name, value.strip(), form);
+                all.put(name, value.strip());
+            }
+        });
+        for (String name : secrets.keySet()) {
+            if (!all.containsKey(name)) {
+                fields.refuse("secrets." + name, chat.parley.contracts.error.ErrorCode.INVALID_REQUEST, "is missing");
+            }
+        }
+        return all;
+    }
+
+    /** Says nothing of the value itself, which may be secret. */
+    private static void check(Fields fields, String field, String value, Pattern form) {
+        if (value.length() > LONGEST || !form.matcher(value).matches()) {
+            fields.refuse(field, "is not of the form it must have");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package chat.parley.admin;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import chat.parley.admin.Shops.Shop;
+import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.topic.Topic;
+import chat.parley.platform.secret.SecretBox;
+import chat.parley.platform.secret.SecretPurpose;
+import chat.parley.testkit.TopicProbe;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Channels of foreign systems and their secrets. */
+@QuarkusTest
+@QuarkusTestResource(AdminServices.class)
+class ChannelIT {
+    private static final String CHANNELS = "/api/admin/channels";
+    private static final String TOKEN = "123456789:AAbbCCddEEffGGhhIIjj";
+
+    @Inject
+    Shops shops;
+
+    @ConfigProperty(name = "parley.relay.kafka")
+    String kafka;
+
+    @ConfigProperty(name = "parley.key.secret")
+    String key;
+
+    private Shop shop;
+
+    @BeforeEach
+    void aShop() {
+        Service.awaitReady();
+        shop = shops.open();
+    }
+
+    private RequestSpecification administrator() {
+        return given().auth().oauth2(shop.administratorToken()).contentType(ContentType.JSON);
+    }
+
+    private static Map<String, Object> telegram(Map<String, String> secrets) {
+        var body = new HashMap<String, Object>();
+        body.put("kind", "telegram");
+        body.put("name", "Our bot");
+        body.put("enabled", true);
+        body.put("tags", List.of("bot"));
+        body.put("config", Map.of("mode", "webhook"));
+        body.put("secrets", secrets);
+        return body;
+    }
+
+    private static String opened(SecretBox box, Setting.Channel channel, String name) {
+        String ciphertext = channel.secrets().get(name);
+        return new String(
+                box.open(ciphertext, SecretPurpose.channel(channel.accountId(), channel.channelId(), name)), UTF_8);
+    }
+
+    @Test
+    @Tag("W-54")
+    @Tag("W-52")
+    @Tag("B-02")
+    void aBotIsConnectedByItsTokenWhichNobodyEverSeesAgain() {
+        var box = SecretBox.of(key);
+        try (var probe = TopicProbe.fromNow(kafka, Topic.SETTINGS)) {
+            var answer = administrator().body(telegram(Map.of("token", TOKEN))).post(CHANNELS);
+            answer.then().statusCode(201).body("secretNames", contains("token", "webhookSecret"));
+            String id = answer.path("channelId");
+            Setting.Channel first = await(probe, id, 1);
+
+            assertThat(answer.asString()).doesNotContain(TOKEN).doesNotContain("\"secrets\"");
+            assertThat(opened(box, first, "token")).isEqualTo(TOKEN);
+            assertThat(opened(box, first, "webhookSecret")).matches("[A-Za-z0-9_-]{43}");
+            assertThat(first.tags()).containsExactly("bot");
+
+            var changed = telegram(Map.of());
+            changed.put("version", 1);
+            changed.put("name", "Our other bot");
+            administrator().body(changed).put(CHANNELS + "/" + id).then().statusCode(200);
+            assertThat(await(probe, id, 2).secrets()).isEqualTo(first.secrets());
+
+            changed.put("version", 2);
+            changed.put("secrets", Map.of("token", TOKEN + "New"));
+            administrator().body(changed).put(CHANNELS + "/" + id).then().statusCode(200);
+            assertThat(opened(box, await(probe, id, 3), "token")).isEqualTo(TOKEN + "New");
+        }
+        String audit = administrator().get("/api/admin/audit").asString();
+        assertThat(audit).contains("Our other bot").doesNotContain(TOKEN).doesNotContain("v1.");
+        assertThat(administrator().get(CHANNELS).asString()).doesNotContain("v1.");
+    }
+
+    private static Setting.Channel await(TopicProbe probe, String id, int version) {
+        return probe.await(seen -> seen.body().path("channelId").asText().equals(id)
+                        && seen.body().path("version").asInt() == version)
+                .as(Setting.Channel.class);
+    }
+
+    @Test
+    @Tag("W-54")
+    void whatIsMissingOrNotOfItsFormIsNamedAndNotRepeated() {
+        administrator()
+                .body(telegram(Map.of()))
+                .post(CHANNELS)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("secrets.token"));
+        var answer = administrator()
+                .body(telegram(Map.of("token", "my secret token")))
+                .post(CHANNELS);
+        answer.then().statusCode(422).body("errors[0].field", equalTo("secrets.token"));
+        assertThat(answer.asString()).doesNotContain("my secret token");
+        administrator()
+                .body(telegram(Map.of("token", TOKEN, "password", "x")))
+                .post(CHANNELS)
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("secrets.password"));
+    }
+}

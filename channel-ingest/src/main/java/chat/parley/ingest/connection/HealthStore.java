@@ -1,0 +1,118 @@
+package chat.parley.ingest.connection;
+
+import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.ChannelId;
+import chat.parley.ingest.installation.TransactionStore;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Optional;
+
+/** How connections are, over restarts and for every replica. */
+public final class HealthStore {
+    private final TransactionStore transactions;
+
+    public HealthStore(TransactionStore transactions) {
+        this.transactions = transactions;
+    }
+
+    /** A channel and whose it is. */
+    public record Holder(AccountId accountId, ChannelId channelId) {}
+
+    public Optional<ConnectionHealth> find(AccountId account, ChannelId channel) {
+        return transactions.run(connection -> find(connection, account, channel));
+    }
+
+    private static Optional<ConnectionHealth> find(Connection connection, AccountId account, ChannelId channel)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT * FROM connection_health WHERE account_id = ? AND channel_id = ?")) {
+            statement.setString(1, account.value());
+            statement.setString(2, channel.value());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(read(row)) : Optional.empty();
+            }
+        }
+    }
+
+    public void save(AccountId account, ChannelId channel, ConnectionHealth health) {
+        transactions.run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("INSERT INTO connection_health (account_id,"
+                    + " channel_id, state, failures, refusals, reason, since, version, external_id, title)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, channel_id) DO UPDATE SET"
+                    + " state = excluded.state, failures = excluded.failures, refusals = excluded.refusals,"
+                    + " reason = excluded.reason, since = excluded.since, version = excluded.version,"
+                    + " external_id = COALESCE(excluded.external_id, connection_health.external_id),"
+                    + " title = COALESCE(excluded.title, connection_health.title)"
+                    + " WHERE connection_health.version <= excluded.version")) {
+                statement.setString(1, account.value());
+                statement.setString(2, channel.value());
+                statement.setString(3, health.state().column());
+                statement.setInt(4, health.failures());
+                statement.setInt(5, health.refusals());
+                statement.setString(6, health.reason());
+                statement.setTimestamp(7, Timestamp.from(health.since()));
+                statement.setLong(8, health.version());
+                statement.setString(9, health.externalId());
+                statement.setString(10, health.title());
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** The channel is no more: its foreign account may be connected again. */
+    public void forget(AccountId account, ChannelId channel) {
+        transactions.run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "DELETE FROM connection_health WHERE account_id = ? AND channel_id = ?")) {
+                statement.setString(1, account.value());
+                statement.setString(2, channel.value());
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /**
+     * Gives a foreign account to a channel, unless another one has it [C-04].
+     *
+     * @return who has it instead; empty when the channel has it now
+     */
+    public Optional<Holder> claim(AccountId account, ChannelId channel, ConnectionHealth health) {
+        Optional<Holder> other = transactions.run(connection -> {
+            try (PreparedStatement lock =
+                            connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 4))");
+                    PreparedStatement statement = connection.prepareStatement(
+                            "SELECT account_id, channel_id FROM connection_health WHERE external_id = ?"
+                                    + " AND (account_id, channel_id) <> (?, ?)")) {
+                lock.setString(1, health.externalId());
+                lock.execute();
+                statement.setString(1, health.externalId());
+                statement.setString(2, account.value());
+                statement.setString(3, channel.value());
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new Holder(new AccountId(row.getString(1)), new ChannelId(row.getString(2))))
+                            : Optional.<Holder>empty();
+                }
+            }
+        });
+        if (other.isEmpty()) {
+            save(account, channel, health);
+        }
+        return other;
+    }
+
+    private static ConnectionHealth read(ResultSet row) throws SQLException {
+        return new ConnectionHealth(
+                ConnectionState.of(row.getString("state")),
+                row.getInt("failures"),
+                row.getInt("refusals"),
+                row.getString("reason"),
+                row.getTimestamp("since").toInstant(),
+                row.getLong("version"),
+                row.getString("external_id"),
+                row.getString("title"));
+    }
+}

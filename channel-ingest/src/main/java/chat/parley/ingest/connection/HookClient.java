@@ -1,0 +1,93 @@
+package chat.parley.ingest.connection;
+
+import chat.parley.contracts.dialog.ChannelKind;
+import chat.parley.contracts.error.ContractViolation;
+import chat.parley.contracts.id.ChannelId;
+import chat.parley.ingest.inbound.ArrivalClient;
+import chat.parley.ingest.installation.SchemaJob;
+import chat.parley.ingest.kit.Channel;
+import chat.parley.ingest.kit.ChannelConnection;
+import chat.parley.ingest.kit.Hook;
+import chat.parley.ingest.kit.Reading;
+import chat.parley.platform.problem.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Answers providers' calls: verified, taken in, and only then acknowledged. */
+public final class HookClient {
+    private static final Logger LOG = Logger.getLogger(HookClient.class);
+
+    private final Connections connections;
+    private final Map<ChannelKind, Channel> channels;
+    private final ArrivalClient arrivals;
+    private final SchemaJob schema;
+    private final MeterRegistry metrics;
+
+    public HookClient(
+            Connections connections,
+            Map<ChannelKind, Channel> channels,
+            ArrivalClient arrivals,
+            SchemaJob schema,
+            MeterRegistry metrics) {
+        this.connections = connections;
+        this.channels = Map.copyOf(channels);
+        this.arrivals = arrivals;
+        this.schema = schema;
+        this.metrics = metrics;
+    }
+
+    /** What the provider is answered. */
+    public record Answer(int status, String text) {}
+
+    /** @param channelId as the provider called it */
+    public Answer answer(ChannelKind kind, String channelId, Hook hook) throws InterruptedException {
+        Optional<ChannelConnection> connection = find(kind, channelId);
+        if (connection.isEmpty()) {
+            refused(kind, "unknown-channel");
+            return new Answer(404, "");
+        }
+        if (!schema.isDone()) {
+            return new Answer(503, "");
+        }
+        Channel channel = Objects.requireNonNull(channels.get(kind));
+        Reading reading = channel.read(connection.get(), hook);
+        try {
+            return switch (reading) {
+                case Reading.Understood understood -> {
+                    arrivals.accept(connection.get(), channel, understood, hook.body());
+                    yield new Answer(200, understood.answer());
+                }
+                case Reading.Odd odd -> {
+                    arrivals.accept(connection.get(), channel, odd, hook.body());
+                    yield new Answer(200, odd.answer());
+                }
+                case Reading.Handshake handshake -> new Answer(200, handshake.answer());
+                case Reading.Refused refusal -> {
+                    refused(kind, refusal.reason());
+                    yield new Answer(refusal.status(), "");
+                }
+            };
+        } catch (ProblemException e) {
+            LOG.warnf(
+                    "a call for the %s was not taken in: %s",
+                    connection.get(), e.problem().code().code());
+            return new Answer(503, "");
+        }
+    }
+
+    private Optional<ChannelConnection> find(ChannelKind kind, String channelId) {
+        try {
+            return connections.called(kind, new ChannelId(channelId));
+        } catch (ContractViolation e) {
+            return Optional.empty();
+        }
+    }
+
+    private void refused(ChannelKind kind, String reason) {
+        metrics.counter("parley.channels.refused", "kind", kind.value(), "reason", reason)
+                .increment();
+    }
+}

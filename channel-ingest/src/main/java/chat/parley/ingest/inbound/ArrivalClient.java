@@ -1,0 +1,340 @@
+package chat.parley.ingest.inbound;
+
+import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.error.ContractViolation;
+import chat.parley.contracts.error.ErrorCode;
+import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.AttachmentId;
+import chat.parley.contracts.id.ChannelId;
+import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.id.MessageId;
+import chat.parley.contracts.id.VisitorId;
+import chat.parley.contracts.message.Attachment;
+import chat.parley.contracts.signal.Signal;
+import chat.parley.ingest.kit.Arrival;
+import chat.parley.ingest.kit.Channel;
+import chat.parley.ingest.kit.ChannelConnection;
+import chat.parley.ingest.kit.Reading;
+import chat.parley.ingest.kit.RemoteFile;
+import chat.parley.ingest.limit.TokenBuckets;
+import chat.parley.ingest.media.FileIntakeClient;
+import chat.parley.ingest.media.FileStore;
+import chat.parley.ingest.media.KeptFile;
+import chat.parley.ingest.visitor.VisitorKeys;
+import chat.parley.platform.problem.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way in for what providers tell: in the provider's order, at the account's rate, and stored by every in-sync
+ * replica before the provider is told that we have it. What cannot pass at once is parked and fed in later.
+ */
+public final class ArrivalClient {
+    /** How long a missing number is waited for before what came after it goes on. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration NUMBERS_KEPT = Duration.ofDays(6);
+    private static final int FETCHES = 2;
+
+    private static final Logger LOG = Logger.getLogger(ArrivalClient.class);
+
+    private final CommandOutlet commands;
+    private final Consumer<Signal> signals;
+    private final VisitorKeys keys;
+    private final AddressStore addresses;
+    private final ParkedStore parked;
+    private final FileIntakeClient files;
+    private final FileStore known;
+    private final TokenBuckets<AccountId> rates;
+    private final InstantSource clock;
+    private final MeterRegistry metrics;
+    private final ConcurrentMap<ChannelId, ArrivalOrder> orders = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ChannelId, Instant> heard = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ChannelId, Boolean> waiting = new ConcurrentHashMap<>();
+
+    /** @param rates what each account may pass on in a second */
+    public ArrivalClient(
+            CommandOutlet commands,
+            Consumer<Signal> signals,
+            VisitorKeys keys,
+            AddressStore addresses,
+            ParkedStore parked,
+            FileIntakeClient files,
+            FileStore known,
+            TokenBuckets<AccountId> rates,
+            InstantSource clock,
+            MeterRegistry metrics) {
+        this.commands = commands;
+        this.signals = signals;
+        this.keys = keys;
+        this.addresses = addresses;
+        this.parked = parked;
+        this.files = files;
+        this.known = known;
+        this.rates = rates;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Takes in what was verified and understood; when this returns it is safe to tell the provider so.
+     *
+     * @param body as it came, to be read again where it is parked
+     * @throws ProblemException with {@code unavailable} when it is not safe: the provider must come again
+     */
+    public void accept(ChannelConnection connection, Channel channel, Reading reading, byte[] body)
+            throws InterruptedException {
+        switch (reading) {
+            case Reading.Understood understood -> accept(connection, channel, understood, body);
+            case Reading.Odd odd -> {
+                metrics.counter("parley.channels.odd", "kind", connection.kind().value())
+                        .increment();
+                parked.keepOdd(connection.accountId(), connection.channelId(), odd.kind(), body, clock.instant());
+                if (odd.number() != null) {
+                    accept(connection, channel, new Reading.Understood(odd.number(), List.of(), ""), body);
+                }
+            }
+            case Reading.Handshake handshake -> {}
+            case Reading.Refused refused -> {}
+        }
+    }
+
+    private void accept(ChannelConnection connection, Channel channel, Reading.Understood understood, byte[] body)
+            throws InterruptedException {
+        Long number = understood.number();
+        if (number == null) {
+            if (rates.take(connection.accountId()) > 0) {
+                throw new ProblemException(ErrorCode.UNAVAILABLE, "the account's rate is used up; send it again");
+            }
+            pass(connection, channel, understood.arrivals());
+            return;
+        }
+        ChannelId id = connection.channelId();
+        ArrivalOrder order = order(id);
+        ArrivalOrder.Verdict verdict = order.arrived(number, waiting.containsKey(id));
+        if (verdict == ArrivalOrder.Verdict.PASS && rates.take(connection.accountId()) > 0) {
+            order.failed(number);
+            verdict = ArrivalOrder.Verdict.WAIT;
+        }
+        switch (verdict) {
+            case REPEAT -> count("repeat", connection);
+            case WAIT -> {
+                waiting.put(id, true);
+                parked.park(new ParkedStore.Parked(connection.accountId(), id, number, body, clock.instant()));
+                count("parked", connection);
+            }
+            case PASS -> pass(connection, channel, number, understood.arrivals());
+        }
+    }
+
+    /** Passes on what is parked for a channel as far as order and rate allow; whether anything moved. */
+    public boolean feed(ChannelConnection connection, Channel channel) throws InterruptedException {
+        ChannelId id = connection.channelId();
+        List<ParkedStore.Parked> rows = parked.first(id, 200);
+        if (rows.isEmpty()) {
+            waiting.remove(id);
+            return false;
+        }
+        waiting.put(id, true);
+        boolean moved = false;
+        for (ParkedStore.Parked row : rows) {
+            boolean overdue = !clock.instant().isBefore(row.receivedAt().plus(PATIENCE));
+            ArrivalOrder.Verdict verdict = order(id).waited(row.number(), overdue);
+            if (verdict == ArrivalOrder.Verdict.WAIT) {
+                return moved;
+            }
+            if (verdict == ArrivalOrder.Verdict.PASS) {
+                if (rates.take(connection.accountId()) > 0) {
+                    order(id).failed(row.number());
+                    return moved;
+                }
+                List<Arrival> arrivals =
+                        channel.readParked(connection, row.body()) instanceof Reading.Understood understood
+                                ? understood.arrivals()
+                                : List.of();
+                pass(connection, channel, row.number(), arrivals);
+            }
+            parked.delete(id, row.number());
+            moved = true;
+        }
+        return moved;
+    }
+
+    private void pass(ChannelConnection connection, Channel channel, long number, List<Arrival> arrivals)
+            throws InterruptedException {
+        ArrivalOrder order = order(connection.channelId());
+        boolean passed = false;
+        try {
+            pass(connection, channel, arrivals);
+            passed = true;
+        } finally {
+            if (passed) {
+                order.passed(number);
+            } else {
+                order.failed(number);
+            }
+        }
+    }
+
+    private void pass(ChannelConnection connection, Channel channel, List<Arrival> arrivals)
+            throws InterruptedException {
+        for (Arrival arrival : arrivals) {
+            VisitorId visitor = arrival.sender().visitorId(connection.kind());
+            ConversationId conversation = keys.conversation(connection.accountId(), connection.channelId(), visitor)
+                    .orElseThrow(
+                            () -> new ProblemException(ErrorCode.UNAVAILABLE, "the account's keys are not known yet"));
+            if (arrival instanceof Arrival.Typing) {
+                signals.accept(new Signal.Typing(
+                        connection.accountId(),
+                        conversation,
+                        null,
+                        new Actor.Visitor(visitor, arrival.sender().name()),
+                        true,
+                        null));
+                continue;
+            }
+            var address = new Address(
+                    connection.accountId(),
+                    conversation,
+                    connection.channelId(),
+                    connection.kind(),
+                    arrival.sender().externalId(),
+                    visitor,
+                    name(connection, channel, arrival, conversation));
+            addresses.note(address, clock.instant());
+            ArrivalCommands.Known learnt = learn(connection, channel, arrival, address);
+            Optional<DialogCommand> command = command(arrival, connection, learnt);
+            if (command.isPresent()) {
+                commands.send(command.get());
+                count("passed", connection);
+            }
+        }
+    }
+
+    /** What no command can carry would come again and again and hold up everything behind it: it is counted instead. */
+    private Optional<DialogCommand> command(
+            Arrival arrival, ChannelConnection connection, ArrivalCommands.Known learnt) {
+        try {
+            return ArrivalCommands.of(arrival, connection, learnt, clock.instant());
+        } catch (ContractViolation e) {
+            LOG.errorf("an arrival of the %s cannot be passed on: %s", connection, e.code());
+            count("refused", connection);
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable String name(
+            ChannelConnection connection, Channel channel, Arrival arrival, ConversationId conversation) {
+        String said = arrival.sender().name();
+        if (said != null) {
+            return said;
+        }
+        Optional<String> known = addresses.nameOf(connection.accountId(), conversation);
+        return known.or(() -> channel.nameOf(connection, arrival.sender().externalId()))
+                .orElse(null);
+    }
+
+    private ArrivalCommands.Known learn(
+            ChannelConnection connection, Channel channel, Arrival arrival, Address address) {
+        ConversationId conversation = address.conversationId();
+        var attachments = new ArrayList<Attachment>();
+        var lost = new ArrayList<String>();
+        @Nullable String about = null;
+        switch (arrival) {
+            case Arrival.Message message -> {
+                about = message.repliesTo();
+                fetch(
+                        connection,
+                        channel,
+                        conversation,
+                        message.externalMessageId(),
+                        message.files(),
+                        attachments,
+                        lost);
+            }
+            case Arrival.OutsideReply reply ->
+                fetch(connection, channel, conversation, reply.externalMessageId(), reply.files(), attachments, lost);
+            case Arrival.Receipt receipt -> about = receipt.externalMessageId();
+            case Arrival.Edit e -> {}
+            case Arrival.Deletion d -> {}
+            case Arrival.Reachability r -> {}
+            case Arrival.Typing t -> {}
+        }
+        MessageId message = about == null
+                ? null
+                : addresses.ours(connection.accountId(), conversation, about).orElse(null);
+        return new ArrivalCommands.Known(conversation, attachments, lost, message, address.name());
+    }
+
+    private void fetch(
+            ChannelConnection connection,
+            Channel channel,
+            ConversationId conversation,
+            String externalMessageId,
+            List<RemoteFile> remote,
+            List<Attachment> attachments,
+            List<String> lost) {
+        for (RemoteFile file : remote) {
+            AttachmentId id = ArrivalCommands.attachment(connection.channelId(), externalMessageId, file);
+            Optional<KeptFile> there = known.find(id);
+            Optional<Attachment> found = there.isPresent() || attachments.size() >= Attachment.MOST
+                    ? there.map(KeptFile::attachment)
+                    : fetch(connection, channel, conversation, id, file);
+            found.ifPresentOrElse(attachments::add, () -> lost.add(file.name()));
+        }
+    }
+
+    /** Empty where the file cannot be had: it is too large, refused, or the provider does not give it out. */
+    private Optional<Attachment> fetch(
+            ChannelConnection connection,
+            Channel channel,
+            ConversationId conversation,
+            AttachmentId id,
+            RemoteFile file) {
+        if (file.size() != null && file.size() > channel.capabilities().downloadLimit()) {
+            return Optional.empty();
+        }
+        var saying = new FileIntakeClient.Saying(file.name(), file.kind(), file.width(), file.height(), file.seconds());
+        for (int i = 0; i < FETCHES; i++) {
+            try (InputStream bytes = channel.fetch(connection, file)) {
+                return Optional.of(files.take(id, connection.accountId(), conversation, saying, bytes));
+            } catch (IOException e) {
+                count("file-failed", connection);
+            } catch (ProblemException e) {
+                if (e.problem().code() == ErrorCode.UNAVAILABLE) {
+                    throw e;
+                }
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A provider that has been silent for a week may number anew. */
+    private ArrivalOrder order(ChannelId channel) {
+        Instant now = clock.instant();
+        Instant before = heard.put(channel, now);
+        if (before != null && now.isAfter(before.plus(NUMBERS_KEPT))) {
+            orders.remove(channel);
+        }
+        return orders.computeIfAbsent(channel, id -> new ArrivalOrder());
+    }
+
+    private void count(String what, ChannelConnection connection) {
+        metrics.counter("parley.channels.arrivals", "kind", connection.kind().value(), "what", what)
+                .increment();
+    }
+}

@@ -1,0 +1,78 @@
+package chat.parley.ingest.kit;
+
+import chat.parley.contracts.dialog.ChannelKind;
+import chat.parley.contracts.id.AttachmentId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * A kind of foreign system that visitors write through: one implementation, one package. Keeps nothing of a
+ * connection; every method may block, and may be called by many threads.
+ */
+public interface Channel {
+    /** Opens a stored file for reading. */
+    @FunctionalInterface
+    interface Files {
+        InputStream open(AttachmentId file) throws IOException;
+    }
+
+    /** Takes what polling brought; returns when it is safe to tell the provider so. */
+    @FunctionalInterface
+    interface Taker {
+        void take(Reading reading, byte[] body) throws InterruptedException;
+    }
+
+    ChannelKind kind();
+
+    Capabilities capabilities();
+
+    /** Verifies a call of the provider and reads it; never throws for what is in it. */
+    Reading read(ChannelConnection connection, Hook hook);
+
+    /** Reads again what was verified and parked before. */
+    Reading readParked(ChannelConnection connection, byte[] body);
+
+    /**
+     * Sends one part; never throws for what the provider answers.
+     *
+     * @param idempotencyKey the same on each attempt at this part, positive
+     */
+    SendResult deliver(
+            ChannelConnection connection, String externalVisitorId, Part part, int idempotencyKey, Files files);
+
+    /** Shows the visitor that somebody writes; lost without harm. */
+    void typing(ChannelConnection connection, String externalVisitorId);
+
+    /** Opens a file that lies at the provider; close it. */
+    InputStream fetch(ChannelConnection connection, RemoteFile file) throws IOException;
+
+    /** What the visitor is called, where their messages do not say so; empty where nobody says. May ask the provider. */
+    default Optional<String> nameOf(ChannelConnection connection, String externalVisitorId) {
+        return Optional.empty();
+    }
+
+    /** Asks the provider who we are. */
+    Standing check(ChannelConnection connection);
+
+    /** Makes the provider call {@code hook} from now on, or makes ready for polling. */
+    Standing connect(ChannelConnection connection, URI hook);
+
+    /** The provider shall call us no more; fails silently. */
+    void disconnect(ChannelConnection connection);
+
+    /** Whether what arrives must be asked for. */
+    boolean isPolled(ChannelConnection connection);
+
+    /**
+     * Asks once for what has arrived since, and waits for it a while.
+     *
+     * @param after the greatest number that was taken; empty at the beginning
+     * @return the greatest number taken now; empty for none
+     */
+    default Optional<Long> poll(ChannelConnection connection, Optional<Long> after, Taker taker)
+            throws IOException, InterruptedException {
+        throw new UnsupportedOperationException(kind() + " is never polled");
+    }
+}

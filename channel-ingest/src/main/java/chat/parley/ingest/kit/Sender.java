@@ -1,0 +1,28 @@
+package chat.parley.ingest.kit;
+
+import chat.parley.contracts.dialog.ChannelKind;
+import chat.parley.contracts.id.VisitorId;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The visitor as the provider knows them.
+ *
+ * @param externalId where they are written to; the provider's own id
+ * @param name as they call themselves there; null when unknown
+ * @param language ISO 639-1; null when unknown
+ */
+public record Sender(
+        String externalId, @Nullable String name, @Nullable String language) {
+    private static final String PLAIN = "[A-Za-z0-9_-]{1,30}";
+
+    /** The same for every channel of the kind: who writes to two of an account's bots is one visitor [C-10]. */
+    public VisitorId visitorId(ChannelKind kind) {
+        String id = externalId.matches(PLAIN)
+                ? externalId
+                : UUID.nameUUIDFromBytes(externalId.getBytes(StandardCharsets.UTF_8))
+                        .toString();
+        return new VisitorId(kind.value() + "-" + id);
+    }
+}

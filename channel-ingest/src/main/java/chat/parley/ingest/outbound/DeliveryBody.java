@@ -1,0 +1,23 @@
+package chat.parley.ingest.outbound;
+
+import chat.parley.contracts.id.MessageId;
+import chat.parley.contracts.message.Attachment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is delivered, and to whom.
+ *
+ * @param to the visitor as the provider knows them
+ * @param text empty where there are only files
+ * @param replyTo the message of ours that is answered; null for none
+ */
+public record DeliveryBody(
+        String to,
+        String text,
+        List<Attachment> attachments,
+        @Nullable MessageId replyTo) {
+    public DeliveryBody {
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
+    }
+}

@@ -1,0 +1,201 @@
+package chat.parley.ingest.wiring;
+
+import chat.parley.contracts.dialog.ChannelKind;
+import chat.parley.contracts.error.ErrorCode;
+import chat.parley.ingest.channel.telegram.TelegramChannel;
+import chat.parley.ingest.channel.telegram.TelegramConfig;
+import chat.parley.ingest.channel.vk.VkChannel;
+import chat.parley.ingest.channel.vk.VkConfig;
+import chat.parley.ingest.channel.web.BrokerConfig;
+import chat.parley.ingest.channel.web.WebConfig;
+import chat.parley.ingest.connection.ConnectionJob;
+import chat.parley.ingest.connection.Connections;
+import chat.parley.ingest.connection.HealthClient;
+import chat.parley.ingest.connection.HealthStore;
+import chat.parley.ingest.connection.HookClient;
+import chat.parley.ingest.inbound.AddressStore;
+import chat.parley.ingest.inbound.ArrivalClient;
+import chat.parley.ingest.inbound.IntakeClient;
+import chat.parley.ingest.inbound.ParkedStore;
+import chat.parley.ingest.installation.LeaseStore;
+import chat.parley.ingest.installation.SchemaJob;
+import chat.parley.ingest.installation.TransactionStore;
+import chat.parley.ingest.kit.Channel;
+import chat.parley.ingest.limit.LimitConfig;
+import chat.parley.ingest.limit.Rate;
+import chat.parley.ingest.limit.TokenBuckets;
+import chat.parley.ingest.media.FileIntakeClient;
+import chat.parley.ingest.media.FileStore;
+import chat.parley.ingest.outbound.ChannelResource;
+import chat.parley.ingest.outbound.TypingConsumer;
+import chat.parley.ingest.visitor.VisitorKeys;
+import chat.parley.platform.problem.ProblemException;
+import chat.parley.platform.secret.SecretBox;
+import chat.parley.platform.settings.SettingsView;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Puts the parts together that bring in what providers tell, and starts what runs by itself. */
+@Singleton
+public class ChannelWiringConfig {
+    private static final Logger LOG = Logger.getLogger(ChannelWiringConfig.class);
+    private static final String SERVICE = "channel-ingest";
+    /** Before the settings begin to be read. */
+    private static final int FIRST = 1;
+
+    private final BrokerConfig suite;
+    private final WebConfig web;
+    private final LimitConfig limits;
+
+    ChannelWiringConfig(BrokerConfig suite, WebConfig web, LimitConfig limits) {
+        this.suite = suite;
+        this.web = web;
+        this.limits = limits;
+    }
+
+    void begin(@Observes @Priority(FIRST) StartupEvent event, Connections connections) {
+        LOG.debugf(
+                "%d channels are known before any setting was read",
+                connections.all().size());
+    }
+
+    void start(@Observes StartupEvent event, SchemaJob schema, ConnectionJob job, TypingConsumer typing) {
+        job.start(schema);
+        typing.start();
+    }
+
+    /** Every kind of channel there is, but for the web chat. */
+    @Produces
+    @Singleton
+    ChannelResource.Kinds kinds(TelegramConfig telegram, VkConfig vk) {
+        return new ChannelResource.Kinds(List.<Channel>of(
+                        new TelegramChannel(telegram.api(), telegram.patience(), telegram.pollWait()),
+                        new VkChannel(vk.api(), vk.patience(), vk.fileHosts()))
+                .stream()
+                .collect(Collectors.toMap(Channel::kind, Function.identity())));
+    }
+
+    @Produces
+    @Singleton
+    Connections connections(SettingsView settings, ChannelResource.Kinds kinds) {
+        return new Connections(
+                settings, SecretBox.of(suite.secretKey()), kinds.channels().keySet());
+    }
+
+    @Produces
+    @Singleton
+    LeaseStore leases(TransactionStore transactions) {
+        return new LeaseStore(transactions, UUID.randomUUID().toString());
+    }
+
+    @Produces
+    @Singleton
+    AddressStore addresses(TransactionStore transactions) {
+        return new AddressStore(transactions);
+    }
+
+    @Produces
+    @Singleton
+    ParkedStore parked(TransactionStore transactions) {
+        return new ParkedStore(transactions);
+    }
+
+    @Produces
+    @Singleton
+    HealthClient health(TransactionStore transactions, InstantSource clock, MeterRegistry metrics) {
+        return new HealthClient(new HealthStore(transactions), clock, metrics);
+    }
+
+    @Produces
+    @Singleton
+    ArrivalClient arrivals(
+            IntakeClient intake,
+            VisitorKeys keys,
+            AddressStore addresses,
+            ParkedStore parked,
+            FileIntakeClient files,
+            FileStore known,
+            InstantSource clock,
+            MeterRegistry metrics) {
+        var rate = new Rate(limits.account().burst(), limits.account().perSecond());
+        return new ArrivalClient(
+                command -> stored(intake, command),
+                intake::send,
+                keys,
+                addresses,
+                parked,
+                files,
+                known,
+                new TokenBuckets<>(rate, limits.mostKeys(), System::nanoTime),
+                clock,
+                metrics);
+    }
+
+    /** Sends a command and returns when every in-sync replica has it. */
+    static void stored(IntakeClient intake, chat.parley.contracts.command.DialogCommand command)
+            throws InterruptedException {
+        try {
+            intake.send(command).toCompletableFuture().get(12, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new ProblemException(ErrorCode.UNAVAILABLE, "not stored; send it again");
+        }
+    }
+
+    @Produces
+    @Singleton
+    HookClient hooks(
+            Connections connections,
+            ChannelResource.Kinds kinds,
+            ArrivalClient arrivals,
+            SchemaJob schema,
+            MeterRegistry metrics) {
+        return new HookClient(connections, kinds.channels(), arrivals, schema, metrics);
+    }
+
+    @Produces
+    @Singleton
+    ConnectionJob job(
+            Connections connections,
+            ChannelResource.Kinds kinds,
+            HealthClient health,
+            ArrivalClient arrivals,
+            LeaseStore leases,
+            InstantSource clock) {
+        return new ConnectionJob(connections, kinds.channels(), health, arrivals, leases, web.door(), clock);
+    }
+
+    void close(@Disposes ConnectionJob job) {
+        job.close();
+    }
+
+    @Produces
+    @Singleton
+    TypingConsumer typing(
+            Connections connections,
+            ChannelResource.Kinds kinds,
+            AddressStore addresses,
+            SchemaJob schema,
+            InstantSource clock) {
+        Map<ChannelKind, Channel> channels = kinds.channels();
+        return new TypingConsumer(suite.kafka(), SERVICE, connections, channels, addresses, schema, clock);
+    }
+
+    void close(@Disposes TypingConsumer consumer) {
+        consumer.close();
+    }
+}

@@ -1,0 +1,140 @@
+package chat.parley.ingest.channel.telegram;
+
+import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.ChannelId;
+import chat.parley.ingest.kit.Channel;
+import chat.parley.ingest.kit.ChannelConnection;
+import chat.parley.ingest.kit.ChannelContract;
+import chat.parley.ingest.kit.Hook;
+import chat.parley.ingest.kit.Provider;
+import chat.parley.platform.json.Json;
+import chat.parley.testkit.telegram.TelegramSimulator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+
+@Tag("W-54")
+class TelegramContractTest extends ChannelContract {
+    @Override
+    protected Provider provide() {
+        return new Simulated();
+    }
+
+    private static final class Simulated implements Provider {
+        private static final String TOKEN = "1234:simulated_token";
+        private static final String SECRET = "what_we_gave_Telegram";
+
+        private final TelegramSimulator telegram = new TelegramSimulator();
+        private final TelegramChannel channel =
+                new TelegramChannel(telegram.api(), Duration.ofSeconds(5), Duration.ofSeconds(1));
+        private long last;
+
+        Simulated() {
+            telegram.bot(TOKEN, "shop_bot");
+        }
+
+        @Override
+        public Channel channel() {
+            return channel;
+        }
+
+        @Override
+        public ChannelConnection connection() {
+            return new ChannelConnection(
+                    new AccountId("acme"),
+                    new ChannelId("c-1"),
+                    TelegramChannel.KIND,
+                    1,
+                    "en",
+                    null,
+                    Map.of("mode", "webhook"),
+                    Map.of("token", TOKEN, "webhookSecret", SECRET));
+        }
+
+        @Override
+        public Hook says(long person, String text) {
+            last = telegram.says(TOKEN, person, text);
+            return lastUpdate();
+        }
+
+        @Override
+        public Hook sendsPicture(long person, String text, byte[] bytes) {
+            telegram.file("picture-1", bytes);
+            ObjectNode content = Json.mapper().createObjectNode().put("caption", text);
+            content.putArray("photo")
+                    .addObject()
+                    .put("file_id", "picture-1")
+                    .put("file_unique_id", "p1")
+                    .put("width", 90)
+                    .put("height", 60)
+                    .put("file_size", bytes.length);
+            last = telegram.says(TOKEN, person, content);
+            return lastUpdate();
+        }
+
+        @Override
+        public Hook edits(long person, String text) {
+            telegram.edits(TOKEN, person, last, text);
+            return lastUpdate();
+        }
+
+        @Override
+        public Hook blocks(long person) {
+            telegram.blocks(TOKEN, person, true);
+            return lastUpdate();
+        }
+
+        private Hook lastUpdate() {
+            return signed(Json.bytes(telegram.waiting(TOKEN).getLast()));
+        }
+
+        @Override
+        public Hook forged(byte[] body) {
+            return new Hook(Map.of("x-telegram-bot-api-secret-token", SECRET + "x"), body);
+        }
+
+        @Override
+        public Hook signed(byte[] body) {
+            return new Hook(Map.of("X-Telegram-Bot-Api-Secret-Token", SECRET), body);
+        }
+
+        @Override
+        public void outage(boolean on) {
+            telegram.setDown(on);
+        }
+
+        @Override
+        public void loseAnswers(boolean on) {
+            telegram.setMute(on);
+        }
+
+        @Override
+        public void throttle(int seconds) {
+            telegram.throttle(TOKEN, 1, seconds);
+        }
+
+        @Override
+        public void revoke() {
+            telegram.revoke(TOKEN);
+        }
+
+        @Override
+        public List<String> texts(long person) {
+            return telegram.texts(TOKEN, person);
+        }
+
+        @Override
+        public int files() {
+            return (int) telegram.sent(TOKEN).stream()
+                    .filter(sent -> sent.fileBytes() == 21)
+                    .count();
+        }
+
+        @Override
+        public void close() {
+            telegram.close();
+        }
+    }
+}

@@ -1,0 +1,424 @@
+package chat.parley.ingest.channel.telegram;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.dialog.MessageStatus;
+import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.id.ChannelId;
+import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.id.VisitorId;
+import chat.parley.contracts.message.Attachment;
+import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.topic.Topic;
+import chat.parley.embedded.port.FreePort;
+import chat.parley.platform.json.Json;
+import chat.parley.platform.secret.SecretBox;
+import chat.parley.platform.secret.SecretPurpose;
+import chat.parley.testkit.Fixtures;
+import chat.parley.testkit.ParleyServices;
+import chat.parley.testkit.SampleAccount;
+import chat.parley.testkit.TestKafka;
+import chat.parley.testkit.Tokens;
+import chat.parley.testkit.TopicProbe;
+import chat.parley.testkit.TopicWriter;
+import chat.parley.testkit.VisitorKeys;
+import chat.parley.testkit.telegram.TelegramSimulator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Telegram and files over a real broker and a real database. */
+@QuarkusTest
+@TestProfile(TelegramIT.WithTelegram.class)
+@QuarkusTestResource(value = ParleyServices.class, restrictToAnnotatedClass = true)
+class TelegramIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long ANN = 111;
+    private static final byte[] PICTURE = java.util.Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
+
+    private final Fixtures fixtures = Fixtures.unique();
+    private final SampleAccount acme = fixtures.acme();
+    private final ChannelId channelId = new ChannelId("telegram-" + fixtures.randomId());
+    private final String token = (10_000 + new Random().nextInt(1_000_000_000)) + ":simulated_token";
+    /** Made for each test: Quarkus makes two instances of a test, and the port is one. */
+    private TelegramSimulator telegram;
+
+    private final TopicWriter log = new TopicWriter(TestKafka.bootstrapServers());
+    private final TopicProbe probe = TopicProbe.fromNow(TestKafka.bootstrapServers(), Topic.COMMANDS);
+
+    /** The service finds the simulator at a port that is chosen before either begins. */
+    public static final class WithTelegram implements QuarkusTestProfile {
+        private static final String PORT = "parley.test.telegram";
+
+        static int port() {
+            return Integer.getInteger(PORT);
+        }
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            if (System.getProperty(PORT) == null) {
+                System.setProperty(PORT, Integer.toString(FreePort.find()));
+            }
+            return Map.of(
+                    "parley.telegram.api", "http://127.0.0.1:" + port(),
+                    "parley.telegram.poll-wait", "1s",
+                    "parley.media.largest", "200000",
+                    "parley.channels.pace", "50ms");
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        telegram = new TelegramSimulator(WithTelegram.port());
+        telegram.bot(token, "shop_bot");
+        acme.settings().forEach(log::setting);
+    }
+
+    @AfterEach
+    void close() {
+        log.setting(channel(9, "polling", false));
+        probe.close();
+        log.close();
+        telegram.close();
+    }
+
+    private Setting.Channel channel(long version, String mode, boolean enabled) {
+        var box = SecretBox.of(VisitorKeys.SECRET_KEY);
+        Map<String, String> secrets = Map.of("token", token, "webhookSecret", "our_own_secret").entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        secret -> box.seal(
+                                secret.getValue().getBytes(UTF_8),
+                                SecretPurpose.channel(acme.id(), channelId, secret.getKey()))));
+        return new Setting.Channel(
+                acme.id(),
+                version,
+                false,
+                channelId,
+                TelegramChannel.KIND,
+                "Our bot",
+                SampleAccount.SALES,
+                enabled,
+                Set.of(),
+                Set.of(),
+                Map.of("mode", mode),
+                secrets);
+    }
+
+    private void connect(String mode) {
+        log.setting(channel(1, mode, true));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> administrator()
+                        .get("/channels/" + channelId + "/health")
+                        .then()
+                        .statusCode(200)
+                        .body("title", equalTo("@shop_bot"))
+                        .body("state", equalTo("active")));
+    }
+
+    private io.restassured.specification.RequestSpecification administrator() {
+        return given().header(
+                        "Authorization", "Bearer " + Tokens.of(acme.adam()).sign())
+                .contentType("application/json");
+    }
+
+    private ConversationId conversation(long person) {
+        return acme.keys().conversationKey().conversation(channelId, "telegram-" + person);
+    }
+
+    private DialogCommand.PostVisitorMessage message(String text) {
+        return probe.await(
+                        seen -> seen.type().equals("PostVisitorMessage")
+                                && seen.body().path("text").asText().equals(text),
+                        PATIENCE)
+                .as(DialogCommand.PostVisitorMessage.class);
+    }
+
+    private DialogEvent.MessagePosted answer(long person, String text) {
+        var thread = new Fixtures.Thread(new VisitorId("telegram-" + person), conversation(person));
+        return fixtures.story(thread).operatorWrote(acme.ann(), text);
+    }
+
+    @Test
+    @Tag("W-54")
+    @Tag("C-01")
+    @Tag("B-03")
+    void whatAVisitorWritesIsPolledAndWhatIsAnsweredReachesThem() {
+        connect("polling");
+        telegram.file("picture-1", PICTURE);
+        ObjectNode picture = Json.mapper().createObjectNode().put("caption", "Сколько стоит?");
+        picture.putArray("photo").addObject().put("file_id", "picture-1").put("file_unique_id", "p1");
+        telegram.says(token, ANN, picture);
+
+        var asked = message("Сколько стоит?");
+
+        assertThat(asked.meta().conversationId()).isEqualTo(conversation(ANN));
+        assertThat(asked.departmentId()).isEqualTo(SampleAccount.SALES);
+        assertThat(asked.language()).isEqualTo("ru");
+        assertThat(asked.attachments())
+                .singleElement()
+                .satisfies(attachment -> assertThat(attachment.mediaType()).isEqualTo("image/png"));
+        String link = links(asked.attachments().getFirst());
+        assertThat(given().get(link).then().statusCode(200).extract().asByteArray())
+                .isEqualTo(PICTURE);
+
+        var answer = answer(ANN, "Сто рублей");
+        log.event(answer);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(telegram.texts(token, ANN)).containsExactly("Сто рублей"));
+        var status = probe.await(seen -> seen.type().equals("RecordMessageStatus"), PATIENCE)
+                .as(DialogCommand.RecordMessageStatus.class);
+        assertThat(status.messageId()).isEqualTo(answer.messageId());
+        assertThat(status.status()).isEqualTo(MessageStatus.SENT);
+        administrator()
+                .get("/channels/" + channelId + "/deliveries")
+                .then()
+                .statusCode(200)
+                .body("deliveries[0].state", equalTo("sent"));
+    }
+
+    private String links(Attachment attachment) {
+        String id = attachment.attachmentId().value();
+        return administrator()
+                .body(Map.of("attachmentIds", List.of(id)))
+                .post("/channels/files/links")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("links['" + id + "']");
+    }
+
+    @Test
+    @Tag("W-54")
+    @Tag("N-02")
+    void aHundredFirstMessagesAtOnceAreOneConversationInTelegramsOrder() throws Exception {
+        connect("webhook");
+        assertThat(telegram.hookSecret(token)).isEqualTo("our_own_secret");
+        IntStream.range(0, 100).forEach(i -> telegram.says(token, ANN, "message " + i));
+        List<ObjectNode> updates = new java.util.ArrayList<>(telegram.waiting(token));
+        assertThat(post("wrong", updates.getFirst())).isEqualTo(403);
+        assertThat(post("our_own_secret", updates.getFirst())).isEqualTo(200);
+        updates.addAll(updates.subList(20, 40));
+        Collections.shuffle(updates, new Random(5));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = updates.stream()
+                    .map(update -> threads.submit(() -> post("our_own_secret", update)))
+                    .toList();
+            for (var answer : answers) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+
+        var seen = probe.await(
+                100,
+                command -> command.type().equals("PostVisitorMessage")
+                        && acme.id()
+                                .value()
+                                .equals(command.body()
+                                        .path("meta")
+                                        .path("accountId")
+                                        .asText()),
+                PATIENCE);
+        assertThat(seen)
+                .allSatisfy(command ->
+                        assertThat(command.key()).isEqualTo(conversation(ANN).value()));
+        assertThat(seen.stream().map(command -> command.body().path("text").asText()))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 100).mapToObj(i -> "message " + i).toList());
+    }
+
+    private int post(String secret, ObjectNode update) {
+        return given().header("X-Telegram-Bot-Api-Secret-Token", secret)
+                .contentType("application/json")
+                .body(update.toString())
+                .post("/channels/telegram/" + channelId)
+                .statusCode();
+    }
+
+    @Test
+    @Tag("C-11")
+    void whoBlocksTheBotIsToldOfAndAnAnswerToThemFails() {
+        connect("polling");
+        telegram.says(token, ANN, "Hello");
+        message("Hello");
+        telegram.blocks(token, ANN, true);
+        var told = probe.await(seen -> seen.type().equals("RecordReachability"), PATIENCE)
+                .as(DialogCommand.RecordReachability.class);
+        assertThat(told.reachable()).isFalse();
+
+        log.event(answer(ANN, "Are you there?"));
+
+        var status = probe.await(seen -> seen.type().equals("RecordMessageStatus"), PATIENCE)
+                .as(DialogCommand.RecordMessageStatus.class);
+        assertThat(status.status()).isEqualTo(MessageStatus.FAILED);
+        assertThat(status.reason()).contains("blocked by the user");
+        administrator()
+                .body(Map.of("channelId", channelId.value()))
+                .post("/channels/deliveries/retry")
+                .then()
+                .statusCode(200)
+                .body("retried", equalTo(1));
+    }
+
+    @Test
+    @Tag("C-04")
+    void oneBotIsConnectedByOneChannelOnly() {
+        connect("polling");
+        var other = Fixtures.unique().acme();
+        other.settings().forEach(log::setting);
+        var box = SecretBox.of(VisitorKeys.SECRET_KEY);
+        var second = new ChannelId("telegram-" + fixtures.randomId());
+        log.setting(new Setting.Channel(
+                other.id(),
+                1,
+                false,
+                second,
+                TelegramChannel.KIND,
+                "The same bot",
+                null,
+                true,
+                Set.of(),
+                Set.of(),
+                Map.of("mode", "polling"),
+                Map.of("token", box.seal(token.getBytes(UTF_8), SecretPurpose.channel(other.id(), second, "token")))));
+
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> given().header(
+                                "Authorization",
+                                "Bearer " + Tokens.of(other.adam()).sign())
+                        .contentType("application/json")
+                        .body("{}")
+                        .post("/channels/" + second + "/check")
+                        .then()
+                        .statusCode(409)
+                        .body("code", equalTo("already-connected")));
+        administrator().get("/channels/" + channelId + "/health").then().body("state", equalTo("active"));
+    }
+
+    @Test
+    @Tag("P-19")
+    void aVisitorBringsAFileAndNobodyElseHasIt() {
+        var visitor = new VisitorId("visitor-" + fixtures.randomId());
+        var stranger = new VisitorId("visitor-" + fixtures.randomId());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> upload(visitor, "проба.txt", "text".getBytes(UTF_8))
+                        .then()
+                        .statusCode(201));
+
+        JsonPath page = upload(visitor, "page.html", "<html><script>alert(1)</script></html>".getBytes(UTF_8))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        String id = page.getString("attachment.attachmentId");
+        assertThat(page.getString("attachment.kind")).isEqualTo("file");
+
+        String link = asVisitor(visitor)
+                .body(Map.of("attachmentIds", List.of(id)))
+                .post("/channels/files/links")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("links['" + id + "']");
+        given().get(link)
+                .then()
+                .statusCode(200)
+                .header("X-Content-Type-Options", equalTo("nosniff"))
+                .header("Content-Disposition", org.hamcrest.Matchers.startsWith("attachment"))
+                .contentType("application/octet-stream");
+        given().get(link.substring(0, link.length() - 2) + "AA").then().statusCode(404);
+        asVisitor(stranger)
+                .body(Map.of("attachmentIds", List.of(id)))
+                .post("/channels/files/links")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
+        given().header(
+                        "Authorization",
+                        "Bearer " + Tokens.of(Fixtures.unique().acme().adam()).sign())
+                .contentType("application/json")
+                .body(Map.of("attachmentIds", List.of(id)))
+                .post("/channels/files/links")
+                .then()
+                .statusCode(404);
+        upload(visitor, "empty.txt", new byte[0]).then().statusCode(400).body("code", equalTo("file-empty"));
+        upload(visitor, "setup.exe", "MZ".getBytes(UTF_8))
+                .then()
+                .statusCode(415)
+                .body("code", equalTo("file-type-refused"));
+        upload(visitor, "huge.bin", new byte[200_001])
+                .then()
+                .statusCode(413)
+                .body("code", equalTo("file-too-large"));
+    }
+
+    @Test
+    void whatIsNoFileIsHeldToASmallBody() throws IOException {
+        assertThat(announced("/channels/telegram/any", 2_000_000)).startsWith("HTTP/1.1 413");
+        assertThat(announced("/channels/files/links", 2_000_000)).startsWith("HTTP/1.1 413");
+        assertThat(announced("/ws/visitor", 100_000)).startsWith("HTTP/1.1 413");
+    }
+
+    /** The first line of the answer to a request that only says how long its body would be. */
+    private String announced(String path, int length) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + length + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(UTF_8));
+            socket.setSoTimeout(10_000);
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
+        }
+    }
+
+    private io.restassured.response.Response upload(VisitorId visitor, String name, byte[] bytes) {
+        return asVisitor(visitor)
+                .contentType("application/octet-stream")
+                .header("X-File-Name", java.net.URLEncoder.encode(name, UTF_8).replace("+", "%20"))
+                .body(bytes)
+                .post("/channels/web/files");
+    }
+
+    private io.restassured.specification.RequestSpecification asVisitor(VisitorId visitor) {
+        var conversation = acme.keys().conversationKey().conversation(SampleAccount.WEB, visitor.value());
+        return given().header(
+                        "Authorization",
+                        "Bearer " + acme.keys().token(visitor, SampleAccount.WEB, SampleAccount.SHOP, conversation))
+                .contentType("application/json");
+    }
+}

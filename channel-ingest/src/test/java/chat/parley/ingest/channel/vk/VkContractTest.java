@@ -1,0 +1,243 @@
+package chat.parley.ingest.channel.vk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.ChannelId;
+import chat.parley.ingest.kit.Arrival;
+import chat.parley.ingest.kit.Channel;
+import chat.parley.ingest.kit.ChannelConnection;
+import chat.parley.ingest.kit.ChannelContract;
+import chat.parley.ingest.kit.Hook;
+import chat.parley.ingest.kit.Part;
+import chat.parley.ingest.kit.Provider;
+import chat.parley.ingest.kit.Reading;
+import chat.parley.platform.json.Json;
+import chat.parley.testkit.vk.VkSimulator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("W-55")
+class VkContractTest extends ChannelContract {
+    @Override
+    protected Provider provide() {
+        return new Simulated();
+    }
+
+    private static final class Simulated implements Provider {
+        private static final String KEY = "vk1.a.an_access_key_of_the_community";
+        private static final String SECRET = "what_VK_was_given";
+
+        private final VkSimulator vk = new VkSimulator(KEY, "214167102");
+        private final VkChannel channel = new VkChannel(vk.api(), Duration.ofSeconds(5), Set.of("127.0.0.1"));
+
+        @Override
+        public Channel channel() {
+            return channel;
+        }
+
+        @Override
+        public ChannelConnection connection() {
+            return new ChannelConnection(
+                    new AccountId("acme"),
+                    new ChannelId("c-1"),
+                    VkChannel.KIND,
+                    1,
+                    "en",
+                    null,
+                    Map.of("groupId", "214167102", "confirmation", "1a2b3c4d"),
+                    Map.of("accessKey", KEY, "secretKey", SECRET));
+        }
+
+        @Override
+        public Hook says(long person, String text) {
+            return hook(vk.says(person, Json.mapper().createObjectNode().put("text", text)));
+        }
+
+        @Override
+        public Hook sendsPicture(long person, String text, byte[] bytes) {
+            ObjectNode content = Json.mapper().createObjectNode().put("text", text);
+            content.putArray("attachments")
+                    .addObject()
+                    .put("type", "photo")
+                    .putObject("photo")
+                    .put("id", 5)
+                    .put("owner_id", person)
+                    .putArray("sizes")
+                    .addObject()
+                    .put("width", 90)
+                    .put("height", 60)
+                    .put("url", vk.file("picture.jpg", bytes));
+            return hook(vk.says(person, content));
+        }
+
+        @Override
+        public Hook edits(long person, String text) {
+            return hook(vk.edits(person, text));
+        }
+
+        @Override
+        public Hook blocks(long person) {
+            return hook(vk.allows(person, false));
+        }
+
+        Hook hook(ObjectNode event) {
+            return new Hook(Map.of(), Json.bytes(event.put("secret", SECRET)));
+        }
+
+        @Override
+        public Hook forged(byte[] body) {
+            try {
+                var event = (ObjectNode) Json.mapper().readTree(body);
+                return new Hook(Map.of(), Json.bytes(event.put("secret", SECRET + "x")));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public Hook signed(byte[] body) {
+            return new Hook(Map.of(), body);
+        }
+
+        @Override
+        public void outage(boolean on) {
+            vk.setDown(on);
+        }
+
+        @Override
+        public void loseAnswers(boolean on) {
+            vk.setMute(on);
+        }
+
+        @Override
+        public void throttle(int seconds) {
+            vk.throttle(1);
+        }
+
+        @Override
+        public void revoke() {
+            vk.revoke();
+        }
+
+        @Override
+        public List<String> texts(long person) {
+            return vk.texts(person);
+        }
+
+        @Override
+        public int files() {
+            return (int) vk.sent().stream()
+                    .filter(sent -> sent.attachment().startsWith("doc"))
+                    .count();
+        }
+
+        @Override
+        public void close() {
+            vk.close();
+        }
+    }
+
+    private static Reading read(Simulated vk, Hook hook) {
+        return vk.channel().read(vk.connection(), hook);
+    }
+
+    @Test
+    void theHandshakeIsAnsweredWithWhatVkGave() {
+        try (var vk = new Simulated()) {
+            JsonNode nothing = Json.mapper().createObjectNode();
+
+            assertThat(read(vk, vk.hook(vk.vk.event("confirmation", nothing))))
+                    .isEqualTo(new Reading.Handshake("1a2b3c4d"));
+        }
+    }
+
+    @Test
+    void anotherCommunitysEventIsRefused() {
+        try (var vk = new Simulated()) {
+            ObjectNode event = vk.vk.says(111, Json.mapper().createObjectNode().put("text", "Hello"));
+
+            assertThat(read(vk, vk.hook(event.put("group_id", 5)))).isInstanceOf(Reading.Refused.class);
+        }
+    }
+
+    @Test
+    @Tag("C-12")
+    void whatSomebodyAnswersInVkItselfIsKnownAndOurOwnAnswersAreNot() {
+        try (var vk = new Simulated()) {
+            var outside = (Reading.Understood) read(vk, vk.hook(vk.vk.answersOutside(111, "Answered in VK", 77)));
+            var own = (Reading.Understood) read(vk, vk.hook(vk.vk.answersOutside(111, "Answered by us", 0)));
+
+            assertThat(outside.arrivals()).singleElement().isInstanceOfSatisfying(Arrival.OutsideReply.class, reply -> {
+                assertThat(reply.text()).isEqualTo("Answered in VK");
+                assertThat(reply.sender().externalId()).isEqualTo("111");
+            });
+            assertThat(own.arrivals()).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("C-11")
+    void whoAllowsMessagesAgainIsReachable() {
+        try (var vk = new Simulated()) {
+            var allowed = (Reading.Understood) read(vk, vk.hook(vk.vk.allows(111, true)));
+
+            assertThat(allowed.arrivals().getFirst())
+                    .isInstanceOfSatisfying(
+                            Arrival.Reachability.class,
+                            change -> assertThat(change.reachable()).isTrue());
+            assertThat(allowed.answer()).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    @Tag("C-10")
+    void aPersonIsCalledAsInVk() {
+        try (var vk = new Simulated()) {
+            assertThat(vk.channel().nameOf(vk.connection(), "111")).contains("Person 111");
+        }
+    }
+
+    @Test
+    void aMessageIsNotSentTwiceUnderTheSameKey() {
+        try (var vk = new Simulated()) {
+            vk.says(111, "Hello");
+            for (int i = 0; i < 2; i++) {
+                vk.channel().deliver(vk.connection(), "111", new Part.Text("Once", null), 77, file -> {
+                    throw new IOException("none");
+                });
+            }
+
+            assertThat(vk.texts(111)).containsExactly("Once");
+        }
+    }
+
+    @Test
+    void aFileIsFetchedFromVkAndFromNowhereElse() {
+        try (var vk = new Simulated()) {
+            ObjectNode content = Json.mapper().createObjectNode().put("text", "Look");
+            content.putArray("attachments")
+                    .addObject()
+                    .put("type", "doc")
+                    .putObject("doc")
+                    .put("id", 1)
+                    .put("title", "prices.pdf")
+                    .put("url", "http://169.254.169.254/latest/meta-data");
+            var message = (Arrival.Message) ((Reading.Understood) read(vk, vk.hook(vk.vk.says(111, content))))
+                    .arrivals()
+                    .getFirst();
+
+            org.assertj.core.api.Assertions.assertThatThrownBy(() ->
+                            vk.channel().fetch(vk.connection(), message.files().getFirst()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("elsewhere");
+        }
+    }
+}

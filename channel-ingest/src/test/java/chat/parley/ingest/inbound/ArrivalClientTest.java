@@ -1,0 +1,194 @@
+package chat.parley.ingest.inbound;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.error.ErrorCode;
+import chat.parley.contracts.id.AttachmentId;
+import chat.parley.contracts.id.ChannelId;
+import chat.parley.ingest.channel.telegram.TelegramChannel;
+import chat.parley.ingest.installation.TransactionStore;
+import chat.parley.ingest.kit.ChannelConnection;
+import chat.parley.ingest.limit.Rate;
+import chat.parley.ingest.limit.TokenBuckets;
+import chat.parley.ingest.media.FileIntakeClient;
+import chat.parley.ingest.media.FileStore;
+import chat.parley.ingest.media.FileTypes;
+import chat.parley.ingest.media.FolderStore;
+import chat.parley.ingest.visitor.VisitorKeys;
+import chat.parley.platform.problem.ProblemException;
+import chat.parley.platform.secret.SecretBox;
+import chat.parley.platform.settings.SettingsView;
+import chat.parley.testkit.MutableClock;
+import chat.parley.testkit.SampleAccount;
+import chat.parley.testkit.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The way in, over a real database and with Telegram's own updates. */
+class ArrivalClientTest {
+    private static final int FIRST = 700_001;
+
+    private final MutableClock clock = MutableClock.at("2026-11-21T09:00:00Z");
+    private final SampleAccount acme = new SampleAccount("acme");
+    private final List<DialogCommand.PostVisitorMessage> sent = new ArrayList<>();
+    private final TelegramChannel telegram =
+            new TelegramChannel(URI.create("http://127.0.0.1:1"), Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private final ChannelConnection connection = new ChannelConnection(
+            acme.id(), new ChannelId("telegram-1"), TelegramChannel.KIND, 1, "en", null, Map.of(), Map.of());
+    private boolean storing = true;
+
+    private ArrivalClient client(int burst, int perSecond) {
+        var source = TestDatabase.fresh("arrivals").dataSource();
+        Flyway.configure().dataSource(source).load().migrate();
+        var transactions = new TransactionStore(source);
+        var settings = new SettingsView();
+        settings.apply(acme.account());
+        settings.apply(acme.keys().setting());
+        var files = new FileStore(transactions);
+        return new ArrivalClient(
+                this::store,
+                signal -> {},
+                new VisitorKeys(settings, SecretBox.of(chat.parley.testkit.VisitorKeys.SECRET_KEY), clock),
+                new AddressStore(transactions),
+                new ParkedStore(transactions),
+                new FileIntakeClient(
+                        new FolderStore(Path.of("target/no-files")),
+                        files,
+                        new FileTypes(),
+                        1_000,
+                        clock,
+                        () -> new AttachmentId("none")),
+                files,
+                new TokenBuckets<>(
+                        new Rate(burst, perSecond), 10, () -> clock.instant().toEpochMilli() * 1_000_000L),
+                clock,
+                new SimpleMeterRegistry());
+    }
+
+    private void store(DialogCommand command) {
+        if (!storing) {
+            throw new ProblemException(ErrorCode.UNAVAILABLE, "no broker");
+        }
+        sent.add((DialogCommand.PostVisitorMessage) command);
+    }
+
+    private static byte[] update(int number, int person, String messageId) {
+        return ("{\"update_id\":" + number + ",\"message\":{\"message_id\":\"" + messageId + "\",\"text\":\"" + number
+                        + "\",\"chat\":{\"id\":" + person + ",\"type\":\"private\"},\"from\":{\"id\":" + person + "}}}")
+                .getBytes(UTF_8);
+    }
+
+    private void arrives(ArrivalClient client, byte[] update) throws InterruptedException {
+        client.accept(connection, telegram, telegram.readParked(connection, update), update);
+    }
+
+    private void feed(ArrivalClient client) throws InterruptedException {
+        while (client.feed(connection, telegram)) {
+            // As long as anything moves.
+        }
+    }
+
+    private List<String> texts() {
+        return sent.stream().map(DialogCommand.PostVisitorMessage::text).toList();
+    }
+
+    private static List<String> numbers(int count) {
+        return IntStream.range(FIRST, FIRST + count).mapToObj(Integer::toString).toList();
+    }
+
+    @Test
+    @Tag("N-02")
+    void shuffledAndRepeatedUpdatesOfAHundredVisitorsPassOnceEachAndInOrder() throws Exception {
+        ArrivalClient client = client(100_000, 1_000);
+        var updates = IntStream.range(0, 1_000)
+                .mapToObj(i -> update(FIRST + i, 1 + i % 100, Integer.toString(i)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        // As many calls at once as Telegram makes, and every fifth a second time.
+        for (int i = 0; i < updates.size(); i += 40) {
+            var calls = new ArrayList<>(updates.subList(i, Math.min(updates.size(), i + 40)));
+            calls.addAll(calls.subList(0, 8));
+            Collections.shuffle(calls, new Random(i));
+            if (i == 0) {
+                calls.addFirst(updates.getFirst());
+            }
+            for (byte[] call : calls) {
+                arrives(client, call);
+            }
+            feed(client);
+        }
+
+        assertThat(texts()).isEqualTo(numbers(1_000));
+        assertThat(sent.stream().map(command -> command.meta().conversationId()).distinct())
+                .hasSize(100);
+    }
+
+    @Test
+    @Tag("N-14")
+    void whatIsBeyondTheAccountsRateIsTakenInAndPassedOnLater() throws Exception {
+        ArrivalClient client = client(5, 2);
+        for (int i = 0; i < 20; i++) {
+            arrives(client, update(FIRST + i, 1, Integer.toString(i)));
+        }
+        assertThat(sent).hasSize(5);
+
+        for (int i = 0; i < 10; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            feed(client);
+        }
+
+        assertThat(texts()).isEqualTo(numbers(20));
+    }
+
+    @Test
+    void whatIsMissingIsWaitedForAndNotForEver() throws Exception {
+        ArrivalClient client = client(100, 100);
+        arrives(client, update(FIRST, 1, "1"));
+        arrives(client, update(FIRST + 2, 1, "3"));
+        feed(client);
+        assertThat(sent).hasSize(1);
+
+        clock.advance(ArrivalClient.PATIENCE);
+        feed(client);
+        arrives(client, update(FIRST + 1, 1, "2"));
+
+        assertThat(texts())
+                .containsExactly(Integer.toString(FIRST), Integer.toString(FIRST + 2), Integer.toString(FIRST + 1));
+    }
+
+    @Test
+    void whatCouldNotBeStoredComesAgain() throws Exception {
+        ArrivalClient client = client(100, 100);
+        storing = false;
+        assertThatThrownBy(() -> arrives(client, update(FIRST, 1, "1"))).isInstanceOf(ProblemException.class);
+        storing = true;
+
+        arrives(client, update(FIRST, 1, "1"));
+
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void whatNoCommandCanCarryHoldsUpNothing() throws Exception {
+        ArrivalClient client = client(100, 100);
+
+        arrives(client, update(FIRST, 1, "x".repeat(300)));
+        arrives(client, update(FIRST + 1, 1, "2"));
+
+        assertThat(texts()).containsExactly(Integer.toString(FIRST + 1));
+    }
+}

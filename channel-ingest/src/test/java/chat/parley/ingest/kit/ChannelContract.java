@@ -1,0 +1,273 @@
+package chat.parley.ingest.kit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.contracts.id.AttachmentId;
+import chat.parley.contracts.message.Attachment;
+import chat.parley.contracts.message.AttachmentKind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What every channel does, whatever its provider. */
+public abstract class ChannelContract {
+    private static final long ANN = 111;
+    private static final long BORIS = 222;
+    private static final URI HOOK = URI.create("http://localhost:8080/channels/any/c-1");
+
+    private Provider provider;
+
+    /** A provider of its own for each test. */
+    protected abstract Provider provide();
+
+    @BeforeEach
+    void open() {
+        provider = provide();
+    }
+
+    @AfterEach
+    void close() {
+        provider.close();
+    }
+
+    private Reading read(Hook hook) {
+        return provider.channel().read(provider.connection(), hook);
+    }
+
+    private Arrival only(Hook hook) {
+        assertThat(read(hook)).isInstanceOf(Reading.Understood.class);
+        return ((Reading.Understood) read(hook)).arrivals().getFirst();
+    }
+
+    private SendResult send(long person, Part part) {
+        return send(person, part, 1);
+    }
+
+    private SendResult send(long person, Part part, int idempotencyKey) {
+        String to = Long.toString(person);
+        return provider.channel().deliver(provider.connection(), to, part, idempotencyKey, ChannelContract::bytes);
+    }
+
+    private SendResult send(long person, String text) {
+        return send(person, new Part.Text(text, null));
+    }
+
+    private static InputStream bytes(AttachmentId file) {
+        return new ByteArrayInputStream("%PDF-1.7 a price list".getBytes(UTF_8));
+    }
+
+    @Test
+    void aMessageNamesItsSenderItsTextAndItself() {
+        var message = (Arrival.Message) only(provider.says(ANN, "Здравствуйте 👋"));
+
+        assertThat(message.text()).isEqualTo("Здравствуйте 👋");
+        assertThat(message.sender().externalId()).isEqualTo(Long.toString(ANN));
+        assertThat(message.externalMessageId()).isNotBlank();
+    }
+
+    @Test
+    @Tag("C-10")
+    void aPersonIsTheSameVisitorEachTimeAndNobodyElse() {
+        var kind = provider.channel().kind();
+        var first = only(provider.says(ANN, "One")).sender().visitorId(kind);
+        var again = only(provider.says(ANN, "Two")).sender().visitorId(kind);
+        var other = only(provider.says(BORIS, "Three")).sender().visitorId(kind);
+
+        assertThat(again).isEqualTo(first).isNotEqualTo(other);
+        assertThat(first.value()).contains(Long.toString(ANN));
+    }
+
+    @Test
+    @Tag("N-02")
+    void aRepeatedCallSaysTheSame() {
+        Hook hook = provider.says(ANN, "Hello");
+
+        assertThat(read(hook)).isEqualTo(read(hook));
+    }
+
+    @Test
+    void anEditSpeaksOfTheMessageItChanges() {
+        var message = (Arrival.Message) only(provider.says(ANN, "Helo"));
+        var edit = (Arrival.Edit) only(provider.edits(ANN, "Hello"));
+
+        assertThat(edit.externalMessageId()).isEqualTo(message.externalMessageId());
+        assertThat(edit.text()).isEqualTo("Hello");
+    }
+
+    @Test
+    void aPictureComesWithItsTextAndCanBeFetched() throws IOException {
+        var message = (Arrival.Message) only(provider.sendsPicture(ANN, "Look", new byte[] {1, 2, 3}));
+
+        assertThat(message.text()).isEqualTo("Look");
+        assertThat(message.files()).hasSize(1);
+        assertThat(message.files().getFirst().kind()).isEqualTo(AttachmentKind.IMAGE);
+        try (InputStream bytes =
+                provider.channel().fetch(provider.connection(), message.files().getFirst())) {
+            assertThat(bytes.readAllBytes()).containsExactly(1, 2, 3);
+        }
+    }
+
+    @Test
+    void aCallThatTheProviderDidNotMakeIsRefused() {
+        byte[] body = provider.says(ANN, "Hello").body();
+
+        assertThat(read(provider.forged(body))).isInstanceOf(Reading.Refused.class);
+    }
+
+    @Test
+    void whateverIsInACallNothingIsThrown() {
+        for (String body : List.of(
+                "",
+                "{",
+                "null",
+                "[]",
+                "42",
+                "\"text\"",
+                "{\"update_id\":\"x\",\"message\":[]}",
+                "{\"update_id\":1,\"message\":{\"chat\":{\"type\":\"private\",\"id\":{}}}}",
+                "{\"update_id\":1,\"message\":null}",
+                "[".repeat(900) + "]".repeat(900),
+                "\u0000\ud800")) {
+            assertThat(read(provider.signed(body.getBytes(UTF_8)))).isNotNull();
+        }
+    }
+
+    @Test
+    void aTextArrivesAndAnAnswerToItToo() {
+        provider.says(ANN, "Hello");
+
+        assertThat(send(ANN, "Good morning")).isInstanceOf(SendResult.Accepted.class);
+
+        assertThat(provider.texts(ANN)).containsExactly("Good morning");
+    }
+
+    @Test
+    void aTextThatIsTooLongForOneMessageArrivesInPiecesAndWhole() {
+        provider.says(ANN, "Tell me everything");
+        String text = "Слово за словом, и так далее. ".repeat(800).strip();
+
+        List<Part> parts = Parts.of(text, List.of(), null, provider.channel().capabilities());
+
+        assertThat(parts).hasSizeGreaterThan(1);
+        for (int i = 0; i < parts.size(); i++) {
+            assertThat(send(ANN, parts.get(i), i + 1)).isInstanceOf(SendResult.Accepted.class);
+        }
+        assertThat(String.join(" ", provider.texts(ANN))).isEqualTo(text);
+    }
+
+    @Test
+    void aFileArrives() {
+        provider.says(ANN, "The prices, please");
+        var attachment = new Attachment(
+                new AttachmentId("file-1"),
+                AttachmentKind.FILE,
+                "цены \"2026\".pdf",
+                "application/pdf",
+                21,
+                null,
+                null,
+                null);
+
+        assertThat(send(ANN, new Part.File(attachment, null))).isInstanceOf(SendResult.Accepted.class);
+
+        assertThat(provider.files()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasSentCanBeChangedAndTakenBackWhereTheChannelSaysSo() {
+        provider.says(ANN, "Hello");
+        var sent = (SendResult.Accepted) send(ANN, "Good mornin");
+        var can = provider.channel().capabilities();
+
+        if (can.edits()) {
+            assertThat(send(ANN, new Part.Edit(sent.externalMessageId(), "Good morning")))
+                    .isInstanceOf(SendResult.Accepted.class);
+        }
+        if (can.deletes()) {
+            assertThat(send(ANN, new Part.Delete(sent.externalMessageId()))).isInstanceOf(SendResult.Accepted.class);
+        }
+        assertThat(send(ANN, new Part.Edit("999:999", "Nothing"))).isInstanceOf(SendResult.Rejected.class);
+    }
+
+    @Test
+    @Tag("C-11")
+    void whoHasBlockedUsIsToldOfAndCannotBeWrittenTo() {
+        provider.says(ANN, "Hello");
+        var told = (Arrival.Reachability) only(provider.blocks(ANN));
+
+        assertThat(told.reachable()).isFalse();
+        assertThat(send(ANN, "Are you there?")).isInstanceOf(SendResult.Unreachable.class);
+    }
+
+    @Test
+    void aWishToWaitIsHeard() {
+        provider.says(ANN, "Hello");
+        provider.throttle(7);
+
+        assertThat(send(ANN, "One"))
+                .isInstanceOfSatisfying(
+                        SendResult.Throttled.class,
+                        throttled ->
+                                assertThat(throttled.pause()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(7)));
+        assertThat(send(ANN, "Two")).isInstanceOf(SendResult.Accepted.class);
+    }
+
+    @Test
+    void anOutageIsNoVerdictOnTheMessage() {
+        provider.says(ANN, "Hello");
+        provider.outage(true);
+
+        assertThat(send(ANN, "One")).isInstanceOf(SendResult.Later.class);
+        assertThat(provider.channel().check(provider.connection())).isInstanceOf(Standing.Away.class);
+        provider.outage(false);
+
+        assertThat(send(ANN, "One")).isInstanceOf(SendResult.Accepted.class);
+        assertThat(provider.texts(ANN)).containsExactly("One");
+    }
+
+    @Test
+    @Tag("N-17")
+    void aLostAnswerIsUnknown() {
+        provider.says(ANN, "Hello");
+        provider.loseAnswers(true);
+
+        assertThat(send(ANN, "One")).isInstanceOf(SendResult.Unknown.class);
+        provider.loseAnswers(false);
+
+        if (provider.channel().capabilities().idempotent()) {
+            assertThat(send(ANN, "One")).isInstanceOf(SendResult.Accepted.class);
+        }
+        assertThat(provider.texts(ANN)).containsExactly("One");
+    }
+
+    @Test
+    @Tag("C-07")
+    void accessThatWasTakenAwayConcernsTheWholeChannel() {
+        provider.says(ANN, "Hello");
+        assertThat(provider.channel().check(provider.connection())).isInstanceOf(Standing.Good.class);
+        provider.revoke();
+
+        assertThat(send(ANN, "One")).isInstanceOf(SendResult.Disowned.class);
+        assertThat(provider.channel().check(provider.connection())).isInstanceOf(Standing.Disowned.class);
+        assertThat(provider.channel().connect(provider.connection(), HOOK)).isInstanceOf(Standing.Disowned.class);
+    }
+
+    @Test
+    void aConnectionSaysNothingOfItsSecrets() {
+        var connection = provider.connection();
+
+        assertThat(connection.secrets()).isNotEmpty();
+        connection
+                .secrets()
+                .values()
+                .forEach(secret -> assertThat(connection.toString()).doesNotContain(secret));
+    }
+}

@@ -1,0 +1,49 @@
+package chat.parley.ingest.kit;
+
+import java.util.List;
+
+/** A provider as {@link ChannelContract} plays with it: a simulator and the channel that speaks to it. */
+public interface Provider extends AutoCloseable {
+    Channel channel();
+
+    ChannelConnection connection();
+
+    /** The provider's call when a person writes. */
+    Hook says(long person, String text);
+
+    /** The call when a person sends a picture of {@code bytes} bytes with the text. */
+    Hook sendsPicture(long person, String text, byte[] bytes);
+
+    /** The call when the person changes the message they wrote last. */
+    Hook edits(long person, String text);
+
+    /** The call when a person no longer wants to be written to. */
+    Hook blocks(long person);
+
+    /** The same body as a stranger would post it. */
+    Hook forged(byte[] body);
+
+    /** The body as the provider posts it, whatever is in it. */
+    Hook signed(byte[] body);
+
+    /** From now on the provider fails, or works again. */
+    void outage(boolean on);
+
+    /** From now on the provider does what it is told and its answers are lost, or not. */
+    void loseAnswers(boolean on);
+
+    /** The next message is refused, with the wish to wait. */
+    void throttle(int seconds);
+
+    /** The account's access is taken away. */
+    void revoke();
+
+    /** The texts that got to a person, in order. */
+    List<String> texts(long person);
+
+    /** How many files got to anybody. */
+    int files();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,119 @@
+package chat.parley.ingest.media;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.parley.contracts.error.ErrorCode;
+import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.AttachmentId;
+import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.message.Attachment;
+import chat.parley.contracts.message.AttachmentKind;
+import chat.parley.ingest.installation.TransactionStore;
+import chat.parley.platform.problem.ProblemException;
+import chat.parley.testkit.MutableClock;
+import chat.parley.testkit.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("P-19")
+class FileIntakeTest {
+    /** One transparent pixel. */
+    private static final byte[] PNG = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+
+    private static final AccountId ACME = new AccountId("acme");
+    private static final ConversationId CONVERSATION = new ConversationId("conversation-1");
+
+    @TempDir
+    Path folder;
+
+    private FileStore files;
+    private FileIntakeClient intake;
+
+    @BeforeEach
+    void open() {
+        var source = TestDatabase.fresh("files").dataSource();
+        Flyway.configure().dataSource(source).load().migrate();
+        files = new FileStore(new TransactionStore(source));
+        intake = new FileIntakeClient(
+                new FolderStore(folder),
+                files,
+                new FileTypes(),
+                1_000,
+                MutableClock.at("2026-11-21T09:00:00Z"),
+                () -> new AttachmentId("file-1"));
+    }
+
+    private Attachment take(String name, byte[] bytes) throws IOException {
+        return intake.take(ACME, CONVERSATION, FileIntakeClient.Saying.named(name), new ByteArrayInputStream(bytes));
+    }
+
+    private void assertRefused(ErrorCode code, String name, byte[] bytes) throws IOException {
+        assertThatThrownBy(() -> take(name, bytes))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(code));
+        try (var kept = Files.walk(folder)) {
+            assertThat(kept.filter(Files::isRegularFile)).as("nothing is left").isEmpty();
+        }
+        assertThat(files.find(new AttachmentId("file-1"))).isEmpty();
+    }
+
+    @Test
+    void aPictureIsKnownByItsContentWhateverItIsCalled() throws IOException {
+        Attachment attachment = take("holiday.txt", PNG);
+
+        assertThat(attachment.mediaType()).isEqualTo("image/png");
+        assertThat(attachment.kind()).isEqualTo(AttachmentKind.IMAGE);
+        assertThat(attachment.width()).isEqualTo(1);
+        assertThat(files.find(attachment.attachmentId())).contains(new KeptFile(ACME, CONVERSATION, attachment));
+    }
+
+    @Test
+    void aProgramIsRefusedWhateverItIsCalled() throws IOException {
+        byte[] program = "MZ\u0090\u0000\u0003\u0000\u0000\u0000\u0004\u0000\u0000\u0000"
+                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+
+        assertRefused(ErrorCode.FILE_TYPE_REFUSED, "holiday.png", program);
+        assertRefused(ErrorCode.FILE_TYPE_REFUSED, "holiday.png.EXE", "text".getBytes(UTF_8));
+        assertRefused(ErrorCode.FILE_TYPE_REFUSED, "run.sh", "#!/bin/sh\nls".getBytes(UTF_8));
+    }
+
+    @Test
+    void whatIsEmptyOrTooLargeIsRefused() throws IOException {
+        assertRefused(ErrorCode.FILE_EMPTY, "nothing.txt", new byte[0]);
+        assertRefused(ErrorCode.FILE_TOO_LARGE, "much.txt", new byte[1_001]);
+    }
+
+    @Test
+    void aPageWithScriptsIsKeptAndNeverShownInPlace() throws IOException {
+        Attachment svg = take("logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>".getBytes(UTF_8));
+
+        assertThat(svg.kind()).isEqualTo(AttachmentKind.FILE);
+        assertThat(FileTypes.isShown(svg.mediaType())).isFalse();
+        assertThat(FileNames.disposition(false, "лого \"1\".svg"))
+                .isEqualTo(
+                        "attachment; filename=\"____ _1_.svg\"; filename*=UTF-8''%D0%BB%D0%BE%D0%B3%D0%BE%20%221%22.svg");
+    }
+
+    @Test
+    void aNameCannotLeadElsewhereNorHideItsEnd() {
+        assertThat(FileNames.clean("../../etc/passwd")).isEqualTo("passwd");
+        assertThat(FileNames.clean("C:\\Users\\ann\\цены.pdf")).isEqualTo("цены.pdf");
+        assertThat(FileNames.clean("cod\u202Efdp.exe")).isEqualTo("codfdp.exe");
+        assertThat(FileNames.clean("\u0000\n")).isEqualTo("file");
+        assertThat(FileNames.clean("x".repeat(300) + ".pdf")).hasSize(120).endsWith(".pdf");
+        assertThat(FileNames.decoded("%D1%86%D0%B5%D0%BD%D1%8B.pdf")).isEqualTo("цены.pdf");
+        assertThat(FileNames.decoded("50%.pdf")).isEqualTo("50%.pdf");
+    }
+}

@@ -1,0 +1,259 @@
+package chat.parley.testkit.telegram;
+
+import chat.parley.platform.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Bot API with bots, people and files, as strict as the real one: it refuses unknown tokens and methods, polling while
+ * a webhook is set, empty and over-long texts, chats it does not know, people who have blocked the bot, and files that
+ * are too large. A test plays the people.
+ */
+public final class TelegramSimulator implements AutoCloseable {
+    private static final long DATE = 1_700_000_000L;
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    final Map<String, SimulatedBot> bots = new ConcurrentHashMap<>();
+    final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    volatile boolean down;
+    volatile boolean mute;
+
+    public TelegramSimulator() {
+        this(0);
+    }
+
+    /** @param port 0 for a free one */
+    public TelegramSimulator(int port) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", new TelegramMethods(this));
+        server.start();
+    }
+
+    /** Where the Bot API is. */
+    public URI api() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** A bot as BotFather makes it. */
+    public void bot(String token, String username) {
+        bots.put(token, new SimulatedBot(Long.parseLong(token.substring(0, token.indexOf(':'))), username));
+    }
+
+    /** The bot's token is good no more. */
+    public void revoke(String token) {
+        bots.remove(token);
+    }
+
+    /** Answers everything with an error of the server from now on, or no more. */
+    public void setDown(boolean down) {
+        this.down = down;
+    }
+
+    /** Does what it is told and loses the answer from now on, or no more. */
+    public void setMute(boolean mute) {
+        this.mute = mute;
+    }
+
+    /** The next {@code calls} that send something are answered with 429. */
+    public void throttle(String token, int calls, int seconds) {
+        SimulatedBot bot = known(token);
+        synchronized (bot) {
+            bot.throttled = calls;
+            bot.throttleSeconds = seconds;
+        }
+    }
+
+    /** A person writes to the bot; the message's number. */
+    public long says(String token, long person, String text) {
+        return says(token, person, Json.mapper().createObjectNode().put("text", text));
+    }
+
+    /** As {@link #says(String, long, String)}, with whatever a message may have. */
+    public long says(String token, long person, ObjectNode content) {
+        SimulatedBot bot = known(token);
+        long number;
+        synchronized (bot) {
+            bot.chats.add(person);
+            number = bot.message();
+        }
+        bot.update("message", message(person, number, content));
+        deliver(bot);
+        return number;
+    }
+
+    /** A person changes a message of theirs. */
+    public void edits(String token, long person, long messageId, String text) {
+        ObjectNode content = Json.mapper().createObjectNode().put("text", text).put("edit_date", DATE + messageId);
+        SimulatedBot bot = known(token);
+        bot.update("edited_message", message(person, messageId, content));
+        deliver(bot);
+    }
+
+    /** A person blocks the bot or lets it in again; Telegram tells the bot. */
+    public void blocks(String token, long person, boolean blocked) {
+        SimulatedBot bot = known(token);
+        synchronized (bot) {
+            if (blocked) {
+                bot.blocked.add(person);
+            } else {
+                bot.blocked.remove(person);
+            }
+        }
+        ObjectNode change = message(person, 0, Json.mapper().createObjectNode());
+        change.remove("message_id");
+        change.putObject("old_chat_member").put("status", blocked ? "member" : "kicked");
+        change.putObject("new_chat_member").put("status", blocked ? "kicked" : "member");
+        bot.update("my_chat_member", change);
+        deliver(bot);
+    }
+
+    /** A person blocks the bot, and the bot finds out only when it writes. */
+    public void blocksSilently(String token, long person) {
+        SimulatedBot bot = known(token);
+        synchronized (bot) {
+            bot.blocked.add(person);
+        }
+    }
+
+    /** A file that {@code getFile} gives out. */
+    public void file(String fileId, byte[] content) {
+        files.put(fileId, content.clone());
+    }
+
+    /** What the bot sent, oldest first. */
+    public List<SimulatedBot.Sent> sent(String token) {
+        SimulatedBot bot = known(token);
+        synchronized (bot) {
+            return List.copyOf(bot.sent);
+        }
+    }
+
+    /** The texts of {@link #sent} to one person. */
+    public List<String> texts(String token, long person) {
+        return sent(token).stream()
+                .filter(sent -> sent.arguments().path("chat_id").asLong() == person)
+                .map(sent -> sent.arguments().path("text").asText())
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    /** Where the bot wants to be called; null for nowhere. */
+    public @Nullable String hook(String token) {
+        SimulatedBot bot = known(token);
+        synchronized (bot) {
+            return bot.hook;
+        }
+    }
+
+    /** What Telegram shows with each call, for tests that call themselves. */
+    public String hookSecret(String token) {
+        SimulatedBot bot = known(token);
+        synchronized (bot) {
+            return bot.hookSecret;
+        }
+    }
+
+    /** The updates that the bot has not taken yet. */
+    public List<ObjectNode> waiting(String token) {
+        return known(token).waiting(Integer.MAX_VALUE);
+    }
+
+    /** Calls the bot's webhook with what waits, one after the other, until one is not taken. */
+    public void deliver(String token) {
+        deliver(known(token));
+    }
+
+    private void deliver(SimulatedBot bot) {
+        threads.execute(() -> {
+            synchronized (bot.updates) {
+                while (true) {
+                    List<ObjectNode> next = bot.waiting(1);
+                    String hook;
+                    String secret;
+                    synchronized (bot) {
+                        hook = bot.hook;
+                        secret = bot.hookSecret;
+                    }
+                    if (next.isEmpty() || hook == null || call(hook, secret, next.getFirst()) / 100 != 2) {
+                        return;
+                    }
+                    bot.acknowledge(next.getFirst().path("update_id").asLong());
+                }
+            }
+        });
+    }
+
+    /** Calls a webhook as Telegram does; the status of the answer. */
+    public int call(String hook, String secret, JsonNode update) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(hook))
+                    .timeout(Duration.ofSeconds(20))
+                    .header("Content-Type", "application/json");
+            if (!secret.isEmpty()) {
+                request.header("X-Telegram-Bot-Api-Secret-Token", secret);
+            }
+            return http.send(
+                            request.POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(update)))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    private static ObjectNode message(long person, long number, ObjectNode content) {
+        ObjectNode message = Json.mapper().createObjectNode();
+        message.put("message_id", number).put("date", DATE + number);
+        message.putObject("chat").put("id", person).put("type", "private").put("first_name", "Person " + person);
+        message.putObject("from")
+                .put("id", person)
+                .put("is_bot", false)
+                .put("first_name", "Person")
+                .put("last_name", Long.toString(person))
+                .put("language_code", "ru");
+        message.setAll(content);
+        return message;
+    }
+
+    private SimulatedBot known(String token) {
+        SimulatedBot bot = bots.get(token);
+        if (bot == null) {
+            throw new IllegalArgumentException("no such bot");
+        }
+        return bot;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,206 @@
+package chat.parley.testkit.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.platform.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TelegramSimulatorTest {
+    private static final String TOKEN = "1234:simulated_token";
+
+    private final TelegramSimulator telegram = new TelegramSimulator();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void open() {
+        telegram.bot(TOKEN, "shop_bot");
+    }
+
+    @AfterEach
+    void close() {
+        telegram.close();
+    }
+
+    private JsonNode call(String token, String method, Map<String, ?> arguments) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(telegram.api() + "/bot" + token + "/" + method))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(arguments)))
+                .build();
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        JsonNode body = Json.mapper().readTree(answer.body());
+        assertThat(answer.statusCode())
+                .isEqualTo(
+                        body.path("ok").asBoolean()
+                                ? 200
+                                : body.path("error_code").asInt());
+        return body;
+    }
+
+    private void assertRefused(int code, String description, String method, Map<String, ?> arguments) throws Exception {
+        JsonNode answer = call(TOKEN, method, arguments);
+
+        assertThat(answer.path("error_code").asInt()).isEqualTo(code);
+        assertThat(answer.path("description").asText()).contains(description);
+    }
+
+    @Test
+    void aTokenThatIsNoBotsIsUnauthorized() throws Exception {
+        assertThat(call("1:other", "getMe", Map.of()).path("error_code").asInt())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void anUnknownMethodIsNotFoundAndNamesIgnoreCase() throws Exception {
+        assertRefused(404, "Not Found", "sendEverything", Map.of());
+
+        assertThat(call(TOKEN, "GETME", Map.of())
+                        .path("result")
+                        .path("username")
+                        .asText())
+                .isEqualTo("shop_bot");
+    }
+
+    @Test
+    void pollingIsRefusedWhileAWebhookIsSet() throws Exception {
+        call(TOKEN, "setWebhook", Map.of("url", "https://example.com/hook"));
+
+        assertRefused(409, "can't use getUpdates", "getUpdates", Map.of());
+        call(TOKEN, "deleteWebhook", Map.of());
+
+        assertThat(call(TOKEN, "getUpdates", Map.of()).path("ok").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aWebhookNeedsHttpsAndASecretOfPlainCharacters() throws Exception {
+        assertRefused(400, "HTTPS", "setWebhook", Map.of("url", "http://example.com/hook"));
+        assertRefused(
+                400, "unallowed", "setWebhook", Map.of("url", "https://example.com/", "secret_token", "not allowed!"));
+    }
+
+    @Test
+    void textsAreNeitherEmptyNorLongerThanAllowed() throws Exception {
+        telegram.says(TOKEN, 111, "Hello");
+
+        assertRefused(400, "message text is empty", "sendMessage", Map.of("chat_id", 111, "text", " "));
+        assertRefused(400, "message is too long", "sendMessage", Map.of("chat_id", 111, "text", "x".repeat(4_097)));
+        assertThat(call(TOKEN, "sendMessage", Map.of("chat_id", 111, "text", "x".repeat(4_096)))
+                        .path("ok")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void whoNeverWroteOrHasBlockedTheBotIsNotWrittenTo() throws Exception {
+        assertRefused(400, "chat not found", "sendMessage", Map.of("chat_id", 5, "text", "Hello"));
+        telegram.says(TOKEN, 111, "Hello");
+        telegram.blocksSilently(TOKEN, 111);
+
+        assertRefused(403, "bot was blocked by the user", "sendMessage", Map.of("chat_id", 111, "text", "Hello"));
+    }
+
+    @Test
+    void tooManyRequestsSayWhenToGoOn() throws Exception {
+        telegram.says(TOKEN, 111, "Hello");
+        telegram.throttle(TOKEN, 1, 7);
+
+        JsonNode refused = call(TOKEN, "sendMessage", Map.of("chat_id", 111, "text", "Hello"));
+
+        assertThat(refused.path("error_code").asInt()).isEqualTo(429);
+        assertThat(refused.path("parameters").path("retry_after").asInt()).isEqualTo(7);
+        assertThat(call(TOKEN, "sendMessage", Map.of("chat_id", 111, "text", "Hello"))
+                        .path("ok")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void anEditThatChangesNothingIsRefusedAndOneOfAnUnknownMessageToo() throws Exception {
+        telegram.says(TOKEN, 111, "Hello");
+        long id = call(TOKEN, "sendMessage", Map.of("chat_id", 111, "text", "Hello"))
+                .path("result")
+                .path("message_id")
+                .asLong();
+
+        assertRefused(
+                400, "not modified", "editMessageText", Map.of("chat_id", 111, "message_id", id, "text", "Hello"));
+        assertRefused(400, "not found", "editMessageText", Map.of("chat_id", 111, "message_id", 9, "text", "Hello"));
+    }
+
+    @Test
+    void updatesAreGivenAgainUntilTheyAreAcknowledged() throws Exception {
+        telegram.says(TOKEN, 111, "One");
+        telegram.says(TOKEN, 111, "Two");
+        JsonNode first = call(TOKEN, "getUpdates", Map.of()).path("result");
+        assertThat(first).hasSize(2);
+
+        long number = first.get(0).path("update_id").asLong();
+        JsonNode second =
+                call(TOKEN, "getUpdates", Map.of("offset", number + 1)).path("result");
+
+        assertThat(second).hasSize(1);
+        assertThat(second.get(0).path("message").path("text").asText()).isEqualTo("Two");
+    }
+
+    @Test
+    void filesAreGivenOutUpToTheLimitAndNoFurther() throws Exception {
+        telegram.file("small", new byte[3]);
+        telegram.file("large", new byte[20 * 1024 * 1024 + 1]);
+
+        assertThat(call(TOKEN, "getFile", Map.of("file_id", "small"))
+                        .path("result")
+                        .path("file_path")
+                        .asText())
+                .isEqualTo("files/small");
+        assertRefused(400, "file is too big", "getFile", Map.of("file_id", "large"));
+        assertRefused(400, "invalid file_id", "getFile", Map.of("file_id", "none"));
+    }
+
+    @Test
+    void aWebhookIsCalledInOrderWithItsSecretUntilItTakesWhatItIsTold() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        HttpServer hook = hook(told);
+        try {
+            call(
+                    TOKEN,
+                    "setWebhook",
+                    Map.of("url", "http://127.0.0.1:" + hook.getAddress().getPort() + "/", "secret_token", "s3cret"));
+            telegram.says(TOKEN, 111, "One");
+            telegram.says(TOKEN, 111, "Two");
+
+            Awaitility.await().untilAsserted(() -> {
+                telegram.deliver(TOKEN);
+                assertThat(told).containsExactly("s3cret One", "s3cret Two");
+            });
+        } finally {
+            hook.stop(0);
+        }
+    }
+
+    private static HttpServer hook(List<String> told) throws IOException {
+        HttpServer hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        hook.createContext("/", exchange -> {
+            JsonNode update = Json.mapper().readTree(exchange.getRequestBody().readAllBytes());
+            told.add(exchange.getRequestHeaders().getFirst("X-Telegram-Bot-Api-Secret-Token") + " "
+                    + update.path("message").path("text").asText());
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        hook.start();
+        return hook;
+    }
+}
