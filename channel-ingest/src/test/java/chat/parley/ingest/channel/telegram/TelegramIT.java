@@ -383,10 +383,7 @@ class TelegramIT {
                 .then()
                 .statusCode(415)
                 .body("code", equalTo("file-type-refused"));
-        upload(visitor, "huge.bin", new byte[200_001])
-                .then()
-                .statusCode(413)
-                .body("code", equalTo("file-too-large"));
+        upload(visitor, "huge.bin", new byte[200_001]).then().statusCode(413).body("code", equalTo("file-too-large"));
     }
 
     @Test
