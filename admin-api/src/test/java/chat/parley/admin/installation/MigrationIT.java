@@ -25,6 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import java.util.Map;
 
 /** What was set before there was one table of settings is in it, whole. */
 @QuarkusTest
@@ -107,7 +108,7 @@ class MigrationIT {
                                 "Site",
                                 new DepartmentId("sales"),
                                 true,
-                                Set.of("https://shop.example")),
+                                Set.of("https://shop.example"), Set.of(), Map.of(), Map.of()),
                         new Setting.Placement(
                                 SHOP,
                                 1,

@@ -207,32 +207,6 @@ public sealed interface Setting
             config = config == null ? Map.of() : Map.copyOf(config);
             secrets = secrets == null ? Map.of() : Map.copyOf(secrets);
         }
-
-        /** Without tags, and of a kind that needs nothing to be configured. */
-        public Channel(
-                AccountId accountId,
-                long version,
-                boolean removed,
-                ChannelId channelId,
-                ChannelKind kind,
-                String name,
-                @Nullable DepartmentId departmentId,
-                boolean enabled,
-                Set<String> allowedOrigins) {
-            this(
-                    accountId,
-                    version,
-                    removed,
-                    channelId,
-                    kind,
-                    name,
-                    departmentId,
-                    enabled,
-                    allowedOrigins,
-                    Set.of(),
-                    Map.of(),
-                    Map.of());
-        }
     }
 
     /**

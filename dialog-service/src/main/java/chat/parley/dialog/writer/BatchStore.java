@@ -114,7 +114,7 @@ final class BatchStore {
 
     /** Writes everything but the ledger, which comes first. */
     static void write(Connection connection, Writes writes, Interruptions interruptions) throws SQLException {
-        var pipeline = new Pipeline(connection);
+        var pipeline = new PipelineStore(connection);
         EVENTS.add(pipeline, writes.events);
         MESSAGES.add(pipeline, writes.messages);
         STATUSES.add(pipeline, writes.statuses.values());
@@ -130,7 +130,7 @@ final class BatchStore {
         pipeline.run();
     }
 
-    private static void addKeys(Pipeline pipeline, Writes writes) throws SQLException {
+    private static void addKeys(PipelineStore pipeline, Writes writes) throws SQLException {
         List<InboundRow> inbound = new ArrayList<>();
         List<ClientRow> client = new ArrayList<>();
         for (Rows.KeyRow row : writes.keys) {

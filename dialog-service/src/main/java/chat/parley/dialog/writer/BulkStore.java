@@ -99,13 +99,13 @@ final class BulkStore<R> {
 
     /** Carries the statement out for these rows; nothing happens for none. */
     void write(Connection connection, Collection<? extends R> rows) throws SQLException {
-        var pipeline = new Pipeline(connection);
+        var pipeline = new PipelineStore(connection);
         add(pipeline, rows);
         pipeline.run();
     }
 
     /** Has the statement carried out for these rows when the pipeline is; nothing happens for none. */
-    void add(Pipeline pipeline, Collection<? extends R> rows) throws SQLException {
+    void add(PipelineStore pipeline, Collection<? extends R> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }

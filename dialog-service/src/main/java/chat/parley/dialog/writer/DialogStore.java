@@ -56,7 +56,7 @@ final class DialogStore {
 
     private DialogStore() {}
 
-    static void add(Pipeline pipeline, Collection<Rows.DialogRow> rows) throws SQLException {
+    static void add(PipelineStore pipeline, Collection<Rows.DialogRow> rows) throws SQLException {
         DIALOGS.add(pipeline, rows);
     }
 

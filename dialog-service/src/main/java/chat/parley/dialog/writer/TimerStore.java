@@ -65,7 +65,7 @@ final class TimerStore {
         return timer;
     }
 
-    static void add(Pipeline pipeline, Collection<Rows.TimerRow> rows) throws SQLException {
+    static void add(PipelineStore pipeline, Collection<Rows.TimerRow> rows) throws SQLException {
         SET.add(pipeline, rows.stream().filter(row -> row.timer() != null).toList());
         TAKE_AWAY.add(pipeline, rows.stream().filter(row -> row.timer() == null).toList());
     }

@@ -31,7 +31,7 @@ final class VisitorStore {
 
     private VisitorStore() {}
 
-    static void add(Pipeline pipeline, Writes writes) throws SQLException {
+    static void add(PipelineStore pipeline, Writes writes) throws SQLException {
         CARDS.add(pipeline, writes.cards.values());
         FIELDS.add(pipeline, writes.fields.values());
         REACHABILITY.add(pipeline, writes.reachability.values());

@@ -1,8 +1,8 @@
 package chat.parley.integration.handler;
 
 import chat.parley.integration.dialog.DialogFacts;
-import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ public final class HandlerPayload {
     }
 
     private static String compatible(HandlerMoment moment, Instant at, JsonNode event, DialogFacts facts) {
-        ObjectNode body = Json.mapper().createObjectNode();
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("event", moment.event());
         body.put("ts", at.toString());
         ObjectNode chat = body.putObject("chat");

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,9 @@ public final class SuiteClient {
     private static final long SLOWER = 5;
 
     private final URI door;
+    /** The provider says how long to wait before it may be asked again; there is nothing else to wait for. */
+    private final CountDownLatch never = new CountDownLatch(1);
+
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -49,7 +54,9 @@ public final class SuiteClient {
         long deadline = System.nanoTime()
                 + Duration.ofSeconds(begun.getLong("expires_in")).toNanos();
         while (System.nanoTime() < deadline) {
-            Thread.sleep(Duration.ofSeconds(pause));
+            if (never.await(pause, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody counts it down");
+            }
             var polled = json(form(
                             "token",
                             Map.of(

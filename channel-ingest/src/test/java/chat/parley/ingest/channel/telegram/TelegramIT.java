@@ -55,7 +55,7 @@ import org.junit.jupiter.api.Test;
 
 /** Telegram and files over a real broker and a real database. */
 @QuarkusTest
-@TestProfile(TelegramIT.WithTelegram.class)
+@TestProfile(WithTelegram.class)
 @QuarkusTestResource(value = ParleyServices.class, restrictToAnnotatedClass = true)
 class TelegramIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -75,27 +75,6 @@ class TelegramIT {
 
     private final TopicWriter log = new TopicWriter(TestKafka.bootstrapServers());
     private final TopicProbe probe = TopicProbe.fromNow(TestKafka.bootstrapServers(), Topic.COMMANDS);
-
-    /** The service finds the simulator at a port that is chosen before either begins. */
-    public static final class WithTelegram implements QuarkusTestProfile {
-        private static final String PORT = "parley.test.telegram";
-
-        static int port() {
-            return Integer.getInteger(PORT);
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            if (System.getProperty(PORT) == null) {
-                System.setProperty(PORT, Integer.toString(FreePort.find()));
-            }
-            return Map.of(
-                    "parley.telegram.api", "http://127.0.0.1:" + port(),
-                    "parley.telegram.poll-wait", "1s",
-                    "parley.media.largest", "200000",
-                    "parley.channels.pace", "50ms");
-        }
-    }
 
     @BeforeEach
     void open() {

@@ -11,12 +11,12 @@ import java.util.List;
  * Statements that go to the database together and are answered together. On a busy machine each answer waited for costs
  * two changes of process; one that fails ends the transaction, and those behind it are not carried out.
  */
-final class Pipeline {
+final class PipelineStore {
     private final Connection connection;
     private final List<String> statements = new ArrayList<>();
     private final List<Array> parameters = new ArrayList<>();
 
-    Pipeline(Connection connection) {
+    PipelineStore(Connection connection) {
         this.connection = connection;
     }
 
