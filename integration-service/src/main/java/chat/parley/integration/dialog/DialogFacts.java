@@ -1,6 +1,5 @@
 package chat.parley.integration.dialog;
 
-import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -32,9 +31,8 @@ public final class DialogFacts {
 
     /** Nothing is known but what the event says of itself. */
     public static DialogFacts unknown(JsonNode event) {
-        ObjectNode facts = Json.mapper().createObjectNode();
-        facts.set("dialogId", event.path("meta").path("dialogId"));
-        facts.set("conversationId", event.path("meta").path("conversationId"));
+        ObjectNode facts = event.path("meta").deepCopy();
+        facts.retain("dialogId", "conversationId");
         return new DialogFacts(facts);
     }
 
