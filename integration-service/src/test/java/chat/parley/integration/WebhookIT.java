@@ -4,17 +4,20 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import chat.parley.testkit.Fixtures;
 import chat.parley.testkit.ParleyServices;
+import chat.parley.testkit.SampleAccount;
 import chat.parley.testkit.Tokens;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -124,6 +127,37 @@ class WebhookIT extends RunningService {
         assertThat(got.isSignedWith(webhook.getString("secret"))).isTrue();
         assertThat(got.isSignedWith(renewed.getString("secret"))).isTrue();
         assertThat(got.isSignedWith("whsec_b3RoZXI=")).isFalse();
+    }
+
+    @Test
+    void samplesShowWhatIsSent() {
+        admin().get(WEBHOOKS + "/samples?type=OperatorAssigned")
+                .then()
+                .statusCode(200)
+                .body("type", equalTo("OperatorAssigned"))
+                .body("data.operatorName", not(nullValue()));
+        admin().get(WEBHOOKS + "/samples").then().body("types", hasItem("DialogOpened"));
+        admin().get(WEBHOOKS + "/samples?type=Nonsense").then().statusCode(404);
+        as(Tokens.of(fixtures.acme().vera())).get(WEBHOOKS + "/samples").then().statusCode(403);
+    }
+
+    @Test
+    void aWebhookIsToldOfTheDialogsOfItsFilterAlone() {
+        var wish = new HashMap<String, Object>(body(receiver.url("/sales"), null));
+        wish.put("filter", Map.of("departmentIds", List.of("sales"), "tags", List.of()));
+        admin().body(wish)
+                .post(WEBHOOKS)
+                .then()
+                .statusCode(201)
+                .body("filter.departmentIds", equalTo(List.of("sales")));
+
+        log.event(fixtures.story(fixtures.aThread()).opened());
+        log.event(story.forDepartment(SampleAccount.SALES).opened());
+        log.event(story.visitorWrote("hello"));
+
+        assertThat(receiver.await("/sales", 2))
+                .extracting(request -> request.json().at("/data/meta/dialogId").asText())
+                .containsOnly(story.dialogId().value());
     }
 
     @Test

@@ -4,6 +4,7 @@ import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.integration.crm.zendesk.ZendeskCrm;
+import chat.parley.integration.delivery.DeliveryStore;
 import chat.parley.integration.destination.Destination;
 import chat.parley.integration.destination.DestinationAnswer;
 import chat.parley.integration.destination.DestinationKind;
@@ -56,6 +57,7 @@ public class CrmResource {
     private final CrmClient crms;
     private final EndpointClient endpoints;
     private final DialogStore dialogs;
+    private final DeliveryStore deliveries;
     private final TransactionStore transactions;
     private final IntegrationConfig config;
     private final Clock clock;
@@ -67,6 +69,7 @@ public class CrmResource {
             CrmClient crms,
             EndpointClient endpoints,
             DialogStore dialogs,
+            DeliveryStore deliveries,
             TransactionStore transactions,
             IntegrationConfig config,
             Clock clock) {
@@ -75,6 +78,7 @@ public class CrmResource {
         this.crms = crms;
         this.endpoints = endpoints;
         this.dialogs = dialogs;
+        this.deliveries = deliveries;
         this.transactions = transactions;
         this.config = config;
         this.clock = clock;
@@ -133,6 +137,7 @@ public class CrmResource {
             if (!store.save(connection, wanted, settings)) {
                 throw conflict();
             }
+            deliveries.beginAnew(connection, wanted.destinationId(), clock.instant());
             return new Answer(DestinationAnswer.of(wanted, null), settings);
         });
     }

@@ -32,6 +32,8 @@ public class SenderJob {
     private static final Logger LOG = Logger.getLogger(SenderJob.class);
     private static final Duration CLEANING = Duration.ofHours(1);
     private static final int CLEANED_AT_ONCE = 5_000;
+    /** An attempt at a CRM is several calls; one that lasts longer than all of them counts as lost. */
+    private static final int CALLS = 6;
 
     private final IntegrationConfig config;
     private final SchemaJob schema;
@@ -120,7 +122,7 @@ public class SenderJob {
                     room.taken(),
                     config.attemptsPerDestination(),
                     clock.instant(),
-                    config.answerPatience().multipliedBy(4)));
+                    config.answerPatience().multipliedBy(CALLS)));
             for (Delivery delivery : due) {
                 room.take(delivery.destinationId());
                 Thread.ofVirtual().name("delivery-" + delivery.deliveryId()).start(() -> attempt(delivery));

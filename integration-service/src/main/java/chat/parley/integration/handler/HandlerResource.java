@@ -3,6 +3,7 @@ package chat.parley.integration.handler;
 import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
+import chat.parley.integration.delivery.DeliveryStore;
 import chat.parley.integration.destination.Destination;
 import chat.parley.integration.destination.DestinationKind;
 import chat.parley.integration.destination.Endpoint;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public class HandlerResource {
     private final CallerProducer callers;
     private final HandlerStore handlers;
+    private final DeliveryStore deliveries;
     private final EndpointClient endpoints;
     private final TransactionStore transactions;
     private final Clock clock;
@@ -52,11 +54,13 @@ public class HandlerResource {
     HandlerResource(
             CallerProducer callers,
             HandlerStore handlers,
+            DeliveryStore deliveries,
             EndpointClient endpoints,
             TransactionStore transactions,
             Clock clock) {
         this.callers = callers;
         this.handlers = handlers;
+        this.deliveries = deliveries;
         this.endpoints = endpoints;
         this.transactions = transactions;
         this.clock = clock;
@@ -107,6 +111,7 @@ public class HandlerResource {
                 Destination changed =
                         handler.destination().changed(handler.moment().key(), wish.endpoint(), wish.enabled());
                 handlers.update(connection, new Handler(handler.moment(), wish.format(), changed));
+                deliveries.beginAnew(connection, changed.destinationId(), clock.instant());
             }
         }
         var secrets = new HashMap<String, String>();
