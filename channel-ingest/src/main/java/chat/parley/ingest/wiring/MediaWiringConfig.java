@@ -11,8 +11,10 @@ import chat.parley.ingest.media.FileResource;
 import chat.parley.ingest.media.FileStore;
 import chat.parley.ingest.media.FileTypes;
 import chat.parley.ingest.media.FolderStore;
+import chat.parley.ingest.media.KeptFilesClient;
 import chat.parley.ingest.media.MediaConfig;
 import chat.parley.ingest.media.MediaStore;
+import chat.parley.ingest.visitor.KeptFiles;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -60,6 +62,13 @@ public class MediaWiringConfig {
                 config.largest(),
                 clock,
                 () -> new AttachmentId(UUID.randomUUID().toString()));
+    }
+
+    /** What the web chat finds visitors' files by. */
+    @Produces
+    @Singleton
+    KeptFiles keptFiles(FileStore files) {
+        return new KeptFilesClient(files, Thread::startVirtualThread);
     }
 
     @Produces
