@@ -10,9 +10,9 @@ import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.settings.Setting;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Map;
 
 /**
  * A small company: departments {@code sales} and {@code support}; operators ann (sales, English and Russian) and boris
@@ -124,7 +124,19 @@ public final class SampleAccount {
     }
 
     public Setting.Channel web() {
-        return new Setting.Channel(id, 1, false, WEB, ChannelKind.WEB, "Web chat", null, true, Set.of(SHOP_ORIGIN), Set.of(), Map.of(), Map.of());
+        return new Setting.Channel(
+                id,
+                1,
+                false,
+                WEB,
+                ChannelKind.WEB,
+                "Web chat",
+                null,
+                true,
+                Set.of(SHOP_ORIGIN),
+                Set.of(),
+                Map.of(),
+                Map.of());
     }
 
     public Setting.Placement shop() {

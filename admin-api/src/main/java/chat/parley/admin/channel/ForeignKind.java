@@ -20,8 +20,7 @@ record ForeignKind(String kind, Map<String, Pattern> config, Map<String, Pattern
     private static final Set<String> NOTED = Set.of(IdentityKeys.PREVIOUS_UNTIL);
 
     private static final List<ForeignKind> ALL = List.of(
-            new ForeignKind(
-                    ChannelKind.WEB.value(), Map.of("identityMode", Pattern.compile("hmac|md5")), Map.of()),
+            new ForeignKind(ChannelKind.WEB.value(), Map.of("identityMode", Pattern.compile("hmac|md5")), Map.of()),
             new ForeignKind(
                     "telegram",
                     Map.of("mode", Pattern.compile("polling|webhook"), "repeatUncertain", YES_OR_NO),

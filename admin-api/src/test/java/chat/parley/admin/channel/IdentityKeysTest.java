@@ -14,10 +14,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import java.util.Map;
 
 @Tag("B-15")
 class IdentityKeysTest {
@@ -30,7 +30,8 @@ class IdentityKeysTest {
             box, new SecureRandom(), InstantSource.fixed(Instant.parse("2026-11-21T09:00:00Z")), Duration.ofDays(7));
 
     private static Setting.Channel channel() {
-        return new Setting.Channel(ACME, 1, false, WEB, ChannelKind.WEB, "Web", null, true, Set.of(), Set.of(), Map.of(), Map.of());
+        return new Setting.Channel(
+                ACME, 1, false, WEB, ChannelKind.WEB, "Web", null, true, Set.of(), Set.of(), Map.of(), Map.of());
     }
 
     private String opened(Setting.Channel channel, String name) {

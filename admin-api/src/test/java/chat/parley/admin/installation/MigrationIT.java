@@ -20,12 +20,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import java.util.Map;
 
 /** What was set before there was one table of settings is in it, whole. */
 @QuarkusTest
@@ -108,7 +108,10 @@ class MigrationIT {
                                 "Site",
                                 new DepartmentId("sales"),
                                 true,
-                                Set.of("https://shop.example"), Set.of(), Map.of(), Map.of()),
+                                Set.of("https://shop.example"),
+                                Set.of(),
+                                Map.of(),
+                                Map.of()),
                         new Setting.Placement(
                                 SHOP,
                                 1,

@@ -103,7 +103,10 @@ public final class Samples {
                                 "Web chat",
                                 SALES,
                                 true,
-                                Set.of("https://shop.example.com"), Set.of(), Map.of(), Map.of()),
+                                Set.of("https://shop.example.com"),
+                                Set.of(),
+                                Map.of(),
+                                Map.of()),
                         new Setting.Placement(
                                 ACME,
                                 1,
@@ -257,7 +260,19 @@ public final class Samples {
                                 Set.of()),
                         new RuleSetting.Sla(
                                 ACME, 2, true, new SlaId("sla-1"), "Gold", 10, null, null, 0, 0, 0, 0, null),
-                        new Setting.Channel(ACME, 2, true, WEB, ChannelKind.WEB, "Web chat", null, false, Set.of(), Set.of(), Map.of(), Map.of()),
+                        new Setting.Channel(
+                                ACME,
+                                2,
+                                true,
+                                WEB,
+                                ChannelKind.WEB,
+                                "Web chat",
+                                null,
+                                false,
+                                Set.of(),
+                                Set.of(),
+                                Map.of(),
+                                Map.of()),
                         new Setting.Placement(
                                 ACME, 2, true, SHOP, WEB, "Shop", "ru", null, "Chat", "", "#2563eb", "left"))
                 .samples();

@@ -1,7 +1,6 @@
 package chat.parley.integration.dialog;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
@@ -32,9 +31,8 @@ public final class DialogFacts {
 
     /** Nothing is known but what the event says of itself. */
     public static DialogFacts unknown(JsonNode event) {
-        ObjectNode facts = JsonNodeFactory.instance.objectNode();
-        facts.set("dialogId", event.path("meta").path("dialogId"));
-        facts.set("conversationId", event.path("meta").path("conversationId"));
+        ObjectNode facts = event.path("meta").deepCopy();
+        facts.retain("dialogId", "conversationId");
         return new DialogFacts(facts);
     }
 

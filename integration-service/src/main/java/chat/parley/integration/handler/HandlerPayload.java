@@ -1,10 +1,11 @@
 package chat.parley.integration.handler;
 
 import chat.parley.integration.dialog.DialogFacts;
+import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies that handlers, and the addresses that rules name, are sent. */
@@ -32,21 +33,24 @@ public final class HandlerPayload {
     }
 
     private static String compatible(HandlerMoment moment, Instant at, JsonNode event, DialogFacts facts) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("event", moment.event());
-        body.put("ts", at.toString());
-        ObjectNode chat = body.putObject("chat");
+        var chat = new LinkedHashMap<String, Object>();
         put(chat, "id", facts.text("dialogId"));
         put(chat, "created_at", facts.text("openedAt"));
         chat.put("offline", facts.flag("offline"));
         put(chat, "department_key", facts.text("departmentId"));
         put(chat, "page_url", facts.text("pageUrl"));
-        ObjectNode visitor = body.putObject("visitor");
-        put(visitor, "id", facts.text("visitorId"));
-        ObjectNode fields = visitor.putObject("fields");
+        var fields = new LinkedHashMap<String, Object>();
         put(fields, "name", facts.text("visitorName"));
         put(fields, "email", facts.first("emails"));
         put(fields, "phone", facts.first("phones"));
+        var visitor = new LinkedHashMap<String, Object>();
+        put(visitor, "id", facts.text("visitorId"));
+        visitor.put("fields", fields);
+        var body = new LinkedHashMap<String, Object>();
+        body.put("event", moment.event());
+        body.put("ts", at.toString());
+        body.put("chat", chat);
+        body.put("visitor", visitor);
         switch (moment) {
             case CHAT_START -> {}
             case CHAT_ASSIGN -> {
@@ -62,18 +66,19 @@ public final class HandlerPayload {
                 put(chat, "close_reason", facts.text("closeReason"));
             }
         }
-        return body.toString();
+        return Json.text(body);
     }
 
-    private static void operator(ObjectNode body, DialogFacts facts) {
+    private static void operator(Map<String, Object> body, DialogFacts facts) {
         if (facts.text("operatorId") != null) {
-            ObjectNode operator = body.putObject("operator");
+            var operator = new LinkedHashMap<String, Object>();
             put(operator, "id", facts.text("operatorId"));
             put(operator, "fullname", facts.text("operatorName"));
+            body.put("operator", operator);
         }
     }
 
-    private static void put(ObjectNode node, String name, @Nullable String value) {
+    private static void put(Map<String, Object> node, String name, @Nullable String value) {
         if (value != null) {
             node.put(name, value);
         }

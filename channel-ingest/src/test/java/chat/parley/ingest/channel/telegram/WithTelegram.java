@@ -1,5 +1,6 @@
 package chat.parley.ingest.channel.telegram;
 
+import chat.parley.embedded.port.FreePort;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 

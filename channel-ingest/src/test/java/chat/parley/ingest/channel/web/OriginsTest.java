@@ -7,11 +7,11 @@ import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.platform.settings.SettingsView;
 import chat.parley.testkit.SampleAccount;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import java.util.Map;
 
 class OriginsTest {
     private static final String DOOR = "https://chat.example.com";
@@ -23,7 +23,18 @@ class OriginsTest {
 
     private Setting.Channel channel(long version, boolean enabled, Set<String> origins) {
         return new Setting.Channel(
-                acme.id(), version, false, new ChannelId("web"), ChannelKind.WEB, "Web", null, enabled, origins, Set.of(), Map.of(), Map.of());
+                acme.id(),
+                version,
+                false,
+                new ChannelId("web"),
+                ChannelKind.WEB,
+                "Web",
+                null,
+                enabled,
+                origins,
+                Set.of(),
+                Map.of(),
+                Map.of());
     }
 
     @Test

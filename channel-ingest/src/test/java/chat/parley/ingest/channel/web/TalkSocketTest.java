@@ -164,7 +164,18 @@ class TalkSocketTest {
     private void switchOff() {
         var web = acme.web();
         settings.apply(new Setting.Channel(
-                web.accountId(), 2, false, web.channelId(), web.kind(), web.name(), null, false, Set.of(), Set.of(), Map.of(), Map.of()));
+                web.accountId(),
+                2,
+                false,
+                web.channelId(),
+                web.kind(),
+                web.name(),
+                null,
+                false,
+                Set.of(),
+                Set.of(),
+                Map.of(),
+                Map.of()));
     }
 
     @Test
