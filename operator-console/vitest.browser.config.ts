@@ -6,7 +6,8 @@ export default defineConfig({
     environment: 'node',
     include: ['test/browser/**/*.test.ts'],
     globalSetup: ['test/browser/build.ts'],
-    fileParallelism: false,
+    // much of it is waiting for pages, so two at once keep two processors busy
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: [

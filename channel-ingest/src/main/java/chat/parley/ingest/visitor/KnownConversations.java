@@ -4,6 +4,7 @@ import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DialogId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,19 @@ import org.jspecify.annotations.Nullable;
  * something, never the source of what it missed. Bounded; safe for many threads.
  */
 public final class KnownConversations {
-    private record Known(long visitorSequence, @Nullable DialogId openDialog) {}
+    /**
+     * Where a waiting dialog stood when last something was heard of it.
+     *
+     * @param position 1 for the next
+     * @param estimateSeconds null where nothing is known to reckon with
+     */
+    public record Place(
+            DialogId dialogId, int position, @Nullable Integer estimateSeconds) {}
+
+    private record Known(
+            long visitorSequence,
+            @Nullable DialogId openDialog,
+            @Nullable Place place) {}
 
     private final int most;
     private final Map<ConversationId, Known> known = new LinkedHashMap<>(64, 0.75f, true);
@@ -26,16 +39,30 @@ public final class KnownConversations {
     public synchronized void reached(ConversationId conversation, long visitorSequence) {
         Known before = known.get(conversation);
         if (before == null) {
-            put(conversation, new Known(visitorSequence, null));
+            put(conversation, new Known(visitorSequence, null, null));
         } else if (before.visitorSequence() < visitorSequence) {
-            put(conversation, new Known(visitorSequence, before.openDialog()));
+            put(conversation, new Known(visitorSequence, before.openDialog(), before.place()));
         }
     }
 
     /** @param dialog the dialog that is open now; null for none */
     public synchronized void open(ConversationId conversation, @Nullable DialogId dialog) {
         Known before = known.get(conversation);
-        put(conversation, new Known(before == null ? 0 : before.visitorSequence(), dialog));
+        put(conversation, new Known(before == null ? 0 : before.visitorSequence(), dialog, null));
+    }
+
+    /** @param place null when nobody waits any more */
+    public synchronized void placed(ConversationId conversation, @Nullable Place place) {
+        Known before = known.get(conversation);
+        if (before != null) {
+            put(conversation, new Known(before.visitorSequence(), before.openDialog(), place));
+        }
+    }
+
+    /** Where its dialog stands in the queue, for whoever comes back while they wait; empty where nobody told. */
+    public synchronized Optional<Place> place(ConversationId conversation) {
+        Known here = known.get(conversation);
+        return here == null ? Optional.empty() : Optional.ofNullable(here.place());
     }
 
     /** The greatest visitor's number heard of; empty when nothing was heard of the conversation. */

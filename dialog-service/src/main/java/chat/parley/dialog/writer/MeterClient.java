@@ -6,10 +6,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Turns what the writer does into metrics. */
 final class MeterClient implements WriterWatch {
     private final MeterRegistry registry;
+    private final List<Gauge> shown = new ArrayList<>();
     private final Timer batches;
     private final DistributionSummary sizes;
     private final Counter events;
@@ -36,21 +39,27 @@ final class MeterClient implements WriterWatch {
                 .register(registry);
     }
 
-    /** Shows the writer's own figures as gauges. */
+    /** Shows the writer's own figures as gauges, until {@link #hide}. */
     void show(WriterStatus status, int partitions) {
-        Gauge.builder("parley.writer.lag", status, WriterStatus::lag)
+        shown.add(Gauge.builder("parley.writer.lag", status, WriterStatus::lag)
                 .description("Commands that wait in this process's partitions")
-                .register(registry);
-        Gauge.builder("parley.writer.stopped", status, WriterStatus::stopped)
+                .register(registry));
+        shown.add(Gauge.builder("parley.writer.stopped", status, WriterStatus::stopped)
                 .description("Partitions whose topic and ledger do not fit together")
-                .register(registry);
+                .register(registry));
         for (int partition = 0; partition < partitions; partition++) {
             int number = partition;
-            Gauge.builder("parley.writer.position", status, writer -> positionOf(writer, number))
+            shown.add(Gauge.builder("parley.writer.position", status, writer -> positionOf(writer, number))
                     .description("Position of the partition's last event; none while it is somebody else's")
                     .tag("partition", Integer.toString(number))
-                    .register(registry);
+                    .register(registry));
         }
+    }
+
+    /** Shows them no more: a registry may outlive the writer, and would keep the gauges of the one before. */
+    void hide() {
+        shown.forEach(registry::remove);
+        shown.clear();
     }
 
     private static double positionOf(WriterStatus status, int partition) {

@@ -27,6 +27,7 @@ public class WriterJob {
     private final CommandConsumer writer;
     private final SchemaJob schema;
     private final SettingsReader settings;
+    private final MeterClient watch;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("writer").unstarted(this::run);
 
@@ -40,7 +41,7 @@ public class WriterJob {
             MeterRegistry registry) {
         this.schema = schema;
         this.settings = settings;
-        var watch = new MeterClient(registry);
+        this.watch = new MeterClient(registry);
         this.writer = new CommandConsumer(
                 new WriterConfig(
                         config.kafka(),
@@ -79,6 +80,7 @@ public class WriterJob {
         writer.close();
         try {
             thread.join(LAST_BATCH);
+            watch.hide();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -91,7 +91,8 @@ public final class TestRun {
         }
         System.out.println("Building without tests first, which fetches what the build needs.");
         var arguments = new ArrayList<>(arguments(options));
-        arguments.add("-DskipTests");
+        // Without tests nothing is measured, so two modules may be built at once.
+        arguments.addAll(List.of("-DskipTests", "-T", "2"));
         int code = maven(arguments, "fetch.log", environment, new ReactorSummary());
         if (code == 0) {
             Files.createDirectories(complete().getParent());

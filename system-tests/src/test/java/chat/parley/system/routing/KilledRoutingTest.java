@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,44 +27,30 @@ class KilledRoutingTest {
     Path state;
 
     @Test
-    void killedAgainAndAgainUnderLoadItLosesNobodyAndPassesNoLimit() throws Exception {
-        kill(3, 20, 1, 3_000);
+    void killedUnderLoadAndAwayForLongerThanALeaseItLosesNobodyAndPassesNoLimit() throws Exception {
+        run(1, 20, 3_000, Duration.ofSeconds(5));
     }
 
     @Test
     @Tag("full")
-    void killedTwoHundredTimesUnderLoadItLosesNobodyAndPassesNoLimit() throws Exception {
-        kill(200, 100, 2, 5_000);
+    void killedTwoHundredTimesUnderLoadAndAwayForAMinuteItLosesNobodyAndPassesNoLimit() throws Exception {
+        run(200, 100, 5_000, Duration.ofSeconds(60));
     }
 
-    @Test
-    void whenItWasAwayForLongerThanALeaseNobodyIsTakenForLost() throws Exception {
-        away(Duration.ofSeconds(5), 20);
-    }
-
-    @Test
-    @Tag("full")
-    void whenItWasAwayForAMinuteNobodyOfAHundredIsTakenForLost() throws Exception {
-        away(Duration.ofSeconds(60), 100);
-    }
-
-    private void kill(int times, int operators, long seed, int longest) throws Exception {
-        var moments = new Random(seed);
-        int most = operators * 3 + operators / 2;
+    /**
+     * @param times how often it is killed
+     * @param longest how long it lives at most before it is, in milliseconds
+     * @param away how long it stays away after that
+     */
+    private void run(int times, int operators, int longest, Duration away) throws Exception {
+        var moments = new Random(times);
         try (var kafka = TestKafka.fresh(4);
-                var office = new PlayedOffice(kafka.servers(), operators, seed);
+                var office = new PlayedOffice(kafka.servers(), operators, times);
                 var routing = RoutingProcess.start(
                         kafka.servers(), TestDatabase.fresh("routing"), state, "killed-" + times)) {
             until(office, routing::ready);
-            for (int i = 0; i < times; i++) {
-                // From the middle of its start to the middle of its work.
-                office.goOn(Duration.ofMillis(500 + moments.nextInt(longest)), most);
-                routing.kill();
-                office.goOn(Duration.ofMillis(moments.nextInt(500)), most);
-                routing.startAgain();
-            }
-            until(office, routing::ready);
-            until(office, office::everybodyIsServed);
+            kill(office, routing, times, operators, () -> Duration.ofMillis(500 + moments.nextInt(longest)));
+            stayAway(office, routing, operators, away);
 
             assertThat(office.violations()).isEmpty();
             assertThat(office.handedOver())
@@ -77,29 +64,34 @@ class KilledRoutingTest {
         }
     }
 
-    private void away(Duration time, int operators) throws Exception {
-        try (var kafka = TestKafka.fresh(4);
-                var office = new PlayedOffice(kafka.servers(), operators, 3);
-                var routing = RoutingProcess.start(
-                        kafka.servers(), TestDatabase.fresh("routing"), state, "away-" + operators)) {
-            until(office, routing::ready);
-            office.goOn(Duration.ofSeconds(2), operators * 3);
-            until(office, office::everybodyIsServed);
+    private static void kill(
+            PlayedOffice office, RoutingProcess routing, int times, int operators, Supplier<Duration> lives)
+            throws Exception {
+        int most = operators * 3 + operators / 2;
+        for (int i = 0; i < times; i++) {
+            // From the middle of its start to the middle of its work.
+            office.goOn(lives.get(), most);
             routing.kill();
-            int before = office.assigned();
-            office.goOn(time, operators * 3);
-            assertThat(office.waiting()).as("somebody came meanwhile").isPositive();
-
+            office.goOn(Duration.ofMillis(200), most);
             routing.startAgain();
-            until(office, routing::ready);
-            until(office, office::everybodyIsServed);
-            // Longer than a lease: who is taken for lost, is so by now.
-            office.goOn(Duration.ofSeconds(5), operators * 3);
-
-            assertThat(office.handedOver()).isEmpty();
-            assertThat(office.violations()).isEmpty();
-            assertThat(office.assigned()).isGreaterThan(before);
         }
+        until(office, routing::ready);
+        until(office, office::everybodyIsServed);
+    }
+
+    /** Longer than a lease, after its return too: who is taken for lost, is so by then. */
+    private static void stayAway(PlayedOffice office, RoutingProcess routing, int operators, Duration time)
+            throws Exception {
+        routing.kill();
+        int before = office.assigned();
+        office.goOn(time, operators * 3);
+        assertThat(office.waiting()).as("somebody came meanwhile").isPositive();
+
+        routing.startAgain();
+        until(office, routing::ready);
+        until(office, office::everybodyIsServed);
+        office.goOn(PlayedOffice.LEASE.plusSeconds(1), operators * 3);
+        assertThat(office.assigned()).isGreaterThan(before);
     }
 
     /** Under which names its processes have decided. */

@@ -43,7 +43,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * became of each command and knows who really has which dialog.
  */
 final class PlayedOffice implements AutoCloseable {
-    private static final Duration LEASE = Duration.ofSeconds(4);
+    /** How long an operator is taken for present without another sign. */
+    static final Duration LEASE = Duration.ofSeconds(4);
+
     private static final Duration RENEWAL = Duration.ofMillis(1_300);
 
     /** What dialog-service knows of a dialog. */

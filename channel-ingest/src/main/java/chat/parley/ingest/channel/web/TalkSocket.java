@@ -141,6 +141,11 @@ public final class TalkSocket {
                     availability.isAvailable(visitor.accountId()),
                     offers.isOffered(visitor.accountId(), visitor.placementId())));
         });
+        // Whoever comes back while they wait is not told anew until their place changes.
+        known.place(visitor.conversationId())
+                .map(place -> new ServerFrame.Queue(place.dialogId(), place.position(), place.estimateSeconds()))
+                .map(WebDelivery::written)
+                .ifPresent(connection::send);
     }
 
     private void command(VisitorFrame.Command command, VisitorToken visitor, VisitorConnection connection) {

@@ -92,6 +92,9 @@ public final class WebDelivery implements Feed {
                 }
             }
             case Signal.QueuePlace place -> {
+                known.placed(
+                        place.conversationId(),
+                        new KnownConversations.Place(place.dialogId(), place.position(), place.estimateSeconds()));
                 if (audience.isFollowed(place.conversationId())) {
                     OutgoingText frame =
                             written(new ServerFrame.Queue(place.dialogId(), place.position(), place.estimateSeconds()));
@@ -144,6 +147,8 @@ public final class WebDelivery implements Feed {
             known.open(conversation, event.meta().dialogId());
         } else if (event instanceof DialogEvent.DialogClosed) {
             known.open(conversation, null);
+        } else if (event instanceof DialogEvent.OperatorAssigned) {
+            known.placed(conversation, null);
         }
     }
 

@@ -2,9 +2,12 @@ package chat.parley.ingest.channel.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.dialog.AssignmentCause;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.signal.Signal;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.ingest.inbound.CommandTimes;
 import chat.parley.ingest.inbound.IntakeClient;
@@ -28,6 +31,7 @@ import chat.parley.platform.json.Json;
 import chat.parley.platform.outcome.OutcomeWaiter;
 import chat.parley.platform.secret.SecretBox;
 import chat.parley.platform.settings.SettingsView;
+import chat.parley.testkit.Fixtures;
 import chat.parley.testkit.MutableClock;
 import chat.parley.testkit.SampleAccount;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -184,6 +188,27 @@ class TalkSocketTest {
 
         assertThat(wire.last().path("type").asText()).isEqualTo("welcome");
         assertThat(audience.isFollowed(session.conversationId())).isTrue();
+    }
+
+    @Test
+    @Tag("N-06")
+    void whoComesBackWhileTheyWaitIsToldTheirPlaceAgainUntilAnOperatorHasThem() {
+        var fixtures = new Fixtures(acme, 1, clock);
+        var visitor = new VisitorId("v-1");
+        var conversation = acme.keys().conversationKey().conversation(SampleAccount.WEB, visitor.value());
+        var story = fixtures.story(new Fixtures.Thread(visitor, conversation));
+        var token = acme.keys().token(visitor, SampleAccount.WEB, SampleAccount.SHOP, conversation);
+        delivery.event(story.opened());
+        delivery.signal(new Signal.QueuePlace(
+                acme.id(), conversation, story.dialogId(), new Actor.System("routing-service"), 2, 90));
+
+        talk.hear(Json.text(Map.of("type", "hello", "token", token)), connection);
+        assertThat(wire.last().path("type").asText()).isEqualTo("queue");
+        assertThat(wire.last().path("position").asInt()).isEqualTo(2);
+        delivery.event(story.assigned(acme.ann(), AssignmentCause.AUTOMATIC));
+        talk.hear(Json.text(Map.of("type", "hello", "token", token)), connection);
+
+        assertThat(wire.last().path("type").asText()).isEqualTo("welcome");
     }
 
     @Test

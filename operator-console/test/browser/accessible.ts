@@ -1,0 +1,52 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { SHOTS } from '../../dev/scenes.mjs';
+import { Stage } from './stage';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PICTURES = 'target/screenshots';
+declare const window: { axe: { run: (options: object) => Promise<AxeResults> } };
+
+/** Looks at each of these: what axe finds, whether it fits its width, and whether it asks anybody else. */
+export function lookAt(scenes: typeof SHOTS): void {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    stage = await Stage.open();
+  });
+  afterEach(() => stage.clear());
+  afterAll(() => stage.close());
+
+  describe('every screen', () => {
+    it.each(scenes.map((scene) => [scene.name, scene] as const))(
+      '%s is free of what axe finds, fits its width and asks nobody else',
+      async (name, scene) => {
+        const page = await stage.show({ language: 'ru', ...scene });
+        await page.locator('#root > *').first().waitFor();
+        await page.waitForLoadState('networkidle');
+        await page.evaluate(() => document.fonts.ready);
+        if (scene.act) await scene.act(page);
+        await page.waitForTimeout(250);
+        await page.screenshot({ path: `${PICTURES}/${name}.png` });
+
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() =>
+          window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }),
+        );
+        const overflow = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+
+        expect(
+          violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`),
+        ).toEqual([]);
+        expect(overflow).toBe(0);
+        expect(stage.strangers).toEqual([]);
+        expect(stage.complaints.splice(0)).toEqual([]);
+      },
+    );
+  });
+}
