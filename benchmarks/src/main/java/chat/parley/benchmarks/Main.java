@@ -2,7 +2,6 @@ package chat.parley.benchmarks;
 
 import chat.parley.benchmarks.floor.Floor;
 import chat.parley.benchmarks.measure.Figures;
-import chat.parley.benchmarks.scenario.AssignmentsScenario;
 import chat.parley.benchmarks.scenario.MessagesScenario;
 import chat.parley.benchmarks.scenario.RoutingScenario;
 import chat.parley.benchmarks.scenario.RulesScenario;
@@ -50,11 +49,9 @@ public final class Main {
             rules(System.out);
             return;
         }
-        boolean assignments = arguments.length > 0 && arguments[0].equals("assignments");
         Options options;
         try {
-            options = Options.parse(
-                    assignments ? java.util.Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
+            options = Options.parse(arguments);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + "\n" + Options.HELP);
             System.exit(2);
@@ -62,7 +59,7 @@ public final class Main {
         }
         Path root = SuiteOptions.rootAbove(Path.of(System.getProperty("parley.root", ".")));
         var main = new Main(System.out, options);
-        main.run(root, assignments ? main::assignments : main::measure);
+        main.run(root, main::measure);
         // Vert.x and the suite's keeper leave threads behind that nobody needs any more.
         System.exit(0);
     }
@@ -133,16 +130,6 @@ public final class Main {
         } finally {
             vertx.close();
             delete(home);
-        }
-    }
-
-    private void assignments(Suite suite, Vertx vertx) throws Exception {
-        heading();
-        try (var scenario = new AssignmentsScenario(vertx, suite.door())) {
-            scenario.run(options.rate(), WARM_UP);
-            print(
-                    "close to next dialog at " + (int) options.rate() + "/s",
-                    scenario.run(options.rate(), options.seconds()));
         }
     }
 
