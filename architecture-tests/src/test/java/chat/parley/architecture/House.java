@@ -26,11 +26,12 @@ public final class House {
     public static final String PACKAGE = "chat.parley.";
     public static final String CONTRACTS = PACKAGE + "contracts";
     public static final String PLATFORM = PACKAGE + "platform";
+    public static final String PERSISTENCE = PACKAGE + "persistence";
 
-    private static final List<String> SHARED = List.of("contracts", "platform");
+    private static final List<String> SHARED = List.of("contracts", "platform", "persistence");
     private static final List<String> AROUND = List.of("embedded", "testkit", "launcher");
 
-    /** Contracts, platform, the services, and what starts and tests them. */
+    /** Contracts, platform, persistence, the services, and what starts and tests them. */
     public static final JavaClasses CLASSES = imported();
 
     private House() {}

@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.junit.jupiter.api.Test;
 
-/** Dependencies point one way: contracts, then the platform, then the services. */
+/** Dependencies point one way: contracts, then the platform, then persistence, then the services. */
 class DirectionTest {
     static final ArchRule CONTRACTS = classes()
             .that()
@@ -37,6 +37,12 @@ class DirectionTest {
             .resideInAPackage(House.PLATFORM + "..")
             .should(knowOfParleyOnly(House.CONTRACTS, House.PLATFORM))
             .because("what all services need may need none of them");
+
+    static final ArchRule PERSISTENCE = classes()
+            .that()
+            .resideInAPackage(House.PERSISTENCE + "..")
+            .should(knowOfParleyOnly(House.CONTRACTS, House.PLATFORM, House.PERSISTENCE))
+            .because("what services with a database share may need none of them");
 
     static final ArchRule SERVICES = classes()
             .that(areInAService())
@@ -65,6 +71,11 @@ class DirectionTest {
     }
 
     @Test
+    void persistenceDependsOnNoService() {
+        PERSISTENCE.check(House.CLASSES);
+    }
+
+    @Test
     void noServiceDependsOnAnother() {
         SERVICES.check(House.CLASSES);
     }
@@ -85,12 +96,12 @@ class DirectionTest {
     }
 
     private static ArchCondition<JavaClass> knowNoOtherService() {
-        return new ArchCondition<>("know of Parley only their service, the platform and contracts") {
+        return new ArchCondition<>("know of Parley only their service, persistence, the platform and contracts") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 var own =
                         House.PACKAGE + House.SERVICES.get(House.serviceOf(type).orElseThrow());
-                report(type, events, own, House.CONTRACTS, House.PLATFORM);
+                report(type, events, own, House.CONTRACTS, House.PLATFORM, House.PERSISTENCE);
             }
         };
     }

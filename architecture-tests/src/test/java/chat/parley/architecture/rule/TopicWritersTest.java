@@ -67,7 +67,7 @@ class TopicWritersTest {
 
     private static DescribedPredicate<JavaCodeUnit> makeRecords() {
         return DescribedPredicate.describe(
-                "make records for Kafka in a service or the platform",
+                "make records for Kafka in a service or in what services share",
                 unit -> isOfTheSuite(unit.getOwner())
                         && unit.getConstructorCallsFromSelf().stream()
                                 .anyMatch(
@@ -75,7 +75,9 @@ class TopicWritersTest {
     }
 
     private static boolean isOfTheSuite(JavaClass type) {
-        return House.serviceOf(type).isPresent() || House.isIn(type, House.PLATFORM);
+        return House.serviceOf(type).isPresent()
+                || House.isIn(type, House.PLATFORM)
+                || House.isIn(type, House.PERSISTENCE);
     }
 
     private static List<String> topicsIn(JavaCodeUnit unit) {

@@ -6,7 +6,7 @@ import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.id.VisitorId;
-import chat.parley.ingest.installation.TransactionStore;
+import chat.parley.persistence.TransactionStore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,5 +1,7 @@
 package chat.parley.ingest.installation;
 
+import chat.parley.persistence.SchemaJob;
+import chat.parley.persistence.TransactionStore;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;

@@ -1,5 +1,6 @@
 package chat.parley.ingest.installation;
 
+import chat.parley.persistence.TransactionStore;
 import java.sql.PreparedStatement;
 import java.sql.Timestamp;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import chat.parley.contracts.id.AttachmentId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.message.Attachment;
 import chat.parley.contracts.message.AttachmentKind;
-import chat.parley.ingest.installation.TransactionStore;
+import chat.parley.persistence.TransactionStore;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

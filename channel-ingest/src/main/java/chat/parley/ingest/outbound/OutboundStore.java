@@ -7,21 +7,16 @@ import chat.parley.contracts.id.ConversationId;
 import chat.parley.ingest.inbound.Address;
 import chat.parley.ingest.inbound.AddressStore;
 import chat.parley.ingest.kit.Capabilities;
-import chat.parley.platform.kafka.PositionFilter;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps how far each partition is read together with the deliveries that came of it. */
+/** Makes events into deliveries to providers. */
 public final class OutboundStore {
     private final AddressStore addresses;
     private final DeliveryStore deliveries;
@@ -38,47 +33,6 @@ public final class OutboundStore {
         this.deliveries = deliveries;
         this.kinds = Map.copyOf(kinds);
         this.clock = clock;
-    }
-
-    /**
-     * Lets {@code filter} go on where the last transaction ended, and keeps everybody else off these partitions until
-     * this one ends.
-     */
-    public void resume(Connection connection, Set<Integer> partitions, PositionFilter filter) throws SQLException {
-        for (int partition : partitions.stream().sorted().toList()) {
-            position(connection, partition).ifPresent(position -> filter.resume(partition, position));
-        }
-    }
-
-    private static OptionalLong position(Connection connection, int partition) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO feed_position (partition) VALUES (?) ON CONFLICT DO NOTHING");
-                PreparedStatement select = connection.prepareStatement(
-                        "SELECT position FROM feed_position WHERE partition = ? FOR UPDATE")) {
-            insert.setInt(1, partition);
-            insert.executeUpdate();
-            select.setInt(1, partition);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                long position = row.getLong(1);
-                return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(position);
-            }
-        }
-    }
-
-    /** Notes how far these partitions are read now. */
-    public void note(Connection connection, Set<Integer> partitions, PositionFilter filter) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("UPDATE feed_position SET position = ? WHERE partition = ?")) {
-            for (int partition : partitions) {
-                if (filter.greatest(partition) >= 0) {
-                    statement.setLong(1, filter.greatest(partition));
-                    statement.setInt(2, partition);
-                    statement.addBatch();
-                }
-            }
-            statement.executeBatch();
-        }
     }
 
     /** Makes deliveries of what providers are to be told, and notes what they told us; how many deliveries. */

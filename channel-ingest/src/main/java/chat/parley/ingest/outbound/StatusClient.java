@@ -6,7 +6,7 @@ import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.dialog.MessageStatus;
 import chat.parley.contracts.id.CommandId;
 import chat.parley.ingest.inbound.CommandOutlet;
-import chat.parley.ingest.installation.TransactionStore;
+import chat.parley.persistence.TransactionStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;

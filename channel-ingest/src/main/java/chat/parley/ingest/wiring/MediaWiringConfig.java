@@ -2,7 +2,6 @@ package chat.parley.ingest.wiring;
 
 import chat.parley.contracts.id.AttachmentId;
 import chat.parley.ingest.channel.web.BrokerConfig;
-import chat.parley.ingest.installation.TransactionStore;
 import chat.parley.ingest.limit.Rate;
 import chat.parley.ingest.limit.TokenBuckets;
 import chat.parley.ingest.media.FileIntakeClient;
@@ -15,6 +14,7 @@ import chat.parley.ingest.media.KeptFilesClient;
 import chat.parley.ingest.media.MediaConfig;
 import chat.parley.ingest.media.MediaStore;
 import chat.parley.ingest.visitor.KeptFiles;
+import chat.parley.persistence.TransactionStore;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;

@@ -10,7 +10,7 @@ import chat.parley.contracts.id.AttachmentId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.message.Attachment;
 import chat.parley.contracts.message.AttachmentKind;
-import chat.parley.ingest.installation.TransactionStore;
+import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.problem.ProblemException;
 import chat.parley.testkit.MutableClock;
 import chat.parley.testkit.TestDatabase;

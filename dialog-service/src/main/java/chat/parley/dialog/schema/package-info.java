@@ -1,4 +1,4 @@
-/** The database's own upkeep: migrations, months to come, and what is old enough to go. */
+/** The database's own upkeep: months to come, and what is old enough to go. */
 @NullMarked
 package chat.parley.dialog.schema;
 

@@ -1,7 +1,7 @@
 package chat.parley.dialog.writer;
 
-import chat.parley.dialog.schema.SchemaJob;
 import chat.parley.dialog.settings.SettingsPolicies;
+import chat.parley.persistence.SchemaJob;
 import chat.parley.platform.settings.SettingsReader;
 import chat.parley.platform.settings.SettingsView;
 import io.micrometer.core.instrument.MeterRegistry;

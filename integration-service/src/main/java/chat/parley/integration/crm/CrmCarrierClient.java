@@ -6,7 +6,7 @@ import chat.parley.integration.delivery.Verdict;
 import chat.parley.integration.destination.Destination;
 import chat.parley.integration.destination.DestinationKind;
 import chat.parley.integration.dialog.DialogFacts;
-import chat.parley.integration.installation.TransactionStore;
+import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -5,7 +5,7 @@ import chat.parley.contracts.error.ErrorCode;
 import chat.parley.integration.destination.Destination;
 import chat.parley.integration.destination.DestinationStore;
 import chat.parley.integration.installation.IntegrationConfig;
-import chat.parley.integration.installation.TransactionStore;
+import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.identity.Caller;
 import chat.parley.platform.identity.CallerProducer;
 import chat.parley.platform.problem.ProblemException;

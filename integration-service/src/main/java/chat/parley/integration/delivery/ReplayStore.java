@@ -1,7 +1,7 @@
 package chat.parley.integration.delivery;
 
 import chat.parley.integration.destination.Destination;
-import chat.parley.integration.installation.TransactionStore;
+import chat.parley.persistence.TransactionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;

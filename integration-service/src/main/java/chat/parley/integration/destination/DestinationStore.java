@@ -3,7 +3,7 @@ package chat.parley.integration.destination;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.parley.contracts.id.AccountId;
-import chat.parley.integration.installation.TransactionStore;
+import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.secret.SecretBox;
 import chat.parley.platform.secret.SecretPurpose;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -8,11 +8,8 @@ import chat.parley.integration.dialog.DialogFacts;
 import chat.parley.integration.dialog.DialogStore;
 import chat.parley.integration.handler.HandlerStore;
 import chat.parley.integration.webhook.WebhookStore;
-import chat.parley.platform.kafka.PositionFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,11 +17,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Keeps how far each partition is read together with the deliveries that came of it. */
+/** Makes events into deliveries to partners. */
 @ApplicationScoped
 public class FeedStore {
     private final WebhookStore webhooks;
@@ -50,47 +46,6 @@ public class FeedStore {
         this.dialogs = dialogs;
         this.deliveries = deliveries;
         this.clock = clock;
-    }
-
-    /**
-     * Lets {@code filter} go on where the last transaction ended, and keeps everybody else off these partitions until
-     * this one ends.
-     */
-    void resume(Connection connection, Set<Integer> partitions, PositionFilter filter) throws SQLException {
-        for (int partition : partitions.stream().sorted().toList()) {
-            position(connection, partition).ifPresent(position -> filter.resume(partition, position));
-        }
-    }
-
-    private static OptionalLong position(Connection connection, int partition) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO feed_position (partition) VALUES (?) ON CONFLICT DO NOTHING");
-                PreparedStatement select = connection.prepareStatement(
-                        "SELECT position FROM feed_position WHERE partition = ? FOR UPDATE")) {
-            insert.setInt(1, partition);
-            insert.executeUpdate();
-            select.setInt(1, partition);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                long position = row.getLong(1);
-                return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(position);
-            }
-        }
-    }
-
-    /** Notes how far these partitions are read now. */
-    void note(Connection connection, Set<Integer> partitions, PositionFilter filter) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("UPDATE feed_position SET position = ? WHERE partition = ?")) {
-            for (int partition : partitions) {
-                if (filter.greatest(partition) >= 0) {
-                    statement.setLong(1, filter.greatest(partition));
-                    statement.setInt(2, partition);
-                    statement.addBatch();
-                }
-            }
-            statement.executeBatch();
-        }
     }
 
     /** Makes a delivery for each destination that is told of one of these events; how many. */

@@ -1,5 +1,6 @@
 package chat.parley.integration.installation;
 
+import chat.parley.persistence.SchemaJob;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;

@@ -12,7 +12,7 @@ import chat.parley.integration.destination.Endpoint;
 import chat.parley.integration.destination.EndpointClient;
 import chat.parley.integration.destination.Signature;
 import chat.parley.integration.installation.IntegrationConfig;
-import chat.parley.integration.installation.TransactionStore;
+import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.identity.Caller;
 import chat.parley.platform.identity.CallerProducer;
 import chat.parley.platform.problem.ProblemException;

@@ -1,7 +1,7 @@
 package chat.parley.integration.feed;
 
 import chat.parley.contracts.topic.Topic;
-import chat.parley.integration.installation.TransactionStore;
+import chat.parley.persistence.TransactionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.time.Duration;

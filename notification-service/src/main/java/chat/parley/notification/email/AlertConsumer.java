@@ -6,8 +6,9 @@ import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.topic.Headers;
 import chat.parley.notification.feed.FeedJob;
-import chat.parley.notification.installation.SchemaJob;
-import chat.parley.notification.installation.TransactionStore;
+import chat.parley.persistence.ReadPositionStore;
+import chat.parley.persistence.SchemaJob;
+import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.json.Json;
 import chat.parley.platform.kafka.PositionFilter;
 import chat.parley.platform.kafka.RecordHeaders;
@@ -123,7 +124,7 @@ class AlertConsumer {
         var filter = new PositionFilter();
         var partitions = new TreeSet<Integer>();
         found.forEach(one -> partitions.add(one.partition()));
-        store.resume(connection, partitions, filter);
+        ReadPositionStore.resume(connection, partitions, filter);
         var fresh = new ArrayList<OverdueAlert>();
         var wishes = new ArrayList<TranscriptWish>();
         for (Found one : found) {
@@ -152,7 +153,7 @@ class AlertConsumer {
         for (TranscriptWish wish : wishes) {
             decisions.add(isStale(wish.at(), now) ? AlertStore.Decision.STALE : store.take(connection, wish, now));
         }
-        store.note(connection, partitions, filter);
+        ReadPositionStore.note(connection, partitions, filter);
         return decisions;
     }
 

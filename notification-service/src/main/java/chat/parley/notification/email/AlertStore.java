@@ -1,7 +1,6 @@
 package chat.parley.notification.email;
 
 import chat.parley.contracts.settings.Setting;
-import chat.parley.platform.kafka.PositionFilter;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,11 +9,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 
 /**
- * Decides which alerts become mails [W-25], and remembers how far the events are read. Both are locked until the
- * transaction ends, so it does not matter how many replicas read and which of them is restarted when.
+ * Decides which alerts become mails [W-25]. The throttle is locked until the transaction ends, so it does not matter how
+ * many replicas read and which of them is restarted when.
  */
 @Singleton
 public class AlertStore {
@@ -30,43 +28,6 @@ public class AlertStore {
         NOBODY_TO_TELL,
         /** It happened too long ago. */
         STALE
-    }
-
-    /**
-     * Lets {@code filter} go on where the last transaction ended, and keeps everybody else off these partitions until
-     * this one ends.
-     */
-    void resume(Connection connection, Collection<Integer> partitions, PositionFilter filter) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO feed_position (partition) VALUES (?) ON CONFLICT DO NOTHING");
-                PreparedStatement select = connection.prepareStatement(
-                        "SELECT position FROM feed_position WHERE partition = ? FOR UPDATE")) {
-            for (int partition : partitions.stream().sorted().toList()) {
-                insert.setInt(1, partition);
-                insert.executeUpdate();
-                select.setInt(1, partition);
-                try (ResultSet row = select.executeQuery()) {
-                    row.next();
-                    long position = row.getLong(1);
-                    if (!row.wasNull()) {
-                        filter.resume(partition, position);
-                    }
-                }
-            }
-        }
-    }
-
-    /** Notes how far these partitions are read now. */
-    void note(Connection connection, Collection<Integer> partitions, PositionFilter filter) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("UPDATE feed_position SET position = ? WHERE partition = ?")) {
-            for (int partition : partitions) {
-                statement.setLong(1, filter.greatest(partition));
-                statement.setInt(2, partition);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
     }
 
     /**

@@ -3,7 +3,7 @@ package chat.parley.notification.email;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.notification.feed.FeedJob;
-import chat.parley.notification.installation.SchemaJob;
+import chat.parley.persistence.SchemaJob;
 import chat.parley.platform.settings.SettingsView;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -232,7 +232,7 @@ public class MailJob {
             try {
                 post.conclude(mail, at, took, verdict);
                 return;
-            } catch (IllegalStateException e) {
+            } catch (RuntimeException e) {
                 if (left == 0 || stopping) {
                     throw e;
                 }

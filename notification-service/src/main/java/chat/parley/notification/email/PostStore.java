@@ -1,6 +1,6 @@
 package chat.parley.notification.email;
 
-import chat.parley.notification.installation.TransactionStore;
+import chat.parley.persistence.TransactionStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

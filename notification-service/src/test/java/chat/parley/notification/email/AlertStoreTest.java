@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.contracts.dialog.OverdueReply;
 import chat.parley.contracts.id.AccountId;
-import chat.parley.platform.kafka.PositionFilter;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
@@ -103,42 +101,6 @@ class AlertStoreTest {
                                 + " WHERE datname = current_database() AND wait_event_type = 'Lock'")
                         .size()
                 == 1;
-    }
-
-    @Test
-    void positionsAreRememberedWithTheMails() {
-        note(3, 17);
-        assertThat(resumed(3)).isEqualTo(17);
-
-        database.transactions.run(connection -> {
-            var filter = new PositionFilter();
-            database.alerts.resume(connection, List.of(3), filter);
-            filter.judge(3, 18);
-            database.alerts.note(connection, List.of(3), filter);
-            connection.rollback();
-            return true;
-        });
-
-        assertThat(resumed(3)).isEqualTo(17);
-        assertThat(resumed(4)).isEqualTo(-1);
-    }
-
-    private void note(int partition, long position) {
-        database.transactions.run(connection -> {
-            var filter = new PositionFilter();
-            database.alerts.resume(connection, List.of(partition), filter);
-            filter.judge(partition, position);
-            database.alerts.note(connection, List.of(partition), filter);
-            return true;
-        });
-    }
-
-    private long resumed(int partition) {
-        return database.transactions.run(connection -> {
-            var filter = new PositionFilter();
-            database.alerts.resume(connection, List.of(partition), filter);
-            return filter.greatest(partition);
-        });
     }
 
     private void send() {

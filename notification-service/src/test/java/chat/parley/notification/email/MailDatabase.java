@@ -1,6 +1,6 @@
 package chat.parley.notification.email;
 
-import chat.parley.notification.installation.TransactionStore;
+import chat.parley.persistence.TransactionStore;
 import chat.parley.testkit.MutableClock;
 import chat.parley.testkit.TestDatabase;
 import java.sql.SQLException;

@@ -1,43 +1,45 @@
-package chat.parley.dialog.schema;
+package chat.parley.persistence;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
 /**
- * Brings the database up to date as soon as it can be reached, and keeps it tidy from then on; the service is up
- * meanwhile and not ready.
+ * Brings the database up to date as soon as it can be reached. The service is up meanwhile; what needs the database
+ * waits, and what does not goes on.
  */
 @ApplicationScoped
 public class SchemaJob {
     private static final Logger LOG = Logger.getLogger(SchemaJob.class);
-    private static final Duration RETRY = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_UPKEEPS = Duration.ofHours(1);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Flyway flyway;
-    private final UpkeepStore upkeep;
-    private final InstantSource clock;
     private final CountDownLatch done = new CountDownLatch(1);
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    SchemaJob(Flyway flyway, DataSource database, InstantSource clock) {
+    SchemaJob(Flyway flyway) {
         this.flyway = flyway;
-        this.upkeep = new UpkeepStore(database);
-        this.clock = clock;
     }
 
     /** Whether the tables are as this version needs them. */
     public boolean isDone() {
         return done.getCount() == 0;
+    }
+
+    /** Waits until the database is up to date; false when the service stops before that. */
+    public boolean awaitDone() throws InterruptedException {
+        while (!done.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (stop.getCount() == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void start(@Observes StartupEvent event) {
@@ -55,27 +57,23 @@ public class SchemaJob {
                 flyway.migrate();
                 done.countDown();
             } catch (RuntimeException e) {
-                LOG.warnf("the database is not ready: %s", e.getMessage());
-                going = pause(RETRY);
+                LOG.warnf("the database is not ready: %s", firstLine(e));
+                going = pause();
             }
-        }
-        while (going) {
-            try {
-                upkeep.run(clock.instant());
-            } catch (SQLException e) {
-                LOG.warnf("the upkeep is put off: SQLSTATE %s, %s", e.getSQLState(), e.getMessage());
-            }
-            going = pause(BETWEEN_UPKEEPS);
         }
     }
 
     /** @return false when it is time to stop */
-    private boolean pause(Duration pause) {
+    private boolean pause() {
         try {
-            return !stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            return !stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private static String firstLine(RuntimeException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 }

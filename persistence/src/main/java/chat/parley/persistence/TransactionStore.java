@@ -1,4 +1,4 @@
-package chat.parley.ingest.installation;
+package chat.parley.persistence;
 
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.platform.problem.ProblemException;
