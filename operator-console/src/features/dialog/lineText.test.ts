@@ -34,6 +34,14 @@ describe('what happened by itself, in a sentence', () => {
     expect(line(rule, { type: 'DialogPriorityChanged', priority: 'urgent' })).toBe('A rule set the priority: Urgent');
   });
 
+  it('[W-48] says when an operator went beyond their limit by hand', () => {
+    const taken: EventBody = { type: 'OperatorAssigned', operatorId: 'anna', operatorName: 'Anna', cause: 'taken' };
+    expect(line(anna, taken)).toBe('Taken by Anna');
+    expect(line(anna, { ...taken, limitPassed: { places: 6, limit: 5 } })).toBe(
+      'Taken by Anna (beyond the limit: 6 of 5)',
+    );
+  });
+
   it('names the person who changed the labels', () => {
     expect(line(anna, { type: 'DialogTagged', added: ['a'], removed: ['b'], tags: ['a'] })).toBe(
       'Anna changed the tags: +a, −b',

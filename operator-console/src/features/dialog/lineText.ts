@@ -107,7 +107,8 @@ function assigned(event: OperatorAssigned, t: TFunction): string {
       ? t('line.transferredOperator', { by: by.name, name: event.operatorName })
       : t('line.taken', { name: event.operatorName });
   }
-  return t(`line.${event.cause}`, { name: event.operatorName });
+  const taken = t(`line.${event.cause}`, { name: event.operatorName });
+  return event.limitPassed ? `${taken} (${t('line.limitPassed', { ...event.limitPassed })})` : taken;
 }
 
 /** An address as people read it: without the scheme. */

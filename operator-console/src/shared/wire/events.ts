@@ -110,6 +110,8 @@ export interface OperatorAssigned {
   cause: AssignmentCause;
   previousOperatorId?: string | null;
   decisionId?: string | null;
+  /** How far beyond their limit they took it by hand. */
+  limitPassed?: { places: number; limit: number } | null;
 }
 export interface DialogClosed {
   type: 'DialogClosed';

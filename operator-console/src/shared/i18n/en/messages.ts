@@ -9,6 +9,7 @@ export const line = {
   automatic: 'Given to {{name}} automatically',
   taken: 'Taken by {{name}}',
   replied: '{{name}} answered first and has the dialog',
+  limitPassed: 'beyond the limit: {{places}} of {{limit}}',
   transferredOperator: '{{by}} transferred the dialog to {{name}}',
   reopened: '{{name}} reopened the dialog',
   'by-operator': 'Closed by {{name}}',

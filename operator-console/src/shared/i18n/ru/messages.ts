@@ -9,6 +9,7 @@ export const line = {
   automatic: 'Назначен автоматически: {{name}}',
   taken: 'Диалог ведёт {{name}}',
   replied: '{{name}} отвечает первым и ведёт диалог',
+  limitPassed: 'сверх лимита: {{places}} из {{limit}}',
   transferredOperator: '{{by}} передаёт диалог: {{name}}',
   reopened: '{{name}} снова открывает диалог',
   'by-operator': 'Диалог закрывает {{name}}',

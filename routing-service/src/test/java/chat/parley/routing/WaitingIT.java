@@ -68,10 +68,18 @@ class WaitingIT {
         stories = IntStream.range(0, 4)
                 .mapToObj(i -> fixtures.story(fixtures.aThread()))
                 .toList();
-        for (var story : stories) {
-            log.event(story.opened());
-            log.event(story.queued(QueueReason.OPENED));
-        }
+        stories.subList(0, 3).forEach(this::comes);
+        // Conversations are read side by side: only who comes after the others have been given out is sure to wait.
+        seen.await(
+                3,
+                s -> s.type().equals("AssignOperator") && stories.stream().anyMatch(story -> isOf(s, story)),
+                PATIENCE);
+        comes(waiting());
+    }
+
+    private void comes(DialogStory story) {
+        log.event(story.opened());
+        log.event(story.queued(QueueReason.OPENED));
     }
 
     @AfterEach
@@ -190,7 +198,7 @@ class WaitingIT {
                 ErrorCode.INVALID_REQUEST);
     }
 
-    /** Given out last, because it came last. */
+    /** Came last. */
     private DialogStory waiting() {
         return stories.getLast();
     }

@@ -110,6 +110,7 @@ public final class DialogStory {
                 operator.name(),
                 cause,
                 previous,
+                null,
                 null);
     }
 

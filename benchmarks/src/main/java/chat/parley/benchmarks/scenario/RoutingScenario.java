@@ -149,7 +149,8 @@ public final class RoutingScenario {
                             assign.operatorName(),
                             AssignmentCause.AUTOMATIC,
                             null,
-                            decision.decisionId()));
+                            decision.decisionId(),
+                            null));
                 }
             }
         }

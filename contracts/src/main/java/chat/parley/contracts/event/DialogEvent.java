@@ -6,6 +6,7 @@ import chat.parley.contracts.dialog.CloseReason;
 import chat.parley.contracts.dialog.DialogOutcome;
 import chat.parley.contracts.dialog.DialogPriority;
 import chat.parley.contracts.dialog.FieldsProof;
+import chat.parley.contracts.dialog.LimitPassed;
 import chat.parley.contracts.dialog.MessageStatus;
 import chat.parley.contracts.dialog.OverdueReply;
 import chat.parley.contracts.dialog.QueueReason;
@@ -237,6 +238,7 @@ public sealed interface DialogEvent {
      *
      * @param previousOperatorId who had it; null for nobody
      * @param decisionId the routing decision that says why; null when a person chose
+     * @param limitPassed how far beyond their limit they went to take it themselves; null where they did not [W-48]
      */
     record OperatorAssigned(
             EventMeta meta,
@@ -244,7 +246,8 @@ public sealed interface DialogEvent {
             String operatorName,
             AssignmentCause cause,
             @Nullable OperatorId previousOperatorId,
-            @Nullable DecisionId decisionId)
+            @Nullable DecisionId decisionId,
+            @Nullable LimitPassed limitPassed)
             implements DialogEvent {}
 
     /**

@@ -33,6 +33,7 @@ import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.CloseReason;
 import chat.parley.contracts.dialog.DialogOutcome;
 import chat.parley.contracts.dialog.DialogPriority;
+import chat.parley.contracts.dialog.LimitPassed;
 import chat.parley.contracts.dialog.MessageStatus;
 import chat.parley.contracts.dialog.OverdueReply;
 import chat.parley.contracts.dialog.QueueReason;
@@ -194,12 +195,17 @@ final class TopicSamples {
         add(
                 topic,
                 new DialogEvent.OperatorAssigned(
-                        event(5, 4, ROUTING), BORIS, "Boris", AssignmentCause.AUTOMATIC, ANN, DECISION));
+                        event(5, 4, ROUTING), BORIS, "Boris", AssignmentCause.AUTOMATIC, ANN, DECISION, null));
         add(
                 topic,
                 "by-hand",
                 new DialogEvent.OperatorAssigned(
-                        event(4, 4, ANN_ACTOR), ANN, "Ann", AssignmentCause.TAKEN, null, null));
+                        event(4, 4, ANN_ACTOR), ANN, "Ann", AssignmentCause.TAKEN, null, null, null));
+        add(
+                topic,
+                "beyond-the-limit",
+                new DialogEvent.OperatorAssigned(
+                        event(4, 4, ANN_ACTOR), ANN, "Ann", AssignmentCause.TAKEN, null, null, new LimitPassed(6, 5)));
         add(topic, new DialogEvent.DialogClosed(event(6, 5, ANN_ACTOR), CloseReason.BY_OPERATOR, ANN));
         add(
                 topic,

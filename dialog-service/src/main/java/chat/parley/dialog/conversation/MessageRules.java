@@ -148,17 +148,10 @@ final class MessageRules {
         switch (author) {
             case Actor.Operator operator -> {
                 if (owner == null) {
-                    if (Limits.forbidTaking(judgement, dialog)) {
-                        return judgement.limitReached();
+                    Decision refusal = OwnerRules.takeOver(judgement, dialog, operator, AssignmentCause.REPLIED);
+                    if (refusal != null) {
+                        return refusal;
                     }
-                    OwnerRules.give(
-                            judgement,
-                            dialog,
-                            operator.operatorId(),
-                            operator.name(),
-                            AssignmentCause.REPLIED,
-                            null,
-                            null);
                 } else if (!dialog.ownedBy(operator.operatorId()) && !judgement.supervises()) {
                     return judgement.ownedBy(owner);
                 }

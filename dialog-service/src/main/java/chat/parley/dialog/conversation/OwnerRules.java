@@ -6,6 +6,7 @@ import chat.parley.contracts.command.DialogCommand.RequeueDialog;
 import chat.parley.contracts.command.DialogCommand.TakeDialog;
 import chat.parley.contracts.command.DialogCommand.TransferDialog;
 import chat.parley.contracts.dialog.AssignmentCause;
+import chat.parley.contracts.dialog.LimitPassed;
 import chat.parley.contracts.dialog.QueueReason;
 import chat.parley.contracts.dialog.TransferTarget;
 import chat.parley.contracts.error.ErrorCode;
@@ -61,11 +62,28 @@ final class OwnerRules {
         if (owner != null && !judgement.supervises()) {
             return judgement.ownedBy(owner);
         }
-        if (Limits.forbidTaking(judgement, dialog)) {
+        Decision refusal = takeOver(judgement, dialog, operator, AssignmentCause.TAKEN);
+        return refusal == null ? judgement.accept(null) : refusal;
+    }
+
+    /**
+     * The issuer takes the dialog themselves. Beyond their limit they do only where the account lets them, and then the
+     * event says so; the refusal otherwise, null when the dialog is theirs.
+     */
+    static @Nullable Decision takeOver(
+            Judgement judgement, Dialog dialog, Actor.Operator operator, AssignmentCause cause) {
+        LimitPassed passed = Limits.passed(judgement, dialog);
+        if (Limits.forbid(judgement, passed)) {
             return judgement.limitReached();
         }
-        give(judgement, dialog, operator.operatorId(), operator.name(), AssignmentCause.TAKEN, previous(dialog), null);
-        return judgement.accept(null);
+        OperatorId id = operator.operatorId();
+        OperatorId previous = previous(dialog);
+        judgement.happened(
+                dialog.dialogId(),
+                operator,
+                meta -> new DialogEvent.OperatorAssigned(meta, id, operator.name(), cause, previous, null, passed));
+        greetOnce(judgement, dialog);
+        return null;
     }
 
     static Decision transfer(Judgement judgement, TransferDialog command) {
@@ -162,7 +180,11 @@ final class OwnerRules {
         judgement.happened(
                 dialog.dialogId(),
                 actor,
-                meta -> new DialogEvent.OperatorAssigned(meta, operatorId, name, cause, previous, decisionId));
+                meta -> new DialogEvent.OperatorAssigned(meta, operatorId, name, cause, previous, decisionId, null));
+        greetOnce(judgement, dialog);
+    }
+
+    private static void greetOnce(Judgement judgement, Dialog dialog) {
         if (!dialog.told().assigned()) {
             Announcements.greet(judgement, dialog.dialogId());
         }

@@ -116,7 +116,7 @@ final class BatchJob {
         }
         Knowledge knowledge = cached(incoming);
         if (treatment == Batch.Treatment.DECIDE) {
-            KnowledgeStore.load(session.connection(), incoming, policies, knowledge);
+            KnowledgeStore.load(session.connection(), incoming, knowledge);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Writes writes = Batch.decide(incoming, places, knowledge, policies, Json::text, treatment, now);

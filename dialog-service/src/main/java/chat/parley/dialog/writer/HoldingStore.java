@@ -5,9 +5,6 @@ import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.OperatorId;
-import chat.parley.dialog.conversation.AccountPolicies;
-import chat.parley.dialog.conversation.AccountPolicy;
-import chat.parley.dialog.conversation.Limits;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,8 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Counts the dialogs of operators who are about to take one by hand, where their account binds them to their limit. No
- * other batch asks the database anything here.
+ * Counts the dialogs of operators who are about to take one by hand. No other batch asks the database anything here.
  */
 final class HoldingStore {
     private static final String COUNT = "SELECT d.account_id, d.operator_id, d.channel_kind, count(*)::int"
@@ -27,14 +23,12 @@ final class HoldingStore {
 
     private HoldingStore() {}
 
-    static void load(Connection connection, List<Incoming> items, AccountPolicies policies, Knowledge knowledge)
-            throws SQLException {
+    static void load(Connection connection, List<Incoming> items, Knowledge knowledge) throws SQLException {
         Holdings holdings = knowledge.holdings();
         for (Incoming item : items) {
             if (item.content() instanceof Incoming.Understood(DialogCommand command)
                     && command.meta().issuer() instanceof Actor.Operator operator
-                    && mayTake(command, knowledge)
-                    && binds(policies.of(command.meta().accountId()))) {
+                    && mayTake(command, knowledge)) {
                 holdings.watch(new Holdings.Holder(command.meta().accountId(), operator.operatorId()));
             }
         }
@@ -70,10 +64,6 @@ final class HoldingStore {
         var dialog = conversation == null ? null : conversation.dialog();
         // Nothing is known of a dialog that an earlier command of the same batch opens or sends back.
         return dialog == null || dialog.owner() == null || !dialog.open();
-    }
-
-    private static boolean binds(@org.jspecify.annotations.Nullable AccountPolicy policy) {
-        return policy != null && Limits.bind(policy);
     }
 
     private static java.sql.Array texts(

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many dialogs some operators have, for accounts that bind them to their limit [W-48]: as stored when the batch
+ * How many dialogs some operators have who take one by hand [W-48]: as stored when the batch
  * began, and with what the batch itself has decided since.
  */
 final class Holdings {

@@ -57,7 +57,7 @@ final class Knowledge {
         return inbound.get(name);
     }
 
-    /** What operators have, where an account binds them to their limit. */
+    /** What operators have who take a dialog by hand. */
     Holdings holdings() {
         return holdings;
     }

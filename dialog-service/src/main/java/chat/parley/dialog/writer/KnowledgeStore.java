@@ -8,7 +8,6 @@ import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.outcome.Outcome;
-import chat.parley.dialog.conversation.AccountPolicies;
 import chat.parley.dialog.conversation.Conversation;
 import chat.parley.dialog.conversation.KeyUse;
 import chat.parley.dialog.conversation.KnownMessage;
@@ -30,8 +29,7 @@ final class KnowledgeStore {
     private KnowledgeStore() {}
 
     /** Adds to {@code knowledge}, which may hold cached conversations already, all that {@code items} name. */
-    static void load(Connection connection, List<Incoming> items, AccountPolicies policies, Knowledge knowledge)
-            throws SQLException {
+    static void load(Connection connection, List<Incoming> items, Knowledge knowledge) throws SQLException {
         var wanted = new Wanted();
         items.forEach(wanted::add);
         wanted.conversations.removeIf(id -> knowledge.conversation(id) != null);
@@ -43,7 +41,7 @@ final class KnowledgeStore {
         wanted.addReadCursors(items, knowledge);
         wanted.addFound(knowledge);
         messages(connection, wanted.messages, knowledge);
-        HoldingStore.load(connection, items, policies, knowledge);
+        HoldingStore.load(connection, items, knowledge);
     }
 
     private static void conversations(Connection connection, Collection<ConversationId> ids, Knowledge knowledge)

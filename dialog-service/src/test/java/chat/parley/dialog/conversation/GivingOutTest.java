@@ -6,6 +6,7 @@ import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.DialogPriority;
+import chat.parley.contracts.dialog.LimitPassed;
 import chat.parley.contracts.dialog.QueueReason;
 import chat.parley.contracts.dialog.TimerKind;
 import chat.parley.contracts.dialog.TransferTarget;
@@ -15,6 +16,7 @@ import chat.parley.contracts.outcome.Outcome;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,18 +174,39 @@ class GivingOutTest {
                 .isInstanceOf(Outcome.Accepted.class);
     }
 
+    @ParameterizedTest(name = "{0} dialogs, limit 3: {1} places")
+    @CsvSource({"2,", "3, 4", "50, 51"})
+    @Tag("W-48")
+    void whoTakesADialogBeyondTheirLimitIsSaidToHaveDoneSo(int has, @Nullable Integer places) {
+        for (boolean byReply : new boolean[] {true, false}) {
+            var allowed = new Scene();
+            allowed.policy = allowed.policy.limited(3);
+            allowed.memory.held.put(Scene.ANN.operatorId(), Map.of(ChannelKind.WEB, has));
+            allowed.when(allowed.visitorWrites("hello"));
+
+            allowed.when(byReply ? allowed.answers(Scene.ANN, "hi") : allowed.takes(Scene.ANN));
+
+            assertThat(allowed.last(DialogEvent.OperatorAssigned.class).limitPassed())
+                    .isEqualTo(places == null ? null : new LimitPassed(places, 3));
+        }
+    }
+
     @Test
     @Tag("W-48")
-    void theLimitIsNobodysConcernWhereItIsAllowedOrDialogsAreTakenByHand() {
+    void theLimitIsNobodysConcernWhereDialogsAreTakenByHandOrRoutingGives() {
+        scene.policy = scene.policy.bound(3, Map.of());
         scene.memory.held.put(Scene.ANN.operatorId(), Map.of(ChannelKind.WEB, 50));
         scene.when(scene.visitorWrites("hello"));
-        assertThat(scene.when(scene.takes(Scene.ANN))).isInstanceOf(Outcome.Accepted.class);
+        scene.when(routes(Scene.ANN));
+        assertThat(scene.last(DialogEvent.OperatorAssigned.class).limitPassed()).isNull();
 
         var manual = new Scene();
         manual.policy = manual.policy.bound(3, Map.of()).byHand();
         manual.memory.held.put(Scene.ANN.operatorId(), Map.of(ChannelKind.WEB, 50));
         manual.when(manual.visitorWrites("hello"));
         assertThat(manual.when(manual.takes(Scene.ANN))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(manual.last(DialogEvent.OperatorAssigned.class).limitPassed())
+                .isNull();
     }
 
     @Test

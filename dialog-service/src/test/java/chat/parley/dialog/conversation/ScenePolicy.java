@@ -158,6 +158,11 @@ record ScenePolicy(
         return new ScenePolicy(firstReplyAfter, busyText, idleCloseAfter, set, times, automatic, most);
     }
 
+    /** With so many places each, beyond which operators may go by hand. */
+    ScenePolicy limited(int most) {
+        return new ScenePolicy(firstReplyAfter, busyText, idleCloseAfter, distribution, times, automatic, most);
+    }
+
     @Override
     public boolean assignsAutomatically(@Nullable DepartmentId departmentId) {
         return automatic;

@@ -12,7 +12,7 @@ import chat.parley.testkit.SampleAccount;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -158,11 +158,13 @@ class SettingsPoliciesTest {
 
     @Test
     void anAccountThatTheEdgeKnewAMomentEarlierIsWaitedFor() throws Exception {
-        var asked = CompletableFuture.supplyAsync(() -> policies.of(acme.id()));
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = executor.submit(() -> policies.of(acme.id()));
 
-        settings.apply(acme.account());
+            settings.apply(acme.account());
 
-        assertThat(asked.get(10, TimeUnit.SECONDS)).isNotNull();
+            assertThat(asked.get(10, TimeUnit.SECONDS)).isNotNull();
+        }
     }
 
     @Test

@@ -44,7 +44,8 @@ public final class Trimmed {
                         e.operatorName(),
                         e.cause(),
                         e.previousOperatorId(),
-                        e.decisionId());
+                        e.decisionId(),
+                        null);
             case DialogEvent.DialogClosed e ->
                 new DialogEvent.DialogClosed(of(e.meta()), e.reason(), e.operatorId(), e.outcome(), e.waitedSeconds());
             case DialogEvent.DialogReopened e -> new DialogEvent.DialogReopened(of(e.meta()));

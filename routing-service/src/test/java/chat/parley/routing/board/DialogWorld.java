@@ -132,8 +132,8 @@ final class DialogWorld {
     void assign(Dialog dialog, OperatorId operator, AssignmentCause cause, @Nullable DecisionId decision) {
         var previous = dialog.owner;
         dialog.owner = operator;
-        events.add(
-                new DialogEvent.OperatorAssigned(meta(dialog), operator, operator.value(), cause, previous, decision));
+        events.add(new DialogEvent.OperatorAssigned(
+                meta(dialog), operator, operator.value(), cause, previous, decision, null));
     }
 
     void close(Dialog dialog) {

@@ -200,8 +200,8 @@ final class Office {
     }
 
     Office assigned(String dialog, String operator, AssignmentCause cause) {
-        return took(board.on(
-                new DialogEvent.OperatorAssigned(meta(dialog), new OperatorId(operator), operator, cause, null, null)));
+        return took(board.on(new DialogEvent.OperatorAssigned(
+                meta(dialog), new OperatorId(operator), operator, cause, null, null, null)));
     }
 
     /** dialog-service does what was decided last for the dialog. */
