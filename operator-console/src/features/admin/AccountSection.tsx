@@ -35,16 +35,7 @@ function AccountForm({ read, onReload }: { read: AccountSettings; onReload: () =
     <FormFrame {...frame}>
       <section className={styles.group}>
         <h3>{t('account.about')}</h3>
-        <TextField
-          label={t('account.name')}
-          hint={t('account.nameHint')}
-          error={error('name')}
-          name="name"
-          value={value.name}
-          onChange={(event) => {
-            set({ name: event.target.value });
-          }}
-        />
+        <TextField {...form.text('name')} label={t('account.name')} hint={t('account.nameHint')} />
         <div className={styles.pair}>
           <SelectField
             label={t('account.timeZone')}
@@ -71,44 +62,26 @@ function AccountForm({ read, onReload }: { read: AccountSettings; onReload: () =
       <section className={styles.group}>
         <h3>{t('account.assignment')}</h3>
         <ToggleField
+          {...form.toggle('autoAssignment')}
           label={t('account.autoAssignment')}
           hint={t('account.autoAssignmentHint')}
-          checked={value.autoAssignment}
-          onChange={(autoAssignment) => {
-            set({ autoAssignment });
-          }}
         />
         <TextField {...number('maxDialogs', 1)} />
         <ToggleField
+          {...form.toggle('multilingual')}
           label={t('account.multilingual')}
           hint={t('account.multilingualHint')}
-          checked={value.multilingual}
-          onChange={(multilingual) => {
-            set({ multilingual });
-          }}
         />
         <ToggleField
+          {...form.toggle('hideOthersDialogs')}
           label={t('account.hideOthersDialogs')}
           hint={t('account.hideOthersDialogsHint')}
-          checked={value.hideOthersDialogs}
-          onChange={(hideOthersDialogs) => {
-            set({ hideOthersDialogs });
-          }}
         />
       </section>
       <section className={styles.group}>
         <h3>{t('account.automatic')}</h3>
         <TextField {...number('firstReplySeconds', 0)} />
-        <AreaField
-          label={t('account.busyText')}
-          error={error('busyText')}
-          name="busyText"
-          rows={3}
-          value={value.busyText}
-          onChange={(event) => {
-            set({ busyText: event.target.value });
-          }}
-        />
+        <AreaField {...form.text('busyText')} label={t('account.busyText')} rows={3} />
         <TextField {...number('idleCloseSeconds', 0)} />
       </section>
     </FormFrame>

@@ -70,24 +70,15 @@ function AutomationForm(props: ThingFormProps<AutomationSettings>) {
       <section className={styles.group}>
         <h3>{props.read?.name ?? t('automations.new')}</h3>
         <TextField
+          {...form.text('name')}
           label={t('automations.name')}
           hint={t('automations.nameHint')}
-          error={error('name')}
-          name="name"
-          value={value.name}
           autoFocus={!props.read}
-          onChange={(event) => {
-            set({ name: event.target.value });
-          }}
         />
         <ToggleField
+          {...form.toggle('enabled')}
           label={t('automations.enabled')}
           usual={t('admin.usual', { value: t('admin.on') })}
-          name="enabled"
-          checked={value.enabled}
-          onChange={(enabled) => {
-            set({ enabled });
-          }}
         />
       </section>
       <section className={styles.group}>
@@ -104,15 +95,7 @@ function AutomationForm(props: ThingFormProps<AutomationSettings>) {
           }}
         />
         {value.trigger === 'silence' && (
-          <DurationField
-            label={t('automations.silenceSeconds')}
-            error={error('silenceSeconds')}
-            name="silenceSeconds"
-            value={value.silenceSeconds}
-            onChange={(silenceSeconds) => {
-              set({ silenceSeconds });
-            }}
-          />
+          <DurationField {...form.field('silenceSeconds')} label={t('automations.silenceSeconds')} />
         )}
       </section>
       <section className={styles.group}>

@@ -52,34 +52,20 @@ function CalendarForm(props: ThingFormProps<CalendarSettings>) {
     idOf,
     fresh: { calendarId: '', version: 0, name: '', timeZone: null, hours: [], daysOff: [] },
   });
-  const { value, set, error, errorIn } = form;
+  const { value, set, errorIn } = form;
   const zones = useTimeZones(value.timeZone ?? directory.account.timeZone);
   return (
     <FormFrame {...frame}>
       <section className={styles.group}>
         <h3>{props.read?.name ?? t('calendars.new')}</h3>
         <div className={styles.pair}>
-          <TextField
-            label={t('calendars.name')}
-            error={error('name')}
-            name="name"
-            value={value.name}
-            autoFocus={!props.read}
-            onChange={(event) => {
-              set({ name: event.target.value });
-            }}
-          />
+          <TextField {...form.text('name')} label={t('calendars.name')} autoFocus={!props.read} />
           <ChoiceField
+            {...form.field('timeZone')}
             label={t('calendars.timeZone')}
             hint={t('calendars.timeZoneHint')}
-            error={error('timeZone')}
-            name="timeZone"
             none={t('calendars.accountZone')}
-            value={value.timeZone}
             options={zones}
-            onChange={(timeZone) => {
-              set({ timeZone });
-            }}
           />
         </div>
       </section>

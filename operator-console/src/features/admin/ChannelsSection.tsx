@@ -83,15 +83,10 @@ function ChannelForm(props: ThingFormProps<ChannelSettings>) {
           />
         )}
         <TextField
+          {...form.text('name')}
           label={t('channels.name')}
           hint={t('channels.nameHint')}
-          error={error('name')}
-          name="name"
-          value={value.name}
           autoFocus={!props.read}
-          onChange={(event) => {
-            set({ name: event.target.value });
-          }}
         />
         <SelectField
           label={t('channels.department')}
@@ -109,14 +104,10 @@ function ChannelForm(props: ThingFormProps<ChannelSettings>) {
           }}
         />
         <ToggleField
+          {...form.toggle('enabled')}
           label={t('channels.enabled')}
           hint={t('channels.enabledHint')}
           usual={t('admin.usual', { value: t('admin.on') })}
-          name="enabled"
-          checked={value.enabled}
-          onChange={(enabled) => {
-            set({ enabled });
-          }}
         />
         {value.kind === 'web' && (
           <LabelsField

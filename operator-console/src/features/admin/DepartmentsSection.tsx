@@ -45,16 +45,7 @@ function DepartmentForm(props: ThingFormProps<DepartmentSettings>) {
     <FormFrame {...frame}>
       <section className={styles.group}>
         <h3>{props.read?.name ?? t('sections.departmentNew')}</h3>
-        <TextField
-          label={t('sections.departmentName')}
-          error={error('name')}
-          name="name"
-          value={value.name}
-          autoFocus={!props.read}
-          onChange={(event) => {
-            set({ name: event.target.value });
-          }}
-        />
+        <TextField {...form.text('name')} label={t('sections.departmentName')} autoFocus={!props.read} />
         <SelectField
           label={t('sections.automatic')}
           hint={t('sections.automaticHint')}
@@ -72,14 +63,10 @@ function DepartmentForm(props: ThingFormProps<DepartmentSettings>) {
           }}
         />
         <CalendarField
+          {...form.field('calendarId')}
           label={t('sections.calendar')}
           hint={t('sections.calendarHint')}
           none={t('sections.calendarAccount')}
-          error={error('calendarId')}
-          value={value.calendarId}
-          onChange={(calendarId) => {
-            set({ calendarId });
-          }}
         />
       </section>
     </FormFrame>

@@ -80,17 +80,12 @@ function DistributionForm({ read, onReload }: { read: DistributionSettings; onRe
         <h3>{t('distribution.queue')}</h3>
         <ToggleField {...flag('queueShown', true)} />
         <AreaField
+          {...form.text('queueText')}
           label={t('distribution.queueText')}
           hint={t('distribution.queueTextHint')}
           usual={usual(t('admin.nothing'))}
-          error={error('queueText')}
-          name="queueText"
           maxLength={4096}
           rows={3}
-          value={value.queueText}
-          onChange={(event) => {
-            set({ queueText: event.target.value });
-          }}
         />
         <div className={styles.pair}>
           <TextField {...limit('onlineQueueLimit')} />

@@ -42,24 +42,15 @@ export function KeywordForm(props: Props) {
       <section className={styles.group}>
         <h3>{props.read?.name ?? t('keywords.new')}</h3>
         <TextField
+          {...form.text('name')}
           label={t('keywords.name')}
           hint={t('keywords.nameHint')}
-          error={error('name')}
-          name="name"
-          value={value.name}
           autoFocus={!props.read}
-          onChange={(event) => {
-            set({ name: event.target.value });
-          }}
         />
         <ToggleField
+          {...form.toggle('enabled')}
           label={t('keywords.enabled')}
           usual={t('admin.usual', { value: t('admin.on') })}
-          name="enabled"
-          checked={value.enabled}
-          onChange={(enabled) => {
-            set({ enabled });
-          }}
         />
       </section>
       <section className={styles.group}>
@@ -75,53 +66,29 @@ export function KeywordForm(props: Props) {
             set({ match: match as KeywordMatch });
           }}
         />
-        <TextField
-          label={t('keywords.pattern')}
-          error={error('pattern')}
-          name="pattern"
-          maxLength={500}
-          spellCheck={false}
-          value={value.pattern}
-          onChange={(event) => {
-            set({ pattern: event.target.value });
-          }}
-        />
+        <TextField {...form.text('pattern')} label={t('keywords.pattern')} maxLength={500} spellCheck={false} />
         <Trial match={value.match} pattern={value.pattern} />
         <ChoiceField
+          {...form.field('language')}
           label={t('keywords.language')}
-          error={error('language')}
-          name="language"
           none={t('keywords.allLanguages')}
-          value={value.language}
           options={languages}
-          onChange={(language) => {
-            set({ language });
-          }}
         />
       </section>
       <section className={styles.group}>
         <h3>{t('keywords.then')}</h3>
         <div className={styles.pair}>
           <DepartmentField
+            {...form.field('departmentId')}
             label={t('keywords.department')}
-            error={error('departmentId')}
             none={t('keywords.noChange')}
-            value={value.departmentId}
-            onChange={(departmentId) => {
-              set({ departmentId });
-            }}
           />
           <ChoiceField
+            {...form.field('operatorId')}
             label={t('keywords.operator')}
             hint={t('keywords.operatorHint')}
-            error={error('operatorId')}
-            name="operatorId"
             none={t('keywords.nobody')}
-            value={value.operatorId}
             options={directory.operators.map((each) => ({ value: each.operatorId, label: each.name }))}
-            onChange={(operatorId) => {
-              set({ operatorId });
-            }}
           />
         </div>
         <LabelsField

@@ -62,36 +62,18 @@ function SlaForm(props: ThingFormProps<SlaSettings>) {
     <FormFrame {...frame}>
       <section className={styles.group}>
         <h3>{props.read?.name ?? t('slas.new')}</h3>
-        <TextField
-          label={t('slas.name')}
-          error={error('name')}
-          name="name"
-          value={value.name}
-          autoFocus={!props.read}
-          onChange={(event) => {
-            set({ name: event.target.value });
-          }}
-        />
+        <TextField {...form.text('name')} label={t('slas.name')} autoFocus={!props.read} />
         <div className={styles.pair}>
           <DepartmentField
+            {...form.field('departmentId')}
             label={t('slas.department')}
-            error={error('departmentId')}
             none={t('slas.allDepartments')}
-            value={value.departmentId}
-            onChange={(departmentId) => {
-              set({ departmentId });
-            }}
           />
           <ChoiceField
+            {...form.field('channelId')}
             label={t('slas.channel')}
-            error={error('channelId')}
-            name="channelId"
             none={t('slas.allChannels')}
-            value={value.channelId}
             options={directory.channels.map((each) => ({ value: each.channelId, label: each.name }))}
-            onChange={(channelId) => {
-              set({ channelId });
-            }}
           />
         </div>
       </section>
@@ -127,14 +109,10 @@ function SlaForm(props: ThingFormProps<SlaSettings>) {
             }}
           />
           <CalendarField
+            {...form.field('calendarId')}
             label={t('slas.calendar')}
             hint={t('slas.calendarHint')}
             none={t('slas.aroundTheClock')}
-            error={error('calendarId')}
-            value={value.calendarId}
-            onChange={(calendarId) => {
-              set({ calendarId });
-            }}
           />
         </div>
       </section>

@@ -52,15 +52,11 @@ function TimesForm({ read, onReload }: { read: TimesSettings; onReload: () => vo
         <h3>{t('times.beginning')}</h3>
         <AreaField {...text('greeting')} />
         <CalendarField
+          {...form.field('calendarId')}
           label={t('times.calendar')}
           hint={t('times.calendarHint')}
           usual={usual(t('times.always'))}
           none={t('times.always')}
-          error={error('calendarId')}
-          value={value.calendarId}
-          onChange={(calendarId) => {
-            set({ calendarId });
-          }}
         />
       </section>
       <section className={styles.group}>

@@ -109,4 +109,18 @@ describe('the snippet', () => {
       '<script async src="https://chat.example/widget/parley.js" data-placement="shop"></script>',
     );
   });
+
+  it('binds a field to what it is about: what it shows, what it changes, what is wrong with it', () => {
+    const { result } = renderHook(() => useForm({ name: 'a', enabled: false, limit: 5 as number | null }));
+    act(() => {
+      result.current.text('name').onChange({ target: { value: 'b' } });
+      result.current.toggle('enabled').onChange(true);
+      result.current.field('limit').onChange(null);
+    });
+
+    expect(result.current.value).toEqual({ name: 'b', enabled: true, limit: null });
+    expect(result.current.text('name')).toMatchObject({ name: 'name', value: 'b', error: null });
+    expect(result.current.toggle('enabled')).toMatchObject({ name: 'enabled', checked: true });
+    expect(result.current.field('limit')).toMatchObject({ name: 'limit', value: null });
+  });
 });

@@ -94,35 +94,17 @@ export function WebhookForm({ read, onReload, onDone }: Props) {
     >
       <section className={styles.group}>
         <h3>{t(read ? 'integrations.settings' : 'integrations.newWebhook')}</h3>
+        <TextField {...form.text('name')} label={t('integrations.name')} hint={t('integrations.nameHint')} />
         <TextField
-          label={t('integrations.name')}
-          hint={t('integrations.nameHint')}
-          error={form.error('name')}
-          name="name"
-          value={form.value.name}
-          onChange={(event) => {
-            form.set({ name: event.target.value });
-          }}
-        />
-        <TextField
+          {...form.text('url')}
           label={t('integrations.url')}
           hint={t(read?.credentials ? 'integrations.urlKept' : 'integrations.urlHint')}
-          error={form.error('url')}
-          name="url"
           type="url"
-          value={form.value.url}
-          onChange={(event) => {
-            form.set({ url: event.target.value });
-          }}
         />
         <ToggleField
+          {...form.toggle('enabled')}
           label={t('integrations.enabled')}
           hint={t('integrations.enabledHint')}
-          name="enabled"
-          checked={form.value.enabled}
-          onChange={(next) => {
-            form.set({ enabled: next });
-          }}
         />
       </section>
       <Wishes

@@ -112,25 +112,11 @@ function Fields({ read, onReload, onDone }: Props & { read: CrmConnection | null
         <h3>Zendesk</h3>
         <p className={styles.muted}>{t('integrations.zendeskText')}</p>
         <TextField
+          {...form.text('subdomain')}
           label={t('integrations.subdomain')}
           hint={t('integrations.subdomainHint')}
-          error={error('subdomain')}
-          name="subdomain"
-          value={value.subdomain}
-          onChange={(event) => {
-            set({ subdomain: event.target.value });
-          }}
         />
-        <TextField
-          label={t('integrations.login')}
-          error={error('login')}
-          name="login"
-          type="email"
-          value={value.login}
-          onChange={(event) => {
-            set({ login: event.target.value });
-          }}
-        />
+        <TextField {...form.text('login')} label={t('integrations.login')} type="email" />
         <div className={styles.pair}>
           <SelectField
             label={t('integrations.credentials')}
@@ -146,26 +132,17 @@ function Fields({ read, onReload, onDone }: Props & { read: CrmConnection | null
             }}
           />
           <TextField
+            {...form.text('secret')}
             label={t('integrations.crmSecret')}
             hint={read ? t('integrations.crmSecretKept') : undefined}
-            error={error('secret')}
-            name="secret"
             type="password"
             autoComplete="new-password"
-            value={value.secret}
-            onChange={(event) => {
-              set({ secret: event.target.value });
-            }}
           />
         </div>
         <ToggleField
+          {...form.toggle('enabled')}
           label={t('integrations.crmEnabled')}
           hint={t('integrations.crmEnabledHint')}
-          name="enabled"
-          checked={value.enabled}
-          onChange={(enabled) => {
-            set({ enabled });
-          }}
         />
       </section>
       <section className={styles.group}>
