@@ -16,7 +16,9 @@ export function unique(words: string): string {
 
 /** The demo account during one journey: who is there, how dialogs are given out, and a clean desk before and after. */
 export class Office {
-  private people: { leave(): Promise<void> }[] = [];
+  private visitors: Visitor[] = [];
+  private readonly operators = new Map<string, Operator>();
+  private readonly present = new Set<Operator>();
 
   private constructor(
     private readonly browser: Browser,
@@ -34,13 +36,20 @@ export class Office {
 
   async visitor(): Promise<Visitor> {
     const come = await Visitor.come(this.browser, this.door);
-    this.people.push(come);
+    this.visitors.push(come);
     return come;
   }
 
   async operator(user: 'ann' | 'boris' | 'vera'): Promise<Operator> {
+    const known = this.operators.get(user);
+    if (known) {
+      await known.comeBack();
+      this.present.add(known);
+      return known;
+    }
     const arrived = await Operator.arrive(this.browser, this.door, user);
-    this.people.push(arrived);
+    this.operators.set(user, arrived);
+    this.present.add(arrived);
     return arrived;
   }
 
@@ -71,13 +80,15 @@ export class Office {
   }
 
   async everybodyLeaves(): Promise<void> {
-    await Promise.all(this.people.map((person) => person.leave()));
-    this.people = [];
+    await Promise.all([...this.visitors.map((one) => one.leave()), ...[...this.present].map((one) => one.rest())]);
+    this.visitors = [];
+    this.present.clear();
     await this.clear();
   }
 
   async shut(): Promise<void> {
-    await this.admin.leave();
+    await this.admin.rest();
+    await Promise.all([this.admin, ...this.operators.values()].map((one) => one.leave()));
     await this.browser.close();
   }
 }

@@ -22,16 +22,27 @@ export class Operator {
   static async arrive(browser: Browser, door: string, user: string): Promise<Operator> {
     const person = await aPerson(browser);
     const operator = new Operator(person, await person.context.newPage(), door);
-    await operator.page.goto(`${door}/console/`);
-    const signIn = operator.page.getByTestId('sign-in');
-    const userName = operator.page.locator('#username');
-    await signIn.or(userName).first().waitFor();
-    if (await signIn.isVisible()) await signIn.click();
-    await userName.fill(user);
+    await operator.open();
+    await operator.page.locator('#username').fill(user);
     await operator.page.locator('#password').fill('parley-demo');
     await operator.page.locator('#kc-login').click();
     await operator.atWork();
     return operator;
+  }
+
+  private async open(): Promise<void> {
+    await this.page.goto(`${this.door}/console/`);
+    const signIn = this.page.getByTestId('sign-in');
+    const begun = signIn.or(this.page.locator('#username')).or(this.page.getByTestId('workplace'));
+    await begun.first().waitFor();
+    if (await signIn.isVisible()) await signIn.click();
+  }
+
+  /** Opens the console anew in the same browser, which still knows who they are. */
+  async comeBack(): Promise<void> {
+    await this.open();
+    await this.atWork();
+    await this.presence('online');
   }
 
   /** Waits until the workplace is there and connected. */
@@ -128,13 +139,18 @@ export class Operator {
     return (answer.status === 204 ? null : await answer.json()) as T;
   }
 
-  /** Goes home: offline at once, and not only when the lease is over. */
-  async leave(): Promise<void> {
+  /** Takes a rest: offline at once, and not only when the lease is over. */
+  async rest(): Promise<void> {
     await this.presence('offline').catch(() => undefined);
     await this.page
       .locator('[data-testid="presence"][data-status="offline"]')
       .waitFor({ timeout: 5_000 })
       .catch(() => undefined);
-    await this.person.close();
+    await this.page.goto('about:blank');
+  }
+
+  /** Closes the browser. */
+  leave(): Promise<void> {
+    return this.person.close();
   }
 }

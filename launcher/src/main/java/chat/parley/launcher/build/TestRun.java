@@ -61,10 +61,14 @@ public final class TestRun {
         for (var module : graph.all()) {
             TestReports.clear(module);
         }
-        fetch(options, environment);
+        boolean built = fetch(options, environment);
         var began = clock.instant();
         var summary = new ReactorSummary();
-        int code = maven(arguments(options), "test.log", environment, summary);
+        var arguments = new ArrayList<>(arguments(options));
+        if (built) {
+            arguments.add("-Dquarkus.build.skip=true");
+        }
+        int code = maven(arguments, "test.log", environment, summary);
         var counts = new LinkedHashMap<String, TestCount>();
         for (var name : summary.rows().keySet()) {
             counts.put(name, TestReports.read(graph.named(name)));
@@ -84,10 +88,14 @@ public final class TestRun {
         return total.failures().isEmpty() && total.passed() > 0 && inTime ? 0 : 1;
     }
 
-    /** The time it takes to fetch what Maven needs is nobody's budget, so that is done before, and once. */
-    private void fetch(TestOptions options, Map<String, String> environment) throws IOException, Refusal {
+    /**
+     * The time it takes to fetch what Maven needs is nobody's budget, so that is done before, and once.
+     *
+     * @return whether the services were packaged just now, and need not be again
+     */
+    private boolean fetch(TestOptions options, Map<String, String> environment) throws IOException, Refusal {
         if (Files.exists(complete()) || !options.modules().isEmpty()) {
-            return;
+            return false;
         }
         System.out.println("Building without tests first, which fetches what the build needs.");
         var arguments = new ArrayList<>(arguments(options));
@@ -98,6 +106,7 @@ public final class TestRun {
             Files.createDirectories(complete().getParent());
             Files.writeString(complete(), "");
         }
+        return code == 0;
     }
 
     private Path complete() {

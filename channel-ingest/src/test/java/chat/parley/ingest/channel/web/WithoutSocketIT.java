@@ -40,6 +40,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -56,6 +57,8 @@ class WithoutSocketIT {
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;
 
+    // Not the pool that all share: on two processors it has one thread, and somebody may be waiting on it.
+    private ExecutorService background;
     private TopicWriter writer;
     private TopicProbe probe;
     private Shop shop;
@@ -63,6 +66,7 @@ class WithoutSocketIT {
 
     @BeforeEach
     void open() {
+        background = Executors.newVirtualThreadPerTaskExecutor();
         writer = new TopicWriter(TestKafka.bootstrapServers());
         probe = TopicProbe.fromNow(TestKafka.bootstrapServers(), Topic.COMMANDS, Topic.SIGNALS);
         shop = Shop.open(writer);
@@ -71,6 +75,7 @@ class WithoutSocketIT {
 
     @AfterEach
     void close() {
+        background.shutdownNow();
         probe.close();
         writer.close();
     }
@@ -86,7 +91,7 @@ class WithoutSocketIT {
     }
 
     private CompletableFuture<Response> sendInBackground(Map<String, Object> frame) {
-        return CompletableFuture.supplyAsync(() -> send(session.token(), frame));
+        return CompletableFuture.supplyAsync(() -> send(session.token(), frame), background);
     }
 
     private Response newer(long after) {
@@ -252,13 +257,15 @@ class WithoutSocketIT {
     @Tag("N-03")
     void waitingEndsWithSomethingNewer() {
         var story = shop.story(session);
-        var answer = CompletableFuture.supplyAsync(() -> {
-            Response response;
-            do {
-                response = newer(0);
-            } while (response.statusCode() == 204);
-            return response;
-        });
+        var answer = CompletableFuture.supplyAsync(
+                () -> {
+                    Response response;
+                    do {
+                        response = newer(0);
+                    } while (response.statusCode() == 204);
+                    return response;
+                },
+                background);
 
         writer.event(story.opened());
 
