@@ -81,6 +81,7 @@ public sealed interface DialogCommand {
      * @param text may be empty where there are attachments
      * @param replyTo the message of this conversation it answers; null for none
      * @param offline whether it was left while nobody was there to answer
+     * @param invitedBy the operator whose invitation the visitor has accepted, who is asked first; null for none
      */
     record PostVisitorMessage(
             CommandMeta meta,
@@ -95,7 +96,8 @@ public sealed interface DialogCommand {
             @Nullable String pageUrl,
             List<Attachment> attachments,
             @Nullable MessageId replyTo,
-            Boolean offline)
+            Boolean offline,
+            @Nullable OperatorId invitedBy)
             implements DialogCommand {
         public PostVisitorMessage {
             // Left out by what wrote it before there were such messages, which no primitive type may be.
@@ -106,6 +108,38 @@ public sealed interface DialogCommand {
             WellFormed.optional("clientMessageId", clientMessageId, WellFormed.NAME_LIMIT);
             WellFormed.optional("pageUrl", pageUrl, PAGE_LIMIT);
             LanguageCode.required(language);
+        }
+
+        /** Of somebody whom nobody has invited. */
+        public PostVisitorMessage(
+                CommandMeta meta,
+                ChannelId channelId,
+                ChannelKind channelKind,
+                @Nullable String externalMessageId,
+                @Nullable String clientMessageId,
+                String text,
+                @Nullable PlacementId placementId,
+                String language,
+                @Nullable DepartmentId departmentId,
+                @Nullable String pageUrl,
+                List<Attachment> attachments,
+                @Nullable MessageId replyTo,
+                Boolean offline) {
+            this(
+                    meta,
+                    channelId,
+                    channelKind,
+                    externalMessageId,
+                    clientMessageId,
+                    text,
+                    placementId,
+                    language,
+                    departmentId,
+                    pageUrl,
+                    attachments,
+                    replyTo,
+                    offline,
+                    null);
         }
 
         /** Of text alone. */
