@@ -9,6 +9,7 @@ import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.signal.Signal;
+import chat.parley.contracts.visit.VisitorActivity;
 import chat.parley.contracts.visitor.VisitorEvent;
 import chat.parley.ingest.outbound.Feed;
 import chat.parley.ingest.visitor.Audience;
@@ -18,6 +19,7 @@ import chat.parley.ingest.visitor.Offers;
 import chat.parley.ingest.visitor.Onlookers;
 import chat.parley.ingest.visitor.OutgoingText;
 import chat.parley.platform.json.Json;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.function.Consumer;
 
@@ -101,6 +103,19 @@ public final class WebDelivery implements Feed {
                     audience.each(place.accountId(), place.conversationId(), listener -> listener.hear(frame));
                 }
             }
+            case Signal.Teleport teleport -> {
+                OutgoingText frame = written(new ServerFrame.Teleport(teleport.url()));
+                audience.each(teleport.accountId(), teleport.conversationId(), listener -> listener.hear(frame));
+            }
+        }
+    }
+
+    /** An operator has invited a visitor who has talked here before [U-22]. */
+    public void invited(VisitorActivity.VisitorInvited invited, Instant now) {
+        ConversationId conversation = invited.conversationId();
+        if (conversation != null && audience.isFollowed(conversation)) {
+            OutgoingText frame = written(ServerFrame.Invite.of(invited, now));
+            audience.each(invited.accountId(), conversation, listener -> listener.hear(frame));
         }
     }
 

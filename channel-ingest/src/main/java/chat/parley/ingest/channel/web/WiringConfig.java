@@ -4,6 +4,7 @@ import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.ingest.inbound.CommandTimes;
 import chat.parley.ingest.inbound.IntakeClient;
+import chat.parley.ingest.invitation.Invitations;
 import chat.parley.ingest.limit.AddressCount;
 import chat.parley.ingest.limit.CommandLimits;
 import chat.parley.ingest.limit.LimitConfig;
@@ -238,7 +239,8 @@ public class WiringConfig {
             OutcomeWaiter waiter,
             WebMeterClient metrics,
             SettingsView settings,
-            KeptFiles files) {
+            KeptFiles files,
+            Invitations invitations) {
         var commandLimits = new CommandLimits(
                 new Rate(limits.visitor().burst(), limits.visitor().perSecond()),
                 new Rate(limits.channel().burst(), limits.channel().perSecond()),
@@ -255,6 +257,7 @@ public class WiringConfig {
                 metrics,
                 new IdentityKeys(settings, SecretBox.of(broker.secretKey()), clock),
                 files,
+                invitations,
                 web.typingPreview(),
                 clock,
                 System::nanoTime);
