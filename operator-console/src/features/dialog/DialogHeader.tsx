@@ -7,6 +7,7 @@ import { WaitingTime } from '@/shared/waiting/WaitingTime';
 import type { DialogRow, ListName } from '@/shared/wire/rows';
 import styles from './DialogPane.module.css';
 import type { Permissions } from './permissions';
+import { TeleportBox } from './TeleportBox';
 import { TransferPopover } from './TransferPopover';
 import type { Commands } from './useCommands';
 
@@ -99,6 +100,7 @@ export function DialogHeader({ row, list, may, commands, transferring, onTransfe
             {t('dialog.reopen')}
           </Button>
         )}
+        <TeleportBox row={row} />
         <IconButton
           icon="panel"
           label={t('dialog.details')}
