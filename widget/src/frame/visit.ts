@@ -66,7 +66,9 @@ export class Visit {
 
   answerInvite(accepted: boolean): void {
     if (this.controller.state.stage !== 'invite') return;
-    this.controller.move(accepted ? 'accepted' : 'rejected');
+    // While nobody is there, who accepts leaves a message [W-31].
+    const yes = this.controller.state.available ? 'accepted' : 'lead-shown';
+    this.controller.move(accepted ? yes : 'rejected');
     this.tell({ name: accepted ? 'invite-accepted' : 'invite-rejected', value: null });
   }
 

@@ -200,6 +200,14 @@ describe('the chat frame', () => {
 });
 
 describe('the page and its visitor', () => {
+  /** As if time had passed; the page that is left may not write it down again. */
+  function forget(...keys: string[]): Promise<void> {
+    return page.evaluate((gone) => {
+      for (const key of gone) localStorage.removeItem(key);
+      Storage.prototype.setItem = () => undefined;
+    }, keys);
+  }
+
   it('[W-51] reports each page, what the visitor does there, and their leaving', async () => {
     await come();
     await expect.poll(() => server.visits.length).toBe(1);
@@ -258,12 +266,17 @@ describe('the page and its visitor', () => {
     await page.getByRole('button', { name: 'Not now' }).click();
     await page.getByText('Any questions?').waitFor({ state: 'hidden' });
     // Another visit, but the no still counts.
-    await page.evaluate(() => localStorage.removeItem('parley.visit'));
+    await forget('parley.visit');
     const asked = server.asked;
     await page.reload();
     await expect.poll(() => server.asked).toBe(asked + 1);
     await expect.poll(() => server.visits.filter((each) => each.type === 'page').length).toBeGreaterThan(2);
     expect(await page.getByText('Any questions?').isVisible()).toBe(false);
+    // When it counts no more, who accepts while nobody is there leaves a message.
+    await forget('parley.visit', 'parley.rejected');
+    await page.reload();
+    await page.getByRole('button', { name: 'Write' }).click();
+    await chat.getByTestId('field-message').waitFor();
   });
 
   it('[W-49] goes where an operator leads it, within the sites the placement names, and the chat goes along', async () => {
