@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveVisitor } from '@/shared/wire/visits';
-import { titleOf } from '@/features/attention/title';
 import { inOrder, isWeb, mayInvite, shortAddress } from './inOrder';
 
 function visitor(visitorId: string, change: Partial<LiveVisitor> = {}, began = '2026-11-21T09:00:00Z'): LiveVisitor {
@@ -38,11 +37,5 @@ describe('who is on the sites', () => {
     expect(shortAddress('https://shop.example/tea/')).toBe('shop.example/tea');
     expect(isWeb('https://shop.example/')).toBe(true);
     expect(isWeb('javascript:alert(1)')).toBe(false);
-  });
-
-  it('[W-35] is counted in the title beside the dialogs, not instead of them', () => {
-    expect(titleOf(0, 0)).toBe('Parley');
-    expect(titleOf(2, 0)).toBe('(2) Parley');
-    expect(titleOf(2, 3)).toBe('(2) +3 Parley');
   });
 });
