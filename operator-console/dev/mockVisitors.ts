@@ -19,6 +19,7 @@ export function visitorsOf(language: Language, now: number): LiveVisitor[] {
   const ago = (seconds: number) => new Date(now - seconds * 1_000).toISOString();
   const one = (id: string, path: string, title: string, seconds: number, city: string | null): LiveVisitor => ({
     visitorId: `site-${id}`,
+    code: '0421' + String((Math.round(seconds) % 90) + 10),
     placementId: 'shop',
     page: { url: `https://tea.example${path}`, title, openedAt: ago(seconds / 2) },
     visit: {

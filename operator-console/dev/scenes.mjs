@@ -107,7 +107,6 @@ export const SHOTS = [
   },
   { name: 'admin-zendesk-390', path: 'admin/integrations/zendesk', width: 390, height: 844, touch: true },
   { name: 'admin-handlers-390', path: 'admin/integrations/handlers', width: 390, height: 844, touch: true },
-  { name: 'visitors-1440', path: 'visitors' },
   {
     name: 'visitor-1440-en',
     path: 'visitors',
@@ -118,8 +117,6 @@ export const SHOTS = [
     },
   },
   { name: 'visitors-390-dark', path: 'visitors', width: 390, height: 844, touch: true, theme: 'dark' },
-  { name: 'visitors-empty-1440', path: 'visitors', play: '&scenario=empty' },
-  { name: 'admin-visits-1440', path: 'admin/visits' },
   { name: 'admin-visits-390-dark', path: 'admin/visits', width: 390, height: 844, touch: true, theme: 'dark' },
   { name: 'empty-1440', path: 'mine', play: '&scenario=empty' },
   { name: 'error-1440', path: 'mine', play: '&scenario=error' },

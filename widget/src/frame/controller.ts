@@ -214,7 +214,7 @@ export class Controller {
         this.invite(frame.message, frame.invitationId ?? null, frame.seconds ?? null);
         break;
       case 'teleport':
-        if (this.shown.stage === 'chat') this.lead(frame.url);
+        this.lead(frame.url);
         break;
       case 'heartbeat':
         if (frame.visitorSequence > this.shown.chat.number) void this.heal();

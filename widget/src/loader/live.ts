@@ -19,6 +19,7 @@ export function follow(
   address: string,
   heard: (standing: Standing) => void,
   invited: (invitation: Invited) => void,
+  led: (url: string) => void,
 ): () => void {
   let source: EventSource | null = null;
   let stopped = false;
@@ -39,6 +40,10 @@ export function follow(
         const standing = read(event.data);
         if (standing) heard(standing);
       };
+      source.addEventListener('teleport', (event: MessageEvent<string>) => {
+        const url = urlOf(event.data);
+        if (url !== null) led(url);
+      });
       source.addEventListener('invite', (event: MessageEvent<string>) => {
         const invitation = invitationOf(event.data);
         if (invitation) invited(invitation);
@@ -70,6 +75,15 @@ function invitationOf(json: string): Invited | null {
     const { invitationId, message, seconds } = JSON.parse(json) as Invited;
     const good = typeof invitationId === 'string' && typeof message === 'string' && typeof seconds === 'number';
     return good && seconds > 0 ? { invitationId, message, seconds } : null;
+  } catch {
+    return null;
+  }
+}
+
+function urlOf(json: string): string | null {
+  try {
+    const { url } = JSON.parse(json) as { url: unknown };
+    return typeof url === 'string' ? url : null;
   } catch {
     return null;
   }

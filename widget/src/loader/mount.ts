@@ -55,6 +55,7 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
   let rules: Rules | null = null;
   let available = false;
   let lastInvitation = '';
+  let code: string | null = null;
   let sites: readonly string[] = [];
   let ruling: ReturnType<typeof setInterval> | undefined;
 
@@ -145,10 +146,13 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
   const address = `${origin}/channels/web/placements/${encodeURIComponent(options.placement)}`;
 
   /** From now on operators see who is here. */
-  function appear(known: (id: string) => void) {
+  function appear(known: (id: string) => void = () => undefined) {
     if (options.presence === false || gone || here) return;
     const standing = () => ({ stage: client.mirror.state, conversationId: client.mirror.conversationId, cart });
-    here = presence(`${origin}/channels/web/visits`, options.placement, standing, known);
+    here = presence(`${origin}/channels/web/visits`, options.placement, standing, (id, sixDigits) => {
+      code = sixDigits;
+      known(id);
+    });
   }
 
   /** Listens for the button and for invitations until there is a chat that hears of both by itself. */
@@ -168,6 +172,7 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
         lastInvitation = invited.invitationId;
         void client.call('invite', { ...invited }).catch(() => undefined);
       },
+      (url) => client.events.emit('teleport', { url }),
     );
   }
 
@@ -196,7 +201,7 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
     location.assign(url);
   });
 
-  if (options.headless) appear(() => undefined);
+  if (options.headless) appear();
   else {
     fetch(address)
       .then((answer) => (answer.ok ? (answer.json() as Promise<Record<string, unknown>>) : null))
@@ -256,6 +261,9 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
     },
     get messages() {
       return client.messages;
+    },
+    get code() {
+      return code;
     },
     isAvailable: () => client.mirror.available,
     isReadyForFileTransfer: () => client.mirror.files,

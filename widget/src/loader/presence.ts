@@ -45,9 +45,9 @@ export interface Presence {
  * Tells Parley who is on the page: each report is small, whole and plain, so that it needs no question beforehand and
  * may be lost. The browser is known by a random number of its own that stays on this site.
  *
- * @param known told by which id operators know the visitor, once
+ * @param known told by which id operators know the visitor, and by which code on the telephone
  */
-export function presence(address: string, placement: string, standing: () => Standing, known: (id: string) => void): Presence {
+export function presence(address: string, placement: string, standing: () => Standing, known: (id: string, code: string) => void): Presence {
   const key = keyOf();
   const tab = newId();
   const visit = visitOf(Date.now(), document.referrer, location.href);
@@ -86,9 +86,12 @@ export function presence(address: string, placement: string, standing: () => Sta
     });
     fetch(address, { method: 'POST', body, keepalive: true, credentials: 'omit' })
       .then(async (answer) => {
-        if (answer.ok) known(String(((await answer.json()) as Record<string, unknown>)['visitorId']));
-        else if (answer.status === 429) quietUntil = now + (Number(answer.headers.get('retry-after')) || 30) * 1_000;
+        if (answer.ok) {
+          const { visitorId, code } = (await answer.json()) as Record<string, unknown>;
+          known(String(visitorId), String(code));
+        }
         // What is refused for good is not tried again.
+        else if (answer.status === 429) quietUntil = now + (Number(answer.headers.get('retry-after')) || 30) * 1_000;
         else if (answer.status < 500) stop();
       })
       .catch(() => undefined);

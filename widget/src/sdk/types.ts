@@ -160,6 +160,8 @@ export interface Chat {
   readonly hasHistory: boolean;
   /** Everything this page knows of the conversation, oldest first. */
   readonly messages: readonly ChatMessage[];
+  /** Six digits by which an operator on the telephone finds this visitor; null until they are known. */
+  readonly code: string | null;
   /** Whether an operator is online now. */
   isAvailable(): boolean;
   isReadyForFileTransfer(): boolean;

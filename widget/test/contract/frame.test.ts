@@ -235,6 +235,7 @@ describe('the page and its visitor', () => {
     await come((fresh) => (fresh.invitation = { invitationId: 'i1', message: 'May I help?', name: 'Ann', seconds: 60 }));
     await page.getByText('May I help?').waitFor();
     expect(server.listeners).toContain('site-1');
+    expect(await page.evaluate(() => (window as unknown as { Parley: { current: { code: string } } }).Parley.current.code)).toBe('042137');
     await page.getByRole('button', { name: 'Write' }).click();
     await chat.getByTestId('input').fill('Yes');
     await chat.getByTestId('send').click();
@@ -281,7 +282,6 @@ describe('the page and its visitor', () => {
 
   it('[W-49] goes where an operator leads it, within the sites the placement names, and the chat goes along', async () => {
     await open((fresh) => (fresh.placement['sites'] = ['https://shop.test']));
-    server.push({ type: 'teleport', url: 'https://shop.test/too-early' });
     await chat.getByTestId('input').fill('Where is the cart?');
     await chat.getByTestId('send').click();
     await chat.getByTestId('message').and(chat.locator('[data-state="sent"]')).waitFor();

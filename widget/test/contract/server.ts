@@ -171,7 +171,7 @@ export class PretendedServer {
     }
     if (path === '/channels/web/visits') {
       this.visits.push(JSON.parse(request.postData() ?? '{}') as Frame);
-      return json({ visitorId: 'site-1' });
+      return json({ visitorId: 'site-1', code: '042137' });
     }
     if (path.startsWith('/channels/web/placements/')) {
       this.asked++;

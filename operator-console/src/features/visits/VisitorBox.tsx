@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDesk, useOffice } from '@/shared/desk/context';
 import { VisitRefusal } from '@/shared/desk/visitors';
 import { navigate } from '@/shared/router/router';
+import { TeleportBox } from '@/shared/teleport/TeleportBox';
 import { Button } from '@/shared/ui/Button';
 import { AreaField } from '@/shared/ui/Field';
 import { Modal } from '@/shared/ui/Modal';
@@ -57,6 +58,7 @@ function Known({ visitor, gone, onClose }: { visitor: LiveVisitor; gone: boolean
           {[visit.city, visit.country].filter(Boolean).join(', ') || t('visits.unknown')}
         </Fact>
         <Fact name={t('visits.device')}>{device}</Fact>
+        <Fact name={t('visits.code')}>{visitor.code}</Fact>
         <Fact name={t('visits.visit')}>{visit.number}</Fact>
         {typeof visit.cart === 'number' && <Fact name={t('visits.cart')}>{visit.cart}</Fact>}
         {placement && <Fact name={t('visits.placement')}>{placement}</Fact>}
@@ -133,6 +135,7 @@ function Invite({ visitor, gone, onClose }: { visitor: LiveVisitor; gone: boolea
       )}
       {!may && <p className={styles.muted}>{gone ? t('visits.gone') : t('visits.busy')}</p>}
       <div className={styles.actions}>
+        {!gone && !visitor.leaving && <TeleportBox whom={{ visitorId: visitor.visitorId }} />}
         {dialogId && (
           <Button
             onClick={() => {

@@ -6,7 +6,7 @@ import { useDesk, useOffice } from '@/shared/desk/context';
 import { navigate } from '@/shared/router/router';
 import { IconButton } from '@/shared/ui/Button';
 import { State } from '@/shared/ui/States';
-import { inOrder } from './inOrder';
+import { inOrder, isFound } from './inOrder';
 import { VisitorBox } from './VisitorBox';
 import { VisitorRow } from './VisitorRow';
 import styles from './Visits.module.css';
@@ -19,7 +19,11 @@ export function VisitorsPage() {
   const { visitors } = useOffice().workplace;
   const online = useDesk((state) => state.connection.state === 'online');
   const present = useSyncExternalStore(visitors.store.subscribe, visitors.store.get);
-  const rows = useMemo(() => inOrder(present.visitors.values()), [present]);
+  const [sought, setSought] = useState('');
+  const rows = useMemo(
+    () => inOrder([...present.visitors.values()].filter((each) => isFound(each, sought))),
+    [present, sought],
+  );
   const scroll = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
@@ -95,6 +99,17 @@ export function VisitorsPage() {
             {rows.length}
           </span>
         )}
+        <input
+          type="search"
+          className={styles.search}
+          aria-label={t('visits.search')}
+          placeholder={t('visits.search')}
+          data-testid="visitor-search"
+          value={sought}
+          onChange={(event) => {
+            setSought(event.target.value);
+          }}
+        />
       </header>
       {rows.length > 0 ? (
         <div
@@ -127,7 +142,12 @@ export function VisitorsPage() {
           </div>
         </div>
       ) : present.ready && online ? (
-        <State icon="eye" title={t('visits.none')} text={t('visits.noneText')} testId="no-visitors" />
+        <State
+          icon="eye"
+          title={sought ? t('visits.notFound') : t('visits.none')}
+          text={sought ? undefined : t('visits.noneText')}
+          testId="no-visitors"
+        />
       ) : (
         <p className={styles.connecting} role="status">
           {t('visits.connecting')}

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveVisitor } from '@/shared/wire/visits';
-import { inOrder, isWeb, mayInvite, shortAddress } from './inOrder';
+import { inOrder, isFound, isWeb, mayInvite, shortAddress } from './inOrder';
 
 function visitor(visitorId: string, change: Partial<LiveVisitor> = {}, began = '2026-11-21T09:00:00Z'): LiveVisitor {
   return {
     visitorId,
+    code: '042137',
     placementId: 'shop',
     page: { url: 'https://shop.example/', openedAt: began },
     visit: { beganAt: began, number: 1, stage: 'available', device: { kind: 'desktop' }, utm: {} },
@@ -31,6 +32,13 @@ describe('who is on the sites', () => {
     for (const stage of ['invite', 'chat', 'lead'] as const) {
       expect(mayInvite(visitor('a', { visit: { ...visitor('a').visit, stage } }))).toBe(false);
     }
+  });
+
+  it('[W-49] is found by the code they say on the telephone', () => {
+    expect(isFound(visitor('a'), ' 0421 ')).toBe(true);
+    expect(isFound(visitor('a'), 'SHOP')).toBe(true);
+    expect(isFound(visitor('a'), '')).toBe(true);
+    expect(isFound(visitor('a'), '99')).toBe(false);
   });
 
   it('has addresses that can be read, and links that run nothing', () => {

@@ -24,3 +24,11 @@ export function isWeb(url: string): boolean {
 export function mayInvite(visitor: LiveVisitor): boolean {
   return !visitor.leaving && visitor.visit.stage === 'available' && visitor.invitation?.state !== 'sent';
 }
+
+/** Whether the visitor is whom the operator looks for: by their code, their page or their city. */
+export function isFound(visitor: LiveVisitor, sought: string): boolean {
+  const words = sought.trim().toLowerCase();
+  if (!words) return true;
+  const { code, page, visit } = visitor;
+  return [code, page.title, page.url, visit.city].some((text) => text?.toLowerCase().includes(words));
+}

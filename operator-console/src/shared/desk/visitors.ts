@@ -1,7 +1,7 @@
 import { Store } from '@/shared/store/store';
 import type { Pace } from '@/shared/time/pace';
 import type { ClientFrame } from '@/shared/wire/frames';
-import type { LiveVisitor, VisitFrame } from '@/shared/wire/visits';
+import type { Led, LiveVisitor, VisitFrame } from '@/shared/wire/visits';
 
 export interface VisitorsState {
   /** whether everything there is has been told since the socket came */
@@ -64,8 +64,9 @@ export class Visitors {
     return this.ask((ref) => ({ type: 'invite', ref, visitorId, ...(said ? { text: said } : {}) }));
   }
 
-  teleport(conversationId: string, dialogId: string, url: string): Promise<void> {
-    return this.ask((ref) => ({ type: 'teleport', ref, conversationId, dialogId, url }));
+  /** Leads somebody to another page of the account's sites. */
+  teleport(whom: Led, url: string): Promise<void> {
+    return this.ask((ref) => ({ type: 'teleport', ref, url, ...whom }));
   }
 
   onArrival(listener: (visitor: LiveVisitor) => void): () => void {

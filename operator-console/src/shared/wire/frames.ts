@@ -1,7 +1,7 @@
 import type { Actor, PresenceStatus, Role } from './actor';
 import type { Outcome, OperatorCommand } from './commands';
 import type { DialogEvent } from './events';
-import type { VisitFrame } from './visits';
+import type { Led, VisitFrame } from './visits';
 
 export interface PresentOperator {
   operatorId: string;
@@ -47,5 +47,5 @@ export type ClientFrame =
   | { type: 'typing'; conversationId: string; dialogId: string; active: boolean }
   | { type: 'visitors'; watch: boolean }
   | { type: 'invite'; ref: string; visitorId: string; text?: string }
-  | { type: 'teleport'; ref: string; conversationId: string; dialogId: string; url: string }
+  | ({ type: 'teleport'; ref: string; url: string } & Led)
   | { type: 'ping' };

@@ -5,6 +5,8 @@ export type InvitationState = 'sent' | 'accepted' | 'rejected' | 'expired';
 /** Somebody who is on one of the account's sites now. */
 export interface LiveVisitor {
   visitorId: string;
+  /** six digits the visitor can say on the telephone */
+  code: string;
   placementId: string;
   page: { url: string; title?: string | null; openedAt: string };
   visit: {
@@ -31,6 +33,9 @@ export interface LiveVisitor {
     expiresAt: string;
   } | null;
 }
+
+/** Whom an operator leads to another page: the visitor of a dialog, or one of the site. */
+export type Led = { conversationId: string; dialogId: string } | { visitorId: string };
 
 /** What is told of who is on the sites. */
 export type VisitFrame =

@@ -13,6 +13,7 @@ import chat.parley.contracts.visit.InvitationAnswer;
 import chat.parley.contracts.visit.SiteVisit;
 import chat.parley.contracts.visit.VisitedPage;
 import chat.parley.contracts.visit.VisitorActivity;
+import chat.parley.contracts.visit.VisitorCode;
 import chat.parley.contracts.visit.VisitorDevice;
 import chat.parley.contracts.visit.VisitorStage;
 import chat.parley.platform.json.Json;
@@ -161,6 +162,27 @@ class VisitorIT extends RunningService {
         var signal = probe.await(
                 record -> record.key().equals(story.thread().conversationId().value()));
         assertThat(((Signal.Teleport) signal.as(Signal.class)).url()).isEqualTo(CART);
+    }
+
+    @Test
+    @Tag("W-49")
+    void aVisitorWithoutADialogIsFoundByTheirCodeAndLed() {
+        var probe = probe(Topic.ACTIVITY);
+        var ann = console(acme.ann(), "desk");
+        configure(ann, acme.web(), wanting(false, true));
+        ann.send(Map.of("type", "visitors", "watch", true));
+        say(seen(SampleAccount.SHOP_ORIGIN + "/"));
+        var row = ann.await(f -> rowIn(f) != null);
+        assertThat(rowIn(row).path("code").asText()).isEqualTo(VisitorCode.of(visitor)).matches("[0-9]{6}");
+
+        ann.send(Map.of("type", "teleport", "ref", "r1", "visitorId", visitor.value(), "url", CART));
+        ann.send(Map.of("type", "teleport", "ref", "r2", "visitorId", "nobody", "url", CART));
+
+        var led = probe.await(record -> record.key().equals(visitor.value())
+                && record.as(VisitorActivity.class) instanceof VisitorActivity.VisitorLed);
+        assertThat(((VisitorActivity.VisitorLed) led.as(VisitorActivity.class)).url()).isEqualTo(CART);
+        assertThat(ann.await(f -> f.path("ref").asText().equals("r2")).path("code").asText())
+                .isEqualTo("visitor-gone");
     }
 
     private void lead(Console console, chat.parley.testkit.DialogStory story, String ref, String url) {

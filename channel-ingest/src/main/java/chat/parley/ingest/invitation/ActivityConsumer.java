@@ -13,10 +13,11 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/** Hears invitations and their answers; of the many reports of pages no body is ever read here. */
+/** Hears invitations, their answers, and where visitors are led; of the many reports of pages no body is ever read here. */
 public final class ActivityConsumer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ActivityConsumer.class);
-    private static final Set<String> WANTED = Set.of("chat.parley.VisitorInvited", "chat.parley.InvitationAnswered");
+    private static final Set<String> WANTED =
+            Set.of("chat.parley.VisitorInvited", "chat.parley.InvitationAnswered", "chat.parley.VisitorLed");
 
     private final Consumer<VisitorActivity> heard;
     private final ReplicaReader reader;

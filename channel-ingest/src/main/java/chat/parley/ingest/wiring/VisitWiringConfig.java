@@ -68,6 +68,10 @@ public class VisitWiringConfig {
                     pages.tell(invited);
                     delivery.invited(invited, clock.instant());
                 }
+                case VisitorActivity.VisitorLed led -> {
+                    pages.tell(led);
+                    delivery.led(led);
+                }
                 case VisitorActivity.InvitationAnswered answered -> invitations.heard(answered);
                 // Said by pages, and for others.
                 case VisitorActivity.PageSeen seen -> {}

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = VisitorActivity.PageSeen.class, name = "PageSeen"),
     @JsonSubTypes.Type(value = VisitorActivity.PageLeft.class, name = "PageLeft"),
     @JsonSubTypes.Type(value = VisitorActivity.VisitorInvited.class, name = "VisitorInvited"),
-    @JsonSubTypes.Type(value = VisitorActivity.InvitationAnswered.class, name = "InvitationAnswered")
+    @JsonSubTypes.Type(value = VisitorActivity.InvitationAnswered.class, name = "InvitationAnswered"),
+    @JsonSubTypes.Type(value = VisitorActivity.VisitorLed.class, name = "VisitorLed")
 })
 public sealed interface VisitorActivity {
     AccountId accountId();
@@ -92,6 +93,25 @@ public sealed interface VisitorActivity {
     record InvitationAnswered(
             AccountId accountId, VisitorId visitorId, Instant at, InvitationId invitationId, InvitationAnswer answer)
             implements VisitorActivity {}
+
+    /**
+     * An operator leads a visitor without a dialog to another page, for example while they talk on the telephone [W-49].
+     *
+     * @param conversationId the visitor's conversation, where there is one; null for none
+     * @param url absolute, on one of the account's own sites
+     */
+    record VisitorLed(
+            AccountId accountId,
+            VisitorId visitorId,
+            Instant at,
+            @Nullable ConversationId conversationId,
+            OperatorId operatorId,
+            String url)
+            implements VisitorActivity {
+        public VisitorLed {
+            WellFormed.required("url", url, VisitedPage.URL_LIMIT);
+        }
+    }
 
     /** Longest text of an invitation, in UTF-16 units. */
     int TEXT_LIMIT = 1_000;

@@ -74,6 +74,8 @@ final class VisitSamples {
                         "",
                         new VisitorActivity.InvitationAnswered(
                                 ACME, BROWSER, AT, INVITATION, InvitationAnswer.REJECTED)),
+                activity("", led(CONVERSATION)),
+                activity("without-a-conversation", led(null)),
                 new Sample(
                         Family.of(Topic.COMMANDS),
                         "invited",
@@ -118,6 +120,10 @@ final class VisitSamples {
     private static VisitorActivity.VisitorInvited invited(chat.parley.contracts.id.ConversationId conversation) {
         return new VisitorActivity.VisitorInvited(
                 ACME, BROWSER, AT, INVITATION, conversation, ANN, "Ann", "May I help you?", AT.plusSeconds(120));
+    }
+
+    private static VisitorActivity.VisitorLed led(chat.parley.contracts.id.ConversationId conversation) {
+        return new VisitorActivity.VisitorLed(ACME, BROWSER, AT, conversation, ANN, "https://shop.example.com/cart");
     }
 
     private static Sample activity(String variant, VisitorActivity body) {

@@ -83,13 +83,26 @@ public sealed interface ConsoleFrame {
         }
     }
 
-    /** @param url where the visitor is led [W-49] */
-    record Teleport(String ref, ConversationId conversationId, DialogId dialogId, String url) implements Asked {
+    /**
+     * Leads somebody to another page [W-49]: the visitor of a dialog, or one of the site.
+     *
+     * @param conversationId with {@code dialogId}; null for a visitor of the site
+     * @param visitorId of the site; null for a dialog's
+     */
+    record Teleport(
+            String ref,
+            @Nullable ConversationId conversationId,
+            @Nullable DialogId dialogId,
+            @Nullable VisitorId visitorId,
+            String url)
+            implements Asked {
         public Teleport {
             require("ref", ref);
-            require("conversationId", conversationId);
-            require("dialogId", dialogId);
             require("url", url);
+            if (visitorId == null) {
+                require("conversationId", conversationId);
+                require("dialogId", dialogId);
+            }
         }
     }
 

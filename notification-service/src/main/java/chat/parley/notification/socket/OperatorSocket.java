@@ -168,11 +168,20 @@ public class OperatorSocket {
             case ConsoleFrame.Visitors wanted -> watch(session, login(member), wanted.watch());
             case ConsoleFrame.Invite wanted ->
                 session.send(desk.invite(login(member), wanted.ref(), wanted.visitorId(), wanted.text()));
-            case ConsoleFrame.Teleport wanted ->
-                session.send(desk.teleport(
-                        login(member), wanted.ref(), wanted.conversationId(), wanted.dialogId(), wanted.url()));
+            case ConsoleFrame.Teleport wanted -> session.send(lead(login(member), wanted));
             case ConsoleFrame.Ping ping -> session.send(Frames.PONG);
         }
+    }
+
+    private String lead(Login login, ConsoleFrame.Teleport wanted) {
+        return wanted.visitorId() == null
+                ? desk.teleport(
+                        login,
+                        wanted.ref(),
+                        Objects.requireNonNull(wanted.conversationId()),
+                        Objects.requireNonNull(wanted.dialogId()),
+                        wanted.url())
+                : desk.teleport(login, wanted.ref(), wanted.visitorId(), wanted.url());
     }
 
     /** First from now on, then what there is: nothing falls in between. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visitor as operators are shown them.
  *
+ * @param code what the visitor can say on the telephone to be found
  * @param page the one that came to be shown last, of all their tabs
  * @param priority whether that page is one of those to look at first [W-51]
  * @param leaving whether the last page has gone a moment ago; the next one may come yet
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LiveVisitor(
         VisitorId visitorId,
+        String code,
         PlacementId placementId,
         VisitedPage page,
         SiteVisit visit,

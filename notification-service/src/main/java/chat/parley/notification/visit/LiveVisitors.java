@@ -74,6 +74,7 @@ public final class LiveVisitors {
             case VisitorActivity.PageLeft left -> visitor.left(left.tab(), nowNanos);
             case VisitorActivity.VisitorInvited invited -> visitor.invited(invited);
             case VisitorActivity.InvitationAnswered answered -> visitor.answered(answered);
+            case VisitorActivity.VisitorLed led -> {}
         }
         touch(activity.accountId(), activity.visitorId());
     }

@@ -1,6 +1,7 @@
 package chat.parley.notification.visit;
 
 import chat.parley.contracts.visit.VisitorActivity;
+import chat.parley.contracts.visit.VisitorCode;
 import chat.parley.contracts.visit.VisitorStage;
 import java.time.Instant;
 import java.util.Comparator;
@@ -102,6 +103,7 @@ final class SeenVisitor {
         boolean leaving = tabs.isEmpty();
         return new LiveVisitor(
                 last.visitorId(),
+                VisitorCode.of(last.visitorId()),
                 last.placementId(),
                 last.page(),
                 last.visit(),

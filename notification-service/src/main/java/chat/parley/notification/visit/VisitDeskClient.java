@@ -65,7 +65,7 @@ public final class VisitDeskClient {
                 VisitorActivity.TEXT_LIMIT);
         var last = visitors.last(account, visitor).filter(seen -> visitors.isHere(account, visitor));
         if (last.isEmpty()) {
-            throw new ContractViolation(ErrorCode.VISITOR_GONE, "the visitor is not on the site any more");
+            throw gone();
         }
         if (visitors.isBusy(account, visitor, now)) {
             throw new ContractViolation(ErrorCode.VISITOR_BUSY, "the visitor has a chat or an invitation already");
@@ -94,6 +94,35 @@ public final class VisitDeskClient {
      *     else's, {@code site-not-allowed}, {@code dialog-closed}
      */
     public String teleport(Login operator, String ref, ConversationId conversation, DialogId dialog, String url) {
+        AccountId account = requireSite(operator, url);
+        dialogs.find(conversation).ifPresent(view -> requireOwn(view, operator, dialog));
+        announcements.announce(new Signal.Teleport(account, conversation, dialog, operator.actor(), url));
+        return VisitFrames.done(ref);
+    }
+
+    /**
+     * Leads a visitor of a site who has no dialog, found by their code [W-49].
+     *
+     * @return the frame that says it was done
+     * @throws ContractViolation with {@code forbidden} where the account does not want it, {@code site-not-allowed},
+     *     {@code visitor-gone}
+     */
+    public String teleport(Login operator, String ref, VisitorId visitor, String url) {
+        AccountId account = requireSite(operator, url);
+        var last = visitors.last(account, visitor)
+                .filter(seen -> visitors.isHere(account, visitor))
+                .orElseThrow(VisitDeskClient::gone);
+        announcements.announce(new VisitorActivity.VisitorLed(
+                account,
+                visitor,
+                clock.instant(),
+                last.visit().conversationId(),
+                operator.operatorId(),
+                url));
+        return VisitFrames.done(ref);
+    }
+
+    private AccountId requireSite(Login operator, String url) {
         AccountId account = operator.accountId();
         if (!settings.of(account).teleport()) {
             throw new ContractViolation(ErrorCode.FORBIDDEN, "the account does not lead visitors to other pages");
@@ -101,9 +130,11 @@ public final class VisitDeskClient {
         if (!Sites.allow(url, settings.sites(account))) {
             throw new ContractViolation(ErrorCode.SITE_NOT_ALLOWED, "the address is not on a site of the account");
         }
-        dialogs.find(conversation).ifPresent(view -> requireOwn(view, operator, dialog));
-        announcements.announce(new Signal.Teleport(account, conversation, dialog, operator.actor(), url));
-        return VisitFrames.done(ref);
+        return account;
+    }
+
+    private static ContractViolation gone() {
+        return new ContractViolation(ErrorCode.VISITOR_GONE, "the visitor is not on the site any more");
     }
 
     private static void requireOwn(DialogView view, Login operator, DialogId dialog) {

@@ -101,7 +101,7 @@ public class LiveResource {
         visitor.ifPresent(id -> {
             pages.join(id, page);
             // What was said before the page listened, or while nobody looked at it, is said now.
-            invitations.open(id, clock.instant()).ifPresent(page);
+            invitations.open(id, clock.instant()).ifPresent(page::accept);
         });
     }
 
@@ -124,7 +124,7 @@ public class LiveResource {
     }
 
     /** Not a record: two pages of one placement are two. */
-    private final class Page implements Onlookers.Onlooker, Consumer<VisitorActivity.VisitorInvited> {
+    private final class Page implements Onlookers.Onlooker, Consumer<VisitorActivity> {
         private final Context context;
         private final HttpServerResponse response;
         private final AccountId account;
@@ -153,10 +153,22 @@ public class LiveResource {
         }
 
         @Override
-        public void accept(VisitorActivity.VisitorInvited invited) {
-            if (invited.accountId().equals(account)) {
-                write("event: invite\ndata: " + Json.text(ServerFrame.Invite.of(invited, clock.instant())) + "\n\n");
+        public void accept(VisitorActivity activity) {
+            if (!activity.accountId().equals(account)) {
+                return;
             }
+            switch (activity) {
+                case VisitorActivity.VisitorInvited invited ->
+                    write("invite", ServerFrame.Invite.of(invited, clock.instant()));
+                case VisitorActivity.VisitorLed led -> write("teleport", new ServerFrame.Teleport(led.url()));
+                case VisitorActivity.PageSeen seen -> {}
+                case VisitorActivity.PageLeft left -> {}
+                case VisitorActivity.InvitationAnswered answered -> {}
+            }
+        }
+
+        private void write(String name, ServerFrame frame) {
+            write("event: " + name + "\ndata: " + Json.text(frame) + "\n\n");
         }
 
         private void write(String event) {

@@ -5,6 +5,7 @@ import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.visit.VisitorCode;
 import chat.parley.ingest.inbound.IntakeClient;
 import chat.parley.ingest.limit.CommandLimits;
 import chat.parley.ingest.limit.TokenBuckets;
@@ -99,7 +100,8 @@ public class VisitResource {
             throw refused(Problem.of(e.code(), String.valueOf(e.getMessage())));
         }
         return report instanceof VisitReport.Seen
-                ? Response.ok(Json.text(Map.of("visitorId", visitor))).build()
+                ? Response.ok(Json.text(Map.of("visitorId", visitor, "code", VisitorCode.of(visitor))))
+                        .build()
                 : Response.noContent().build();
     }
 

@@ -103,10 +103,7 @@ public final class WebDelivery implements Feed {
                     audience.each(place.accountId(), place.conversationId(), listener -> listener.hear(frame));
                 }
             }
-            case Signal.Teleport teleport -> {
-                OutgoingText frame = written(new ServerFrame.Teleport(teleport.url()));
-                audience.each(teleport.accountId(), teleport.conversationId(), listener -> listener.hear(frame));
-            }
+            case Signal.Teleport teleport -> lead(teleport.accountId(), teleport.conversationId(), teleport.url());
         }
     }
 
@@ -117,6 +114,19 @@ public final class WebDelivery implements Feed {
             OutgoingText frame = written(ServerFrame.Invite.of(invited, now));
             audience.each(invited.accountId(), conversation, listener -> listener.hear(frame));
         }
+    }
+
+    /** An operator leads a visitor elsewhere who has talked here before and has no dialog now [W-49]. */
+    public void led(VisitorActivity.VisitorLed led) {
+        ConversationId conversation = led.conversationId();
+        if (conversation != null) {
+            lead(led.accountId(), conversation, led.url());
+        }
+    }
+
+    private void lead(AccountId account, ConversationId conversation, String url) {
+        OutgoingText frame = written(new ServerFrame.Teleport(url));
+        audience.each(account, conversation, listener -> listener.hear(frame));
     }
 
     /** The account's queue has grown or shrunk; who it concerns is told where that changes what they may do [P-03]. */

@@ -19,6 +19,7 @@ import chat.parley.contracts.visit.DeviceKind;
 import chat.parley.contracts.visit.InvitationAnswer;
 import chat.parley.contracts.visit.InvitationRule;
 import chat.parley.contracts.visit.VisitorActivity;
+import chat.parley.contracts.visit.VisitorCode;
 import chat.parley.contracts.visit.VisitorStage;
 import chat.parley.platform.json.Json;
 import chat.parley.testkit.ParleyServices;
@@ -228,6 +229,29 @@ class VisitIT extends RefusalScene {
                             && told.accountId().equals(shop.acme().id()));
             assertThat(((VisitorActivity.InvitationAnswered) answered.as(VisitorActivity.class)).answer())
                     .isEqualTo(InvitationAnswer.REJECTED);
+        }
+    }
+
+    @Test
+    @Tag("W-49")
+    void whoIsFoundByTheirCodeIsLedWithoutADialog() throws Exception {
+        var seen = report(page(Shop.ORIGIN + "/")).then().extract();
+        String visitorId = seen.path("visitorId");
+        assertThat(seen.<String>path("code")).isEqualTo(VisitorCode.of(new VisitorId(visitorId)));
+        try (var stream = new Stream(visitorId)) {
+            stream.await("data: {\"available\"");
+
+            var led = new VisitorActivity.VisitorLed(
+                    shop.acme().id(),
+                    new VisitorId(visitorId),
+                    Instant.now(),
+                    null,
+                    shop.acme().ann().operatorId(),
+                    Shop.ORIGIN + "/cart");
+            writer.raw(
+                    Topic.ACTIVITY, null, visitorId, Map.of(Headers.TYPE, "chat.parley.VisitorLed"), Json.bytes(led));
+
+            stream.await("\"url\":\"" + Shop.ORIGIN + "/cart\"");
         }
     }
 

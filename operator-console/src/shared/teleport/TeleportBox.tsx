@@ -7,24 +7,23 @@ import { TextField } from '@/shared/ui/Field';
 import { Modal } from '@/shared/ui/Modal';
 import { say } from '@/shared/ui/toasts';
 import { errorCode } from '@/shared/wire/errors';
-import type { DialogRow } from '@/shared/wire/rows';
+import type { Led } from '@/shared/wire/visits';
 
-/** Leads the visitor of a dialog to another page of the site, where the company allows it. */
-export function TeleportBox({ row }: { row: DialogRow }) {
+/** Leads somebody to another page of the site, where the company allows it. */
+export function TeleportBox({ whom }: { whom: Led }) {
   const { t } = useTranslation();
-  const { directory, me, workplace } = useOffice();
+  const { directory, workplace } = useOffice();
   const [open, setOpen] = useState(false);
   const [url, setUrl] = useState('');
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const mine = row.status === 'assigned' && (row.operatorId === me.operatorId || me.role !== 'operator');
-  if (!directory.account.teleport || !mine || row.channelKind !== 'web') return null;
+  if (!directory.account.teleport) return null;
 
   async function lead() {
     setBusy(true);
     setError(null);
     try {
-      await workplace.visitors.teleport(row.conversationId, row.dialogId, url.trim());
+      await workplace.visitors.teleport(whom, url.trim());
       say(t('visits.teleported'));
       setOpen(false);
     } catch (refusal) {
