@@ -221,7 +221,7 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
         appear((id) => {
           if (heardOf !== id) listen((heardOf = id));
         });
-        rules = dressing.toggle ? null : rulesOf(look['invitations']);
+        rules = rulesOf(look['invitations']);
         if (rules) ruling = setInterval(inviteByRules, 1_000);
         if (remembered()) ensureFrame();
         if (Date.now() - Number(kept(LED)) < 30_000) {

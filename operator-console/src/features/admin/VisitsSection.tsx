@@ -26,11 +26,7 @@ function VisitsForm({ read, onReload }: { read: VisitsSettings; onReload: () => 
     hint: t(`visitSettings.${name}Hint`),
     usual: usual(t('admin.off')),
     error: error(name),
-    name,
-    checked: value[name],
-    onChange: (checked: boolean) => {
-      set({ [name]: checked });
-    },
+    ...form.toggle(name),
   });
   return (
     <FormFrame {...frame}>
@@ -52,24 +48,14 @@ function VisitsForm({ read, onReload }: { read: VisitsSettings; onReload: () => 
           label={t('visitSettings.invitationText')}
           hint={t('visitSettings.invitationTextHint')}
           usual={usual(t('admin.nothing'))}
-          error={error('invitationText')}
-          name="invitationText"
+          {...form.text('invitationText')}
           rows={2}
           maxLength={1000}
-          value={value.invitationText}
-          onChange={(event) => {
-            set({ invitationText: event.target.value });
-          }}
         />
         <DurationField
           label={t('visitSettings.invitationSeconds')}
           usual={usual(t('time.minutes', { value: 2 }))}
-          error={error('invitationSeconds')}
-          name="invitationSeconds"
-          value={value.invitationSeconds}
-          onChange={(invitationSeconds) => {
-            set({ invitationSeconds });
-          }}
+          {...form.field('invitationSeconds')}
         />
       </section>
       <section className={styles.group}>
@@ -85,13 +71,8 @@ function VisitsForm({ read, onReload }: { read: VisitsSettings; onReload: () => 
         <DurationField
           label={t('visitSettings.rejectedHours')}
           usual={usual(t('time.days', { value: 1 }))}
-          error={error('rejectedHours')}
-          name="rejectedHours"
           smallest="hour"
-          value={value.rejectedHours}
-          onChange={(rejectedHours) => {
-            set({ rejectedHours });
-          }}
+          {...form.field('rejectedHours')}
         />
         <ToggleField {...flag('inviteOffline')} />
       </section>

@@ -173,15 +173,20 @@ class VisitorIT extends RunningService {
         ann.send(Map.of("type", "visitors", "watch", true));
         say(seen(SampleAccount.SHOP_ORIGIN + "/"));
         var row = ann.await(f -> rowIn(f) != null);
-        assertThat(rowIn(row).path("code").asText()).isEqualTo(VisitorCode.of(visitor)).matches("[0-9]{6}");
+        assertThat(rowIn(row).path("code").asText())
+                .isEqualTo(VisitorCode.of(visitor))
+                .matches("[0-9]{6}");
 
         ann.send(Map.of("type", "teleport", "ref", "r1", "visitorId", visitor.value(), "url", CART));
         ann.send(Map.of("type", "teleport", "ref", "r2", "visitorId", "nobody", "url", CART));
 
         var led = probe.await(record -> record.key().equals(visitor.value())
                 && record.as(VisitorActivity.class) instanceof VisitorActivity.VisitorLed);
-        assertThat(((VisitorActivity.VisitorLed) led.as(VisitorActivity.class)).url()).isEqualTo(CART);
-        assertThat(ann.await(f -> f.path("ref").asText().equals("r2")).path("code").asText())
+        assertThat(((VisitorActivity.VisitorLed) led.as(VisitorActivity.class)).url())
+                .isEqualTo(CART);
+        assertThat(ann.await(f -> f.path("ref").asText().equals("r2"))
+                        .path("code")
+                        .asText())
                 .isEqualTo("visitor-gone");
     }
 

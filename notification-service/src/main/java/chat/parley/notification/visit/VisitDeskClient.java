@@ -113,12 +113,7 @@ public final class VisitDeskClient {
                 .filter(seen -> visitors.isHere(account, visitor))
                 .orElseThrow(VisitDeskClient::gone);
         announcements.announce(new VisitorActivity.VisitorLed(
-                account,
-                visitor,
-                clock.instant(),
-                last.visit().conversationId(),
-                operator.operatorId(),
-                url));
+                account, visitor, clock.instant(), last.visit().conversationId(), operator.operatorId(), url));
         return VisitFrames.done(ref);
     }
 
