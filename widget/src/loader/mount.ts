@@ -179,7 +179,7 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
   /** Invites by the placement's rules: once in a visit, and for a while not who said no. */
   function inviteByRules() {
     const online = client.isGreeted ? client.mirror.available : available;
-    if (!rules || !here || here.visit.invited || !chosen || shown || button.hidden) return;
+    if (!rules || !here || here.isInvited() || !chosen || shown || button.hidden) return;
     if (client.mirror.state !== 'available' || document.visibilityState === 'hidden' || !(online || rules.offline)) return;
     if (Date.now() - Number(kept(REJECTED)) < rules.rejectedHours * 3_600_000) return;
     const seconds = (Date.now() - here.shownSince()) / 1_000;

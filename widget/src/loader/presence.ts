@@ -36,6 +36,8 @@ export interface Presence {
   /** Says at once what has changed. */
   say(): void;
   answer(invitationId: string, answer: string): void;
+  /** Whether a rule has invited in this visit already, in whatever tab. */
+  isInvited(): boolean;
   /** Remembers that a rule has invited. */
   invited(): void;
   stop(): void;
@@ -51,6 +53,8 @@ export function presence(address: string, placement: string, standing: () => Sta
   const key = keyOf();
   const tab = newId();
   const visit = visitOf(Date.now(), document.referrer, location.href);
+  // What another visit has remembered is over from here on.
+  keep(VISIT, JSON.stringify(visit));
   let since = Date.now();
   let url = '';
   let told = '';
@@ -60,11 +64,17 @@ export function presence(address: string, placement: string, standing: () => Sta
 
   const send = (body: Record<string, unknown>) => JSON.stringify({ placementId: placement, key, tab, ...body });
 
+  /** Several tabs remember one visit. */
+  function isInvited(): boolean {
+    return visit.invited === true || read(kept(VISIT))?.invited === true;
+  }
+
   function report(): void {
     const now = Date.now();
     if (stopped || now < quietUntil) return;
     said = now;
     visit.last = now;
+    visit.invited = isInvited();
     keep(VISIT, JSON.stringify(visit));
     const { stage, conversationId, cart } = standing();
     const language = navigator.language.slice(0, 2).toLowerCase();
@@ -134,6 +144,7 @@ export function presence(address: string, placement: string, standing: () => Sta
     say: look,
     answer: (invitationId, answer) =>
       void (stopped || navigator.sendBeacon(address, send({ type: 'answer', invitationId, answer }))),
+    isInvited,
     invited() {
       visit.invited = true;
       keep(VISIT, JSON.stringify(visit));

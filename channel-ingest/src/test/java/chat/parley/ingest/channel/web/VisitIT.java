@@ -44,6 +44,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,12 @@ class VisitIT extends RefusalScene {
     private static final String PHONE =
             "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36";
 
-    private final String key = "browser-" + UUID.randomUUID();
+    private String key;
+
+    @BeforeEach
+    void aBrowserThatWasNeverHere() {
+        key = "browser-" + UUID.randomUUID();
+    }
 
     @Test
     @Tag("W-51")
