@@ -110,38 +110,6 @@ public sealed interface DialogCommand {
             LanguageCode.required(language);
         }
 
-        /** Of somebody whom nobody has invited. */
-        public PostVisitorMessage(
-                CommandMeta meta,
-                ChannelId channelId,
-                ChannelKind channelKind,
-                @Nullable String externalMessageId,
-                @Nullable String clientMessageId,
-                String text,
-                @Nullable PlacementId placementId,
-                String language,
-                @Nullable DepartmentId departmentId,
-                @Nullable String pageUrl,
-                List<Attachment> attachments,
-                @Nullable MessageId replyTo,
-                Boolean offline) {
-            this(
-                    meta,
-                    channelId,
-                    channelKind,
-                    externalMessageId,
-                    clientMessageId,
-                    text,
-                    placementId,
-                    language,
-                    departmentId,
-                    pageUrl,
-                    attachments,
-                    replyTo,
-                    offline,
-                    null);
-        }
-
         /** Of text alone. */
         public PostVisitorMessage(
                 CommandMeta meta,
@@ -167,7 +135,8 @@ public sealed interface DialogCommand {
                     pageUrl,
                     List.of(),
                     null,
-                    false);
+                    false,
+                    null);
         }
     }
 
@@ -426,7 +395,6 @@ public sealed interface DialogCommand {
 
     /** Longest address of a page, in characters. */
     int PAGE_LIMIT = 2_000;
-
     /** Longest comment on a rating, in UTF-16 units. */
     int COMMENT_LIMIT = 2_000;
 }
