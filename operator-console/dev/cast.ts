@@ -18,6 +18,8 @@ export function directoryOf(language: Language, autoAssignment: boolean): Direct
       maxDialogs: 5,
       hideOthersDialogs: false,
       firstReplySeconds: 120,
+      teleport: true,
+      invitationText: language === 'ru' ? 'Можем помочь с выбором?' : 'May we help you choose?',
     },
     departments: [
       { departmentId: 'sales', name: ru ? 'Продажи' : 'Sales' },

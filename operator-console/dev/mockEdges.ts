@@ -6,10 +6,12 @@ import type { PresenceStatus } from '@/shared/wire/actor';
 import type { OperatorCommand } from '@/shared/wire/commands';
 import type { ServerFrame } from '@/shared/wire/frames';
 import { LIST_NAMES } from '@/shared/wire/rows';
+import type { LiveVisitor } from '@/shared/wire/visits';
 import { directoryOf, type Language, meOf } from './cast';
 import { MockAdmin } from './mockAdmin';
 import { MockIntegrations } from './mockIntegrations';
 import { MockServer } from './mockServer';
+import { visitorsOf } from './mockVisitors';
 import { seed } from './seed';
 import { World } from './world';
 
@@ -65,7 +67,12 @@ export function mockEdges(): Edges {
         headers: { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json' },
       });
     },
-    openSocket: () => new MockSocket(server, scenario === 'offline') as Wire,
+    openSocket: () =>
+      new MockSocket(
+        server,
+        scenario === 'empty' ? [] : visitorsOf(language, Date.now()),
+        scenario === 'offline',
+      ) as Wire,
   };
 }
 
@@ -142,6 +149,7 @@ class MockSocket implements Wire {
 
   constructor(
     private readonly server: MockServer,
+    private readonly visitors: LiveVisitor[],
     offline: boolean,
   ) {
     setTimeout(() => {
@@ -203,6 +211,13 @@ class MockSocket implements Wire {
         this.emit({ type: 'presence', operators });
         break;
       }
+      case 'visitors':
+        this.emit({ type: 'visitors', first: true, visitors: this.visitors });
+        break;
+      case 'invite':
+      case 'teleport':
+        this.emit({ type: 'done', ref: frame.ref });
+        break;
       case 'ping':
         this.emit({ type: 'pong' });
         break;

@@ -107,6 +107,17 @@ export const SHOTS = [
   },
   { name: 'admin-zendesk-390', path: 'admin/integrations/zendesk', width: 390, height: 844, touch: true },
   { name: 'admin-handlers-390', path: 'admin/integrations/handlers', width: 390, height: 844, touch: true },
+  {
+    name: 'visitor-1440-en',
+    path: 'visitors',
+    language: 'en',
+    act: async (page) => {
+      await page.getByTestId('visitor-row').first().click();
+      await page.getByTestId('visitor-box').waitFor();
+    },
+  },
+  { name: 'visitors-390-dark', path: 'visitors', width: 390, height: 844, touch: true, theme: 'dark' },
+  { name: 'admin-visits-390-dark', path: 'admin/visits', width: 390, height: 844, touch: true, theme: 'dark' },
   { name: 'empty-1440', path: 'mine', play: '&scenario=empty' },
   { name: 'error-1440', path: 'mine', play: '&scenario=error' },
   { name: 'offline-1440', path: 'mine', play: '&scenario=offline', act: (page) => page.waitForTimeout(3000) },

@@ -3,6 +3,7 @@ import { blingerIdentity } from '../src/compat/blinger';
 import { missing, NO_CARD, parseCard, withGiven } from '../src/frame/card';
 import { signedFields } from '../src/frame/protocol';
 import { isChosen, seedOf } from '../src/loader/chosen';
+import { firstFit, matches } from '../src/loader/rules';
 import { isId, newId } from '../src/sdk/id';
 import { MOVES, move, type Move } from '../src/sdk/state';
 import type { VisitorState } from '../src/sdk/types';
@@ -99,5 +100,33 @@ describe('what a site signed elsewhere says of its visitor', () => {
       fields: [['a', 1]], iat: 1, exp: 2, id: 'u7', sign: 's',
     });
     expect(signedFields({ fields: [['a', 1]], sign: 's' })).toEqual({ fields: [['a', 1]], sign: 's' });
+  });
+});
+
+describe('whom a page invites by itself', () => {
+  const facts = { seconds: 30, url: 'https://shop.test/tea/green', visits: 2, cart: 900 };
+  const rule = { text: 'Hello?', seconds: 30, visits: 1, cart: 0 };
+
+  it('[W-31] is whom everything in a rule fits, and the first such rule counts', () => {
+    expect(firstFit([rule], facts)).toBe(rule);
+    expect(firstFit([{ ...rule, seconds: 31 }], facts)).toBeNull();
+    expect(firstFit([{ ...rule, visits: 3 }], facts)).toBeNull();
+    expect(firstFit([{ ...rule, cart: 901 }], facts)).toBeNull();
+    expect(firstFit([{ ...rule, cart: 900 }], facts)?.cart).toBe(900);
+    expect(firstFit([{ ...rule, cart: 1 }], { ...facts, cart: null })).toBeNull();
+    expect(firstFit([{ ...rule, page: '*/coffee*' }, rule], facts)).toBe(rule);
+  });
+
+  it('[W-31] stands on pages of a pattern in which only the asterisk is special', () => {
+    const good = ['https://shop.test/tea/green', '*', '*green', 'https://*/tea/*', '*/tea/*een', 'https://shop.test/*/*'];
+    const bad = ['https://shop.test/tea', 'tea', '*coffee*', '*.test/tea', 'https://shop.test/tea/green*x', '.*', '*green*green'];
+    for (const pattern of good) expect([pattern, matches(pattern, facts.url)]).toEqual([pattern, true]);
+    for (const pattern of bad) expect([pattern, matches(pattern, facts.url)]).toEqual([pattern, false]);
+  });
+
+  it('[W-31] is found out quickly whatever the pattern', () => {
+    const before = performance.now();
+    expect(matches(`${'*a'.repeat(500)}*b`, 'a'.repeat(2_000))).toBe(false);
+    expect(performance.now() - before).toBeLessThan(50);
   });
 });

@@ -27,6 +27,20 @@ export function Rail({ route, onPalette, mod }: { route: Route; onPalette: () =>
         </button>
       </Tip>
       <ListTabs present={route.page === 'dialogs' ? route.list : null} shape={full ? 'full' : 'folded'} />
+      <Tip text={full ? '' : t('nav.visitors')} side="right">
+        <button
+          type="button"
+          className={styles.place}
+          aria-current={route.page === 'visitors' ? 'page' : undefined}
+          data-testid="visitors"
+          onClick={() => {
+            navigate({ page: 'visitors' });
+          }}
+        >
+          <Icon name="eye" />
+          <span>{t('nav.visitors')}</span>
+        </button>
+      </Tip>
       <div className={styles.grow} />
       {me.role === 'administrator' && (
         <Tip text={full ? '' : t('nav.administration')} side="right">

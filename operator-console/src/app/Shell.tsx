@@ -4,6 +4,7 @@ import { KeysHelp } from '@/features/palette/KeysHelp';
 import { Palette } from '@/features/palette/Palette';
 import { sweepDrafts } from '@/features/dialog/drafts';
 import { useRefusals } from '@/features/dialog/useCommands';
+import { useArrivals } from '@/features/attention/useArrivals';
 import { useAttention } from '@/features/attention/useAttention';
 import { useActions } from '@/shared/actions/actions';
 import { MOD } from '@/shared/actions/typing';
@@ -15,6 +16,7 @@ import { useKeys } from './useKeys';
 import { PHONE, useWidth } from './useWidth';
 import { WorkplacePage } from './WorkplacePage';
 
+const VisitorsPage = lazy(async () => ({ default: (await import('@/features/visits/VisitorsPage')).VisitorsPage }));
 const AdminPage = lazy(async () => ({ default: (await import('@/features/admin/AdminPage')).AdminPage }));
 
 /** Everything around the panes: the rail, the connection, what opens on top, and the keys. */
@@ -38,6 +40,7 @@ export function Shell() {
   }, []);
   useRefusals();
   useAttention(route.page === 'dialogs' ? route.dialogId : null);
+  useArrivals(route.page === 'visitors');
   useActions([{ id: 'app.help', label: t('keys.title'), icon: 'help', shortcut: '?', run: openHelp }]);
   return (
     <div className={styles.shell} data-testid="workplace">
@@ -54,6 +57,16 @@ export function Shell() {
 
 function Page({ route, wide, onPalette }: { route: Route; wide: boolean; onPalette: () => void }) {
   const rail = wide ? <Rail route={route} onPalette={onPalette} mod={MOD} /> : null;
+  if (route.page === 'visitors') {
+    return (
+      <div className={`${styles.panes} ${styles.adminPanes}`}>
+        {rail}
+        <Suspense fallback={<main id="main" />}>
+          <VisitorsPage />
+        </Suspense>
+      </div>
+    );
+  }
   if (route.page === 'admin') {
     return (
       <div className={`${styles.panes} ${styles.adminPanes}`}>

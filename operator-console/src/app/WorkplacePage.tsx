@@ -86,6 +86,13 @@ function PhoneTop({ list, onPalette }: { list: ListName; onPalette: () => void }
         <Logo size={26} />
         <span />
         <IconButton icon="search" label={t('palette.open')} onClick={onPalette} />
+        <IconButton
+          icon="eye"
+          label={t('nav.visitors')}
+          onClick={() => {
+            navigate({ page: 'visitors' });
+          }}
+        />
         {me.role === 'administrator' && (
           <IconButton
             icon="settings"

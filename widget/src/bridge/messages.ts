@@ -31,7 +31,7 @@ export interface Calls {
   transcript: [{ email: string }, null];
   card: [{ name?: string; email?: string; phone?: string }, null];
   identify: [Identity, null];
-  invite: [{ message: string }, null];
+  invite: [{ message: string; invitationId?: string; seconds?: number }, null];
   answerInvite: [{ accepted: boolean }, null];
   lead: [{ shown: boolean }, null];
   leave: [{ uid: string; name?: string; email?: string; phone?: string; text: string }, Sent];
@@ -62,6 +62,8 @@ export interface Mirror {
   unread: number;
   queue: { position: number; minutes: number | null } | null;
   language: string;
+  /** The visitor's conversation; it opens nothing to who knows it. */
+  conversationId: string | null;
 }
 
 /** What has just happened, in the order in which it did. */
@@ -69,7 +71,8 @@ export type Happening =
   | { name: 'operator-joined'; value: OperatorCard }
   | { name: 'operator-left' | 'started' | 'closed' | 'invite-accepted' | 'invite-rejected'; value: null }
   | { name: 'message' | 'message-edited' | 'message-deleted'; value: ChatMessage }
-  | { name: 'invite'; value: { message: string } }
+  | { name: 'invite'; value: { message: string; invitationId: string | null } }
+  | { name: 'teleport'; value: { url: string } }
   | { name: 'rated'; value: { mark: number } }
   | { name: 'transcript-requested'; value: { email: string } }
   | { name: 'file-progress'; value: { uid: string; part: number } }

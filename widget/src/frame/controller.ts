@@ -34,6 +34,9 @@ export class Controller {
   private lastTyping = 0;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
   private readMarked = '';
+  private invitationTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Leads the page elsewhere. */
+  lead: (url: string) => void = () => undefined;
   pageUrl: string | null = null;
 
   constructor(
@@ -94,6 +97,7 @@ export class Controller {
       pageUrl: this.pageUrl,
       ...extra,
       ...(language === null ? {} : { language }),
+      ...(this.shown.invitationId === null ? {} : { invitationId: this.shown.invitationId }),
     });
   }
 
@@ -114,12 +118,26 @@ export class Controller {
   move(by: Move): boolean {
     const stage = move(this.shown.stage, by);
     if (stage === this.shown.stage) return false;
-    this.set({ stage, ...(stage === 'invite' ? {} : { invitation: null }) });
+    this.set({
+      stage,
+      ...(stage === 'invite' ? {} : { invitation: null }),
+      ...(stage === 'invite' || stage === 'chat' ? {} : { invitationId: null }),
+    });
     return true;
   }
 
+  /** Nobody who is talking already is invited, and nobody twice at once; who does not answer is left alone. */
+  invite(message: string, invitationId: string | null, seconds: number | null): void {
+    if (this.shown.stage !== 'available') return;
+    this.set({ stage: 'invite', invitation: message.slice(0, 1_000), invitationId });
+    clearTimeout(this.invitationTimer);
+    if (seconds !== null) {
+      this.invitationTimer = setTimeout(() => this.shown.stage === 'invite' && this.move('rejected'), seconds * 1_000);
+    }
+  }
+
   /** What the view shows besides the conversation. */
-  change(change: Partial<Pick<Shown, 'uploads' | 'invitation' | 'card' | 'language'>>): void {
+  change(change: Partial<Pick<Shown, 'uploads' | 'invitation' | 'invitationId' | 'card' | 'language'>>): void {
     if (change.card) this.memory.keepCard(JSON.stringify(change.card));
     this.set(change);
   }
@@ -193,9 +211,10 @@ export class Controller {
         this.set({ available: frame.available, offered: frame.offered !== false });
         break;
       case 'invite':
-        if (this.shown.stage === 'available' || this.shown.stage === 'invite') {
-          this.set({ stage: 'invite', invitation: frame.message });
-        }
+        this.invite(frame.message, frame.invitationId ?? null, frame.seconds ?? null);
+        break;
+      case 'teleport':
+        this.lead(frame.url);
         break;
       case 'heartbeat':
         if (frame.visitorSequence > this.shown.chat.number) void this.heal();
@@ -308,7 +327,10 @@ export class Controller {
 
   /** An open dialog is a chat, and its end is the chat's [U-16]. */
   private track(before: string | null, now: string | null): void {
-    if (before === null && now !== null) this.move('started');
+    if (before === null && now !== null) {
+      this.move('started');
+      this.set({ invitationId: null });
+    }
     if (before !== null && now === null) this.move('ended');
   }
 

@@ -79,5 +79,6 @@ export function mirrorOf(shown: Shown): Mirror {
         ? { position: shown.queue.position, minutes: shown.queue.minutes }
         : null,
     language: session?.placement.language ?? 'en',
+    conversationId: session?.conversationId ?? null,
   };
 }

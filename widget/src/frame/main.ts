@@ -71,6 +71,7 @@ const controller: Controller = new Controller(
   },
 );
 const visit = new Visit(controller, (happening) => page.tell(happening));
+controller.lead = (url) => page.tell({ name: 'teleport', value: { url } });
 const files = new Files(location.origin, controller, (uid, part) =>
   page.tell({ name: 'file-progress', value: { uid, part } }),
 );

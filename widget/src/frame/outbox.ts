@@ -11,6 +11,8 @@ export interface Unsent {
   offline?: boolean;
   /** The language the visitor chose; left out for the placement's. */
   language?: string;
+  /** The invitation it follows; left out for none. */
+  invitationId?: string;
   /** `pending` is tried again by itself; `failed` waits for the visitor. */
   state: 'pending' | 'failed';
   code: string | null;

@@ -60,7 +60,7 @@ export class Page {
     }
     for (const happening of told) this.tell(happening);
     if (shown.invitation !== null && shown.stage === 'invite' && before?.stage !== 'invite') {
-      this.tell({ name: 'invite', value: { message: shown.invitation } });
+      this.tell({ name: 'invite', value: { message: shown.invitation, invitationId: shown.invitationId } });
     }
   }
 
@@ -133,7 +133,7 @@ export class Page {
         await visit.identify(args as Identity);
         return null;
       case 'invite':
-        visit.invite(text(given, 'message'));
+        visit.invite(text(given, 'message'), optional(given, 'invitationId'), seconds(given));
         return null;
       case 'answerInvite':
         visit.answerInvite(given['accepted'] === true);
@@ -154,6 +154,15 @@ function text(given: Record<string, unknown>, name: string): string {
   const value = given[name];
   if (typeof value !== 'string') throw new ParleyError('invalid-request');
   return value;
+}
+
+function optional(given: Record<string, unknown>, name: string): string | null {
+  return given[name] === undefined || given[name] === null ? null : text(given, name);
+}
+
+function seconds(given: Record<string, unknown>): number | null {
+  const value = given['seconds'];
+  return typeof value === 'number' && value >= 0 ? Math.min(value, 86_400) : null;
 }
 
 function id(given: Record<string, unknown>): string {

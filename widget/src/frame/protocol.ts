@@ -55,7 +55,8 @@ export type ServerFrame =
   | { type: 'pending'; ref: string }
   | { type: 'typing'; active: boolean; name?: string }
   | { type: 'availability'; available: boolean; offered?: boolean }
-  | { type: 'invite'; message: string }
+  | { type: 'invite'; message: string; invitationId?: string; seconds?: number }
+  | { type: 'teleport'; url: string }
   | { type: 'queue'; dialogId: string; position: number; estimateSeconds?: number }
   | { type: 'heartbeat'; visitorSequence: number }
   | { type: 'pong' }
@@ -71,6 +72,7 @@ export type Command =
       attachments?: string[];
       offline?: boolean;
       language?: string;
+      invitationId?: string;
     }
   | { type: 'read'; ref: string; dialogId: string; messageId: string }
   | { type: 'close'; ref: string; dialogId: string }

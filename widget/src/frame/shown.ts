@@ -37,6 +37,8 @@ export interface Shown {
   stage: VisitorState;
   /** What an invitation says while it is not answered. */
   invitation: string | null;
+  /** The invitation of an operator that is open, or was accepted and no dialog has followed yet; null for none. */
+  invitationId: string | null;
   card: VisitorCard;
   /** The client's ids of what was written in this page. */
   mine: ReadonlySet<string>;
@@ -60,6 +62,7 @@ export const NOTHING_SHOWN: Shown = {
   unread: 0,
   stage: 'available',
   invitation: null,
+  invitationId: null,
   card: NO_CARD,
   mine: new Set(),
   language: null,

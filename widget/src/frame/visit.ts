@@ -60,17 +60,15 @@ export class Visit {
     return this.controller.ask({ type: 'fields', ref: newId(), ...signedFields(identity) });
   }
 
-  /** Nobody who is talking already is invited. */
-  invite(message: string): void {
-    const stage = this.controller.state.stage;
-    if (stage !== 'available' && stage !== 'invite') return;
-    this.controller.change({ invitation: message.slice(0, 1_000) });
-    this.controller.move('invited');
+  invite(message: string, invitationId: string | null, seconds: number | null): void {
+    this.controller.invite(message, invitationId, seconds);
   }
 
   answerInvite(accepted: boolean): void {
     if (this.controller.state.stage !== 'invite') return;
-    this.controller.move(accepted ? 'accepted' : 'rejected');
+    // While nobody is there, who accepts leaves a message [W-31].
+    const yes = this.controller.state.available ? 'accepted' : 'lead-shown';
+    this.controller.move(accepted ? yes : 'rejected');
     this.tell({ name: accepted ? 'invite-accepted' : 'invite-rejected', value: null });
   }
 

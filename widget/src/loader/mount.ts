@@ -5,11 +5,18 @@ import { ParleyError, type Chat, type ChatOptions } from '../sdk/types';
 import { appearanceOf, type Appearance } from './appearance';
 import { button as makeButton, styler } from './button';
 import { isChosen, seedOf } from './chosen';
+import { keep, kept } from './kept';
 import { follow } from './live';
+import { presence, type Presence } from './presence';
+import { firstFit, rulesOf, type Rules } from './rules';
 import { teaser } from './teaser';
+import { mayGo } from './teleport';
 import { titleAlert } from './title';
 
 const REMEMBERED = 'parley.opened';
+const REJECTED = 'parley.rejected';
+/** Set while the page goes elsewhere for an operator, so that the chat is open there as well. */
+const LED = 'parley.led';
 
 /** What a layer over the chat may change of how it is shown. */
 export interface Dressing {
@@ -43,6 +50,14 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
   let labels = appearanceOf({}).labels;
   let stopFollowing: (() => void) | null = null;
   let chosen = false;
+  let cart: number | null = null;
+  let here: Presence | null = null;
+  let rules: Rules | null = null;
+  let available = false;
+  let lastInvitation = '';
+  let code: string | null = null;
+  let sites: readonly string[] = [];
+  let ruling: ReturnType<typeof setInterval> | undefined;
 
   holder.className = 'holder';
   holder.hidden = true;
@@ -85,19 +100,11 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
   }
 
   function remember() {
-    try {
-      localStorage.setItem(REMEMBERED, '1');
-    } catch {
-      // A page that may not store anything still has a chat.
-    }
+    keep(REMEMBERED, '1');
   }
 
   function remembered(): boolean {
-    try {
-      return localStorage.getItem(REMEMBERED) === '1';
-    } catch {
-      return false;
-    }
+    return kept(REMEMBERED) === '1';
   }
 
   /** An open window and an open dialog are never taken away, whatever the queue is like. */
@@ -137,7 +144,65 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
   }
 
   const address = `${origin}/channels/web/placements/${encodeURIComponent(options.placement)}`;
-  if (!options.headless) {
+
+  /** From now on operators see who is here. */
+  function appear(known: (id: string) => void = () => undefined) {
+    if (options.presence === false || gone || here) return;
+    const standing = () => ({ stage: client.mirror.state, conversationId: client.mirror.conversationId, cart });
+    here = presence(`${origin}/channels/web/visits`, options.placement, standing, (id, sixDigits) => {
+      code = sixDigits;
+      known(id);
+    });
+  }
+
+  /** Listens for the button and for invitations until there is a chat that hears of both by itself. */
+  function listen(visitor: string | null) {
+    if (gone || client.isGreeted || !chosen || remembered()) return;
+    stopFollowing?.();
+    const follower = visitor === null ? '' : `?visitor=${encodeURIComponent(visitor)}`;
+    stopFollowing = follow(
+      `${address}/live${follower}`,
+      (now) => {
+        available = now.available;
+        offer(now.offered);
+      },
+      (invited) => {
+        // A stream that comes back says again what it said before.
+        if (lastInvitation === invited.invitationId) return;
+        lastInvitation = invited.invitationId;
+        void client.call('invite', { ...invited }).catch(() => undefined);
+      },
+      (url) => client.events.emit('teleport', { url }),
+    );
+  }
+
+  /** Invites by the placement's rules: once in a visit, and for a while not who said no. */
+  function inviteByRules() {
+    const online = client.isGreeted ? client.mirror.available : available;
+    if (!rules || !here || here.isInvited() || !chosen || shown || button.hidden) return;
+    if (client.mirror.state !== 'available' || document.visibilityState === 'hidden' || !(online || rules.offline)) return;
+    if (Date.now() - Number(kept(REJECTED)) < rules.rejectedHours * 3_600_000) return;
+    const seconds = (Date.now() - here.shownSince()) / 1_000;
+    const rule = firstFit(rules.rules, { seconds, url: location.href.replace(/#.*$/s, ''), visits: here.visit.number, cart });
+    if (!rule) return;
+    here.invited();
+    void client.call('invite', { message: rule.text }).catch(() => undefined);
+  }
+
+  client.answered = (invitationId, answer) => {
+    if (answer === 'rejected') keep(REJECTED, String(Date.now()));
+    if (invitationId !== null) here?.answer(invitationId, answer);
+  };
+  client.events.on('state', () => here?.say());
+  client.events.on('teleport', ({ url }) => {
+    // Checked where it was sent as well; a page that nobody looks at stays where it is.
+    if (!mayGo(url, sites) || document.visibilityState === 'hidden') return;
+    if (shown) keep(LED, String(Date.now()));
+    location.assign(url);
+  });
+
+  if (options.headless) appear();
+  else {
     fetch(address)
       .then((answer) => (answer.ok ? (answer.json() as Promise<Record<string, unknown>>) : null))
       .then((look) => {
@@ -147,12 +212,22 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
         const percent = typeof look['showPercent'] === 'number' ? look['showPercent'] : 100;
         // Who has talked here before is no new visitor.
         chosen = remembered() || isChosen(seedOf(() => localStorage, newId), options.placement, percent);
+        available = look['available'] === true;
+        sites = Array.isArray(look['sites']) ? look['sites'].map(String) : [];
         if (client.isGreeted) offer(client.mirror.offered);
-        else {
-          offer(look['offered'] !== false);
-          if (chosen && !remembered()) stopFollowing = follow(`${address}/live`, (standing) => offer(standing.offered));
-        }
+        else offer(look['offered'] !== false);
+        listen(null);
+        let heardOf: string | null = null;
+        appear((id) => {
+          if (heardOf !== id) listen((heardOf = id));
+        });
+        rules = rulesOf(look['invitations']);
+        if (rules) ruling = setInterval(inviteByRules, 1_000);
         if (remembered()) ensureFrame();
+        if (Date.now() - Number(kept(LED)) < 30_000) {
+          keep(LED, '0');
+          setShown(true);
+        }
       })
       .catch(() => undefined);
   }
@@ -187,6 +262,9 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
     get messages() {
       return client.messages;
     },
+    get code() {
+      return code;
+    },
     isAvailable: () => client.mirror.available,
     isReadyForFileTransfer: () => client.mirror.files,
     start: () => client.call('start', {}).then(nothing),
@@ -204,6 +282,10 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
     showLead: (visible) => void client.call('lead', { shown: visible }).catch(nothing),
     leaveMessage: (lead) => client.call('leave', { uid: newId(), ...lead }),
     typing: (text) => void client.call('typing', { text }).catch(nothing),
+    setCart(value) {
+      cart = value === null || !(value >= 0) ? null : Math.round(value);
+      here?.say();
+    },
     get isShown() {
       return shown;
     },
@@ -212,6 +294,8 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
     destroy() {
       gone = true;
       stopFollowing?.();
+      clearInterval(ruling);
+      here?.stop();
       client.destroy();
       host.remove();
     },

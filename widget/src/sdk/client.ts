@@ -20,6 +20,7 @@ const NOTHING: Mirror = {
   unread: 0,
   queue: null,
   language: 'en',
+  conversationId: null,
 };
 
 const WAITING_TOO_LONG = 60;
@@ -40,6 +41,9 @@ export class Client {
   private retentionTimer: ReturnType<typeof setTimeout> | undefined;
   private retained = false;
   private told = '';
+  private invitationId: string | null = null;
+  /** Told what became of an invitation; its id is null where it was not an operator's. */
+  answered: (invitationId: string | null, answer: 'accepted' | 'rejected') => void = () => undefined;
 
   /**
    * @param need called when something needs the frame
@@ -190,6 +194,13 @@ export class Client {
       this.messages = this.messages.map((each) => (each.messageId === message.messageId ? message : each));
     }
     if (happening.name === 'started') this.retained = false;
+    if (happening.name === 'invite') {
+      this.invitationId = happening.value.invitationId;
+      this.events.emit('invite', { message: happening.value.message });
+      return;
+    }
+    if (happening.name === 'invite-accepted') this.answered(this.invitationId, 'accepted');
+    if (happening.name === 'invite-rejected') this.answered(this.invitationId, 'rejected');
     this.events.emit(happening.name, (happening.value ?? undefined) as never);
   }
 

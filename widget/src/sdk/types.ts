@@ -99,6 +99,8 @@ export interface ChatOptions {
   headless?: boolean;
   identity?: Identity;
   invitation?: Invitation;
+  /** Whether operators see who is on the page, and may invite; left out for yes. */
+  presence?: boolean;
   /** What to offer when nobody answers: at once while nobody is online, else after so many seconds of waiting. */
   retention?: { way: RetentionWay; afterSeconds?: number };
 }
@@ -129,6 +131,8 @@ export interface ChatEvents {
   state: VisitorState;
   typing: { active: boolean; name: string | null };
   unread: number;
+  /** An operator leads the visitor to another page of the site; it is shown next. */
+  teleport: { url: string };
   queue: { position: number; minutes: number | null } | null;
 }
 
@@ -156,6 +160,8 @@ export interface Chat {
   readonly hasHistory: boolean;
   /** Everything this page knows of the conversation, oldest first. */
   readonly messages: readonly ChatMessage[];
+  /** Six digits by which an operator on the telephone finds this visitor; null until they are known. */
+  readonly code: string | null;
   /** Whether an operator is online now. */
   isAvailable(): boolean;
   isReadyForFileTransfer(): boolean;
@@ -179,6 +185,8 @@ export interface Chat {
   invite(message: string): void;
   acceptInvite(): Promise<void>;
   rejectInvite(): Promise<void>;
+  /** What is in the visitor's cart, in the site's currency; null for nothing known. Operators see it, rules may use it. */
+  setCart(value: number | null): void;
   /** The form for leaving a message is shown, or is not any more. */
   showLead(shown: boolean): void;
   /** Leaves a message for when somebody is back. */

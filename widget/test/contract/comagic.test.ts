@@ -199,6 +199,14 @@ describe('a site written for Comagic', () => {
     expect(await does((chat) => chat.getState())).toBe('chat');
   });
 
+  it('[U-22] is told of an automatic invitation as of any other', async () => {
+    await begin((fresh) => {
+      const rules = [{ text: 'Any questions?', seconds: 0, visits: 1, cart: 0 }];
+      fresh.placement['invitations'] = { rejectedHours: 24, offline: false, rules };
+    });
+    expect(await sees('invite')).toEqual([{ invite_message: 'Any questions?' }]);
+  });
+
   it('[U-14] sends the files of an input', async () => {
     await begin();
     expect(await does((chat) => chat.isReadyForFileTransfer())).toBe(true);

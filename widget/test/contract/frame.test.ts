@@ -198,3 +198,97 @@ describe('the chat frame', () => {
     await picture('right-to-left');
   });
 });
+
+describe('the page and its visitor', () => {
+  /** As if time had passed; the page that is left may not write it down again. */
+  function forget(...keys: string[]): Promise<void> {
+    return page.evaluate((gone) => {
+      for (const key of gone) localStorage.removeItem(key);
+      Storage.prototype.setItem = () => undefined;
+    }, keys);
+  }
+
+  it('[W-51] reports each page, what the visitor does there, and their leaving', async () => {
+    await come();
+    await expect.poll(() => server.visits.length).toBe(1);
+    const first = server.visits[0];
+    expect(first).toMatchObject({ type: 'page', placementId: 'shop', url: 'https://shop.test/', title: 'Shop', hidden: false, visit: 1, stage: 'available', language: 'en' });
+    await page.evaluate(() => {
+      const site = window as unknown as { Parley: { current: { setCart(value: number): void } } };
+      history.pushState(null, '', '/tea?utm_source=letter#top');
+      site.Parley.current.setCart(4300.4);
+    });
+    await expect.poll(() => server.visits.at(-1)).toMatchObject({ url: 'https://shop.test/tea?utm_source=letter', cart: 4300, key: first?.['key'], tab: first?.['tab'] });
+    await page.getByRole('button', { name: 'Open the chat' }).click();
+    await chat.getByTestId('input').fill('Hello');
+    await chat.getByTestId('send').click();
+    await expect.poll(() => server.visits.at(-1)).toMatchObject({ stage: 'chat', conversationId: 'c1' });
+    // As when the tab is closed; a browser that is led by a program keeps what it sends then to itself.
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
+    await expect.poll(() => server.visits.filter((each) => each.type === 'leave' && each['tab'] === first?.['tab']).length).toBe(1);
+    await page.goto('https://shop.test/other');
+    await expect.poll(() => server.visits.at(-1)).toMatchObject({ type: 'page', url: 'https://shop.test/other', visit: 1, key: first?.['key'] });
+    expect(server.visits.at(-1)?.['tab']).not.toBe(first?.['tab']);
+  });
+
+  it('[U-13] [U-22] [U-23] hears of an invitation without a chat, answers it, and the message says whose it was', async () => {
+    await come((fresh) => (fresh.invitation = { invitationId: 'i1', message: 'May I help?', name: 'Ann', seconds: 60 }));
+    await page.getByText('May I help?').waitFor();
+    expect(server.listeners).toContain('site-1');
+    expect(await page.evaluate(() => (window as unknown as { Parley: { current: { code: string } } }).Parley.current.code)).toBe('042137');
+    await page.getByRole('button', { name: 'Write' }).click();
+    await chat.getByTestId('input').fill('Yes');
+    await chat.getByTestId('send').click();
+    await expect.poll(() => server.last('message')).toMatchObject({ text: 'Yes', invitationId: 'i1' });
+    await expect.poll(() => server.visits.find((each) => each.type === 'answer')).toMatchObject({ invitationId: 'i1', answer: 'accepted' });
+  });
+
+  it('[U-22] forgets an invitation that nobody answers', async () => {
+    await come((fresh) => (fresh.invitation = { invitationId: 'i1', message: 'May I help?', name: 'Ann', seconds: 1 }));
+    await page.getByText('May I help?').waitFor();
+    await page.getByText('May I help?').waitFor({ state: 'hidden' });
+    expect(server.visits.filter((each) => each.type === 'answer')).toEqual([]);
+  });
+
+  it('[W-31] invites by rules once in a visit, and not who said no', async () => {
+    const rules = (offline: boolean) => (fresh: PretendedServer) => {
+      fresh.available = false;
+      fresh.placement['invitations'] = {
+        rejectedHours: 24,
+        offline,
+        rules: [
+          { text: 'A discount?', seconds: 0, visits: 2, cart: 0 },
+          { text: 'Any questions?', seconds: 0, page: 'https://shop.test/*', visits: 1, cart: 0 },
+        ],
+      };
+    };
+    await come(rules(true));
+    await page.getByText('Any questions?').waitFor();
+    await page.getByRole('button', { name: 'Not now' }).click();
+    await page.getByText('Any questions?').waitFor({ state: 'hidden' });
+    // Another visit, but the no still counts.
+    await forget('parley.visit');
+    const asked = server.asked;
+    await page.reload();
+    await expect.poll(() => server.asked).toBe(asked + 1);
+    await expect.poll(() => server.visits.filter((each) => each.type === 'page').length).toBeGreaterThan(2);
+    expect(await page.getByText('Any questions?').isVisible()).toBe(false);
+    // When it counts no more, who accepts while nobody is there leaves a message.
+    await forget('parley.visit', 'parley.rejected');
+    await page.reload();
+    await page.getByRole('button', { name: 'Write' }).click();
+    await chat.getByTestId('field-message').waitFor();
+  });
+
+  it('[W-49] goes where an operator leads it, within the sites the placement names, and the chat goes along', async () => {
+    await open((fresh) => (fresh.placement['sites'] = ['https://shop.test']));
+    await chat.getByTestId('input').fill('Where is the cart?');
+    await chat.getByTestId('send').click();
+    await chat.getByTestId('message').and(chat.locator('[data-state="sent"]')).waitFor();
+    server.push({ type: 'teleport', url: 'javascript:document.title="caught"' });
+    server.push({ type: 'teleport', url: 'https://evil.test/' });
+    server.push({ type: 'teleport', url: 'https://shop.test/cart' });
+    await page.waitForURL('https://shop.test/cart');
+    await chat.getByText('Where is the cart?').waitFor();
+  });
+});

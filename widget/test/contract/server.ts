@@ -21,6 +21,12 @@ export class PretendedServer {
   readonly events: Frame[] = [];
   /** What the widgets sent, the newest last; the pings left out. */
   readonly frames: Frame[] = [];
+  /** What pages reported of their visitors, the newest last. */
+  readonly visits: Frame[] = [];
+  /** What a page that listens without a chat is told besides how the button stands. */
+  invitation: Record<string, unknown> | null = null;
+  /** Which visitors' pages have listened. */
+  readonly listeners: (string | null)[] = [];
   readonly uploads: { name: string; type: string; bytes: string }[] = [];
   available = true;
   offered = true;
@@ -156,7 +162,16 @@ export class PretendedServer {
     }
     if (path.endsWith('/live')) {
       const state = JSON.stringify({ available: this.available, offered: this.offered });
-      return route.fulfill({ headers: { ...cors, 'content-type': 'text/event-stream' }, body: `retry: 100\ndata: ${state}\n\n` });
+      this.listeners.push(url.searchParams.get('visitor'));
+      const invited = this.invitation ? `event: invite\ndata: ${JSON.stringify(this.invitation)}\n\n` : '';
+      return route.fulfill({
+        headers: { ...cors, 'content-type': 'text/event-stream' },
+        body: `retry: 100\ndata: ${state}\n\n${invited}`,
+      });
+    }
+    if (path === '/channels/web/visits') {
+      this.visits.push(JSON.parse(request.postData() ?? '{}') as Frame);
+      return json({ visitorId: 'site-1', code: '042137' });
     }
     if (path.startsWith('/channels/web/placements/')) {
       this.asked++;

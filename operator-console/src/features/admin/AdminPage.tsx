@@ -16,6 +16,7 @@ import { PeopleSection } from './PeopleSection';
 import { PlacementsSection } from './PlacementsSection';
 import { SlasSection } from './SlasSection';
 import { TimesSection } from './TimesSection';
+import { VisitsSection } from './VisitsSection';
 
 const toWorkplace = () => {
   navigate({ page: 'dialogs', list: 'awaiting', dialogId: null });
@@ -88,6 +89,8 @@ function Section({ section, id }: { section: AdminSection; id: string | null }) 
       return <DistributionSection />;
     case 'times':
       return <TimesSection />;
+    case 'visits':
+      return <VisitsSection />;
     case 'calendars':
       return <CalendarsSection id={id} />;
     case 'keywords':

@@ -9,7 +9,7 @@ import { useForm } from './useForm';
 
 export type Kind =
   'operators' | 'departments' | 'channels' | 'placements' | 'calendars' | 'keyword-rules' | 'slas' | 'automations';
-export type Single = 'account' | 'distribution' | 'times';
+export type Single = 'account' | 'distribution' | 'times' | 'visits';
 
 /** All things of a kind, in the server's order. */
 export function useThings<T>(kind: Kind) {

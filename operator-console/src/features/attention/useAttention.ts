@@ -4,6 +4,7 @@ import { useDesk, useRow, useVisitorName } from '@/shared/desk/context';
 import { preferences } from '@/shared/preferences/preferences';
 import { navigate } from '@/shared/router/router';
 import { chime } from './chime';
+import { title } from './title';
 import { askingDialogs, turnOf } from './unlooked';
 
 const KEY = 'parley.looked';
@@ -41,7 +42,7 @@ export function useAttention(dialogId: string | null): void {
       awaiting.flatMap((id) => board.rows.get(id) ?? []),
       looked.current,
     );
-    document.title = asking.length > 0 ? `(${asking.length}) Parley` : 'Parley';
+    title.count({ dialogs: asking.length });
     if (!fresh) return;
     const first = announced.current === null;
     const known = (announced.current ??= new Set());

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { departmentName, useOffice, useVisitorName } from '@/shared/desk/context';
 import { navigate } from '@/shared/router/router';
+import { TeleportBox } from '@/shared/teleport/TeleportBox';
 import { Button, IconButton } from '@/shared/ui/Button';
 import { Rating } from '@/shared/ui/Rating';
 import { WaitingTime } from '@/shared/waiting/WaitingTime';
@@ -24,6 +25,7 @@ interface Props {
 export function DialogHeader({ row, list, may, commands, transferring, onTransferring, details, onDetails }: Props) {
   const { t } = useTranslation();
   const nameOf = useVisitorName();
+  const { me } = useOffice();
   return (
     <header className={styles.head}>
       <IconButton
@@ -99,6 +101,11 @@ export function DialogHeader({ row, list, may, commands, transferring, onTransfe
             {t('dialog.reopen')}
           </Button>
         )}
+        {row.status === 'assigned' &&
+          row.channelKind === 'web' &&
+          (row.operatorId === me.operatorId || me.role !== 'operator') && (
+            <TeleportBox whom={{ conversationId: row.conversationId, dialogId: row.dialogId }} />
+          )}
         <IconButton
           icon="panel"
           label={t('dialog.details')}

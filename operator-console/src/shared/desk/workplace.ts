@@ -7,6 +7,7 @@ import type { PresentOperator, ServerFrame, TypingSignal } from '@/shared/wire/f
 import type { Viewer } from '@/shared/board/viewer';
 import { Desk } from './desk';
 import type { Reads } from './reads';
+import { Visitors } from './visitors';
 import { Store } from '@/shared/store/store';
 
 const TYPING_SHOWN = 6_000;
@@ -25,6 +26,7 @@ export interface WorkplaceEdges {
 export class Workplace {
   readonly desk: Desk;
   readonly outbox: Outbox;
+  readonly visitors: Visitors;
   readonly status: Store<PresenceStatus>;
   private readonly socket: OperatorSocket;
   private readonly settled = new Set<(delivery: Delivery) => void>();
@@ -49,6 +51,7 @@ export class Workplace {
       },
     });
     this.desk.store.update((state) => ({ ...state, deliveries: this.outbox.all() }));
+    this.visitors = new Visitors({ send: (frame) => this.socket.send(frame), pace: edges.pace });
     this.socket = new OperatorSocket(
       { ...edges.socket, pace: edges.pace },
       {
@@ -59,6 +62,7 @@ export class Workplace {
           this.welcomes += 1;
           this.desk.welcomed(this.welcomes > 1);
           this.outbox.connected();
+          this.visitors.welcomed();
         },
         onFrame: (frame) => {
           this.onFrame(frame);
@@ -123,7 +127,16 @@ export class Workplace {
         this.desk.heartbeat(frame.sequences);
         break;
       case 'error':
-        if (frame.ref) this.outbox.refuse(frame.ref, frame.code, frame.retryAfterSeconds);
+        if (frame.ref && !this.visitors.refused(frame.ref, frame.code)) {
+          this.outbox.refuse(frame.ref, frame.code, frame.retryAfterSeconds);
+        }
+        break;
+      case 'visitors':
+      case 'visitors-changed':
+      case 'visitor-arrived':
+      case 'invitation':
+      case 'done':
+        this.visitors.frame(frame);
         break;
       default:
         break;

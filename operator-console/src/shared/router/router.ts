@@ -11,6 +11,7 @@ export const ADMIN_SECTIONS = [
   'placements',
   'distribution',
   'times',
+  'visits',
   'calendars',
   'keywords',
   'slas',
@@ -22,11 +23,13 @@ export type AdminSection = (typeof ADMIN_SECTIONS)[number];
 export type Route =
   | { page: 'dialogs'; list: ListName; dialogId: string | null }
   | { page: 'admin'; section: AdminSection; id: string | null }
+  | { page: 'visitors' }
   | { page: 'callback' };
 
 export function routeOf(pathname: string): Route {
   const [first, second, third] = pathname.slice(BASE.length).split('/').filter(Boolean).map(decodeURIComponent);
   if (first === 'callback') return { page: 'callback' };
+  if (first === 'visitors') return { page: 'visitors' };
   if (first === 'admin') {
     return { page: 'admin', section: ADMIN_SECTIONS.find((name) => name === second) ?? 'account', id: third ?? null };
   }
@@ -39,7 +42,7 @@ export function pathOf(route: Route): string {
       ? [route.list, route.dialogId]
       : route.page === 'admin'
         ? ['admin', route.section, route.id]
-        : ['callback'];
+        : [route.page];
   return [BASE, ...parts.filter((part) => part !== null).map(encodeURIComponent)].join('/');
 }
 

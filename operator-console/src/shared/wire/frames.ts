@@ -1,6 +1,7 @@
 import type { Actor, PresenceStatus, Role } from './actor';
 import type { Outcome, OperatorCommand } from './commands';
 import type { DialogEvent } from './events';
+import type { Led, VisitFrame } from './visits';
 
 export interface PresentOperator {
   operatorId: string;
@@ -34,6 +35,7 @@ export type ServerFrame =
   | { type: 'signal'; signal: TypingSignal }
   | { type: 'presence'; operators: PresentOperator[] }
   | { type: 'settings' }
+  | VisitFrame
   | { type: 'heartbeat'; sequences: Record<string, number> }
   | { type: 'pong' }
   | { type: 'error'; code: string; detail?: string; ref?: string; retryAfterSeconds?: number };
@@ -43,4 +45,7 @@ export type ClientFrame =
   | { type: 'presence'; status: PresenceStatus }
   | { type: 'command'; ref: string; command: OperatorCommand }
   | { type: 'typing'; conversationId: string; dialogId: string; active: boolean }
+  | { type: 'visitors'; watch: boolean }
+  | { type: 'invite'; ref: string; visitorId: string; text?: string }
+  | ({ type: 'teleport'; ref: string; url: string } & Led)
   | { type: 'ping' };

@@ -14,6 +14,10 @@ export interface Directory {
     firstReplySeconds?: number;
     /** whether operators see the general queue; true where left out */
     queueShown?: boolean;
+    /** whether operators may lead visitors to other pages; false where left out */
+    teleport?: boolean;
+    /** what an invitation says where the operator writes nothing */
+    invitationText?: string;
   };
   departments: { departmentId: string; name: string; autoAssignment?: boolean | null }[];
   operators: {

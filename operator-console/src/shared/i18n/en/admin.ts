@@ -15,6 +15,7 @@ export const admin = {
   placements: 'Buttons',
   distribution: 'Distribution',
   times: 'Times and texts',
+  visits: 'Visitors of sites',
   calendars: 'Working time',
   keywords: 'Keyword rules',
   slas: 'Service levels',

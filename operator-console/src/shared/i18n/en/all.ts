@@ -4,8 +4,19 @@ import * as everywhere from './everywhere';
 import * as integrations from './integrations';
 import * as messages from './messages';
 import * as rules from './rules';
+import * as visits from './visits';
 import * as work from './work';
 import * as workplace from './workplace';
 
 /** Each file exports its sections by their names. */
-export const en = { ...admin, ...errors, ...everywhere, ...integrations, ...messages, ...rules, ...work, ...workplace };
+export const en = {
+  ...admin,
+  ...errors,
+  ...everywhere,
+  ...integrations,
+  ...messages,
+  ...rules,
+  ...visits,
+  ...work,
+  ...workplace,
+};

@@ -231,5 +231,6 @@ export const palette = {
 
 export const nav = {
   workplace: 'Workplace',
+  visitors: 'On the sites',
   administration: 'Settings',
 };

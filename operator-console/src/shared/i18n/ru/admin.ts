@@ -15,6 +15,7 @@ export const admin = {
   placements: 'Кнопки',
   distribution: 'Распределение',
   times: 'Время и тексты',
+  visits: 'Посетители сайтов',
   calendars: 'Рабочее время',
   keywords: 'Ключевые слова',
   slas: 'Нормы ответа',

@@ -245,5 +245,6 @@ export const palette = {
 
 export const nav = {
   workplace: 'Рабочее место',
+  visitors: 'На сайтах',
   administration: 'Настройки',
 };

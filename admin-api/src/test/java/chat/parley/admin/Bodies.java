@@ -63,6 +63,38 @@ final class Bodies {
                 5);
     }
 
+    static Map<String, Object> visits(long version) {
+        return body(
+                "version",
+                version,
+                "arrivalAlert",
+                true,
+                "priorityPages",
+                List.of("https://shop.example/cart"),
+                "invitationText",
+                "May I help you?",
+                "invitationSeconds",
+                60,
+                "rejectedHours",
+                12,
+                "inviteOffline",
+                false,
+                "teleport",
+                true,
+                "rules",
+                List.of(Map.of(
+                        "text",
+                        "A discount?",
+                        "seconds",
+                        30,
+                        "page",
+                        "https://shop.example/*",
+                        "visits",
+                        2,
+                        "cart",
+                        1_000)));
+    }
+
     static Map<String, Object> times(Shop shop, long version) {
         return body(
                 "version",

@@ -73,6 +73,8 @@ class RoleMatrixIT {
                 new Endpoint(Method.POST, "/api/admin/channels/{id}/identity-key", Role.ADMINISTRATOR, 404),
                 new Endpoint(Method.GET, "/api/admin/times", Role.SUPERVISOR, 200),
                 new Endpoint(Method.PUT, "/api/admin/times", Role.ADMINISTRATOR, 400),
+                new Endpoint(Method.GET, "/api/admin/visits", Role.SUPERVISOR, 200),
+                new Endpoint(Method.PUT, "/api/admin/visits", Role.ADMINISTRATOR, 400),
                 new Endpoint(Method.GET, "/api/admin/audit", Role.ADMINISTRATOR, 200));
         var things = Stream.of(Thing.values())
                 .flatMap(thing -> Stream.of(

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SinglesIT {
     private static final String DISTRIBUTION = "/api/admin/distribution";
     private static final String TIMES = "/api/admin/times";
+    private static final String VISITS = "/api/admin/visits";
 
     @Inject
     Shops shops;
@@ -83,8 +84,26 @@ class SinglesIT {
                 .body("alertEmail", nullValue());
     }
 
+    @Test
+    @Tag("W-31")
+    @Tag("W-35")
+    @Tag("W-49")
+    @Tag("W-51")
+    void visitsDisturbAndLeadNobodyUntilTheyAreWanted() {
+        administrator()
+                .get(VISITS)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(0))
+                .body("arrivalAlert", equalTo(false))
+                .body("inviteOffline", equalTo(false))
+                .body("teleport", equalTo(false))
+                .body("priorityPages", equalTo(List.of()))
+                .body("rules", equalTo(List.of()));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {DISTRIBUTION, TIMES})
+    @ValueSource(strings = {DISTRIBUTION, TIMES, VISITS})
     @Tag("T-20")
     void theyAreSavedPublishedAndGuardedByTheirVersion(String address) {
         administrator()
@@ -108,7 +127,11 @@ class SinglesIT {
                 .body("version", equalTo(2));
         administrator().get(address).then().body("version", equalTo(2));
 
-        String kind = address.equals(TIMES) ? "Times" : "Distribution";
+        String kind = switch (address) {
+            case TIMES -> "Times";
+            case VISITS -> "Visits";
+            default -> "Distribution";
+        };
         administrator()
                 .queryParam("limit", 2)
                 .get("/api/admin/audit")
@@ -142,7 +165,15 @@ class SinglesIT {
                 arguments(TIMES, "alertMinutes", -1, 422, "invalid-setting"),
                 arguments(TIMES, "readGraceHours", 721, 422, "invalid-setting"),
                 arguments(TIMES, "autoreplyHours", -1, 422, "invalid-setting"),
-                arguments(TIMES, "calendarId", "nowhere", 422, "invalid-setting"));
+                arguments(TIMES, "calendarId", "nowhere", 422, "invalid-setting"),
+                arguments(VISITS, "arrivalAlert", null, 400, "invalid-request"),
+                arguments(VISITS, "priorityPages", List.of("shop.example/cart"), 422, "invalid-setting"),
+                arguments(VISITS, "priorityPages", List.of("javascript:alert(1)"), 422, "invalid-setting"),
+                arguments(VISITS, "invitationSeconds", 9, 422, "invalid-setting"),
+                arguments(VISITS, "rules", List.of(rule("page", "shop")), 422, "invalid-setting"),
+                arguments(VISITS, "rules", List.of(rule("page", "*".repeat(11))), 422, "invalid-setting"),
+                arguments(VISITS, "rules", List.of(rule("text", "")), 400, "invalid-text"),
+                arguments(VISITS, "rules", List.of(rule("placementId", "nowhere")), 422, "invalid-setting"));
     }
 
     @ParameterizedTest
@@ -158,8 +189,16 @@ class SinglesIT {
         administrator().get(address).then().body("version", equalTo(0));
     }
 
+    private static Map<String, Object> rule(String field, Object value) {
+        return with(Map.of("text", "Hello?", "seconds", 30, "visits", 1, "cart", 0), field, value);
+    }
+
     private Map<String, Object> body(String address, long version) {
-        return address.equals(TIMES) ? Bodies.times(shop, version) : Bodies.distribution(version);
+        return switch (address) {
+            case TIMES -> Bodies.times(shop, version);
+            case VISITS -> Bodies.visits(version);
+            default -> Bodies.distribution(version);
+        };
     }
 
     private RequestSpecification administrator() {

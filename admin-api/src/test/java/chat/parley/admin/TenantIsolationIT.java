@@ -65,7 +65,7 @@ class TenantIsolationIT {
     void whatIsListedIsOurs() {
         String everything = Stream.concat(
                                 Stream.of(Thing.values()).map(thing -> thing.path),
-                                Stream.of("account", "distribution", "times", "directory")
+                                Stream.of("account", "distribution", "times", "visits", "directory")
                                         .map("/api/admin/"::concat))
                         .map(list -> we().get(list).asString())
                         .reduce("", String::concat)

@@ -10,6 +10,7 @@ import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.signal.Signal;
 import chat.parley.contracts.topic.Topic;
+import chat.parley.contracts.visit.VisitorActivity;
 import chat.parley.contracts.visitor.VisitorEvent;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,7 @@ public record Family(String name, Class<?> root) {
             new Family(Topic.OUTCOMES.name(), Outcome.class),
             new Family(Topic.SIGNALS.name(), Signal.class),
             new Family(Topic.PRESENCE.name(), PresenceLease.class),
+            new Family(Topic.ACTIVITY.name(), VisitorActivity.class),
             new Family(Topic.DECISIONS.name(), RoutingDecision.class),
             new Family(Topic.QUEUES.name(), QueueState.class),
             new Family(Topic.SETTINGS.name(), Setting.class),

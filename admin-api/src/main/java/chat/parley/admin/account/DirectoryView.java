@@ -10,6 +10,7 @@ import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.Visits;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +33,7 @@ public record DirectoryView(
         Labels labels) {
     static DirectoryView of(Settings settings) {
         Setting.Account account = settings.account();
+        Visits visits = settings.find(Visits.class, account.id()).orElseGet(() -> Visits.unsaved(account.accountId()));
         return new DirectoryView(
                 new Account(
                         account.name(),
@@ -44,7 +46,9 @@ public record DirectoryView(
                         account.firstReplySeconds(),
                         settings.find(Setting.Distribution.class, account.id())
                                 .orElseGet(() -> Setting.Distribution.unsaved(account.accountId()))
-                                .queueShown()),
+                                .queueShown(),
+                        visits.teleport(),
+                        visits.invitationText()),
                 settings.all(Setting.Department.class).stream()
                         .map(each -> new Department(each.departmentId(), each.name(), each.autoAssignment()))
                         .toList(),
@@ -79,7 +83,13 @@ public record DirectoryView(
             int firstReplySeconds,
 
             @Schema(description = "Whether operators see the general queue.")
-            boolean queueShown) {}
+            boolean queueShown,
+
+            @Schema(description = "Whether operators may lead visitors to other pages.")
+            boolean teleport,
+
+            @Schema(description = "What an invitation says where the operator writes nothing.")
+            String invitationText) {}
 
     @Schema(name = "DirectoryDepartment")
     public record Department(

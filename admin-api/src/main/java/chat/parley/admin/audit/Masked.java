@@ -2,6 +2,7 @@ package chat.parley.admin.audit;
 
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.Visits;
 import java.util.stream.Collectors;
 
 /** What the audit may keep of a setting: everything but secrets, even sealed ones. */
@@ -35,6 +36,7 @@ final class Masked {
             case Setting.Placement p -> p;
             case Setting.Distribution d -> d;
             case Setting.Times t -> t;
+            case Visits v -> v;
             case Setting.Calendar c -> c;
             case RuleSetting.KeywordRule r -> r;
             case RuleSetting.Sla s -> s;

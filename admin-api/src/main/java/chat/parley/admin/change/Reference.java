@@ -6,6 +6,7 @@ import chat.parley.contracts.automation.AutomationField;
 import chat.parley.contracts.calendar.Shift;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.Visits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -47,6 +48,14 @@ public record Reference(String field, Class<? extends Setting> kind, String id) 
                 found.condition("condition", a.condition());
                 for (int i = 0; i < a.actions().size(); i++) {
                     found.action("actions[" + i + "]", a.actions().get(i));
+                }
+            }
+            case Visits v -> {
+                for (int i = 0; i < v.rules().size(); i++) {
+                    found.one(
+                            "rules[" + i + "].placementId",
+                            Setting.Placement.class,
+                            v.rules().get(i).placementId());
                 }
             }
             case Setting.Account a -> {}

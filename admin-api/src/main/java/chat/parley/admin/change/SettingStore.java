@@ -9,6 +9,7 @@ import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.Visits;
 import chat.parley.platform.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -202,6 +203,7 @@ public class SettingStore implements PanacheRepositoryBase<SettingRow, String> {
             case Setting.Placement p -> "placements";
             case Setting.Distribution d -> "the distribution";
             case Setting.Times t -> "the times";
+            case Visits v -> "the visits";
             case Setting.Calendar c -> "calendars";
             case RuleSetting.KeywordRule r -> "keyword rules";
             case RuleSetting.Sla s -> "service levels";

@@ -3,6 +3,7 @@ package chat.parley.admin.change;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.Visits;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,7 @@ public record Settings(Setting.Account account, List<Setting> things) {
             case Setting.Keys k -> "";
             case Setting.Distribution d -> "";
             case Setting.Times t -> "";
+            case Visits v -> "";
         };
     }
 

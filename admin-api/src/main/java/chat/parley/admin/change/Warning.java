@@ -4,6 +4,7 @@ import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.automation.AutomationAction;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.Visits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -54,6 +55,7 @@ public record Warning(String code, String detail) {
             case Setting.Channel c -> {}
             case Setting.Distribution d -> {}
             case Setting.Times t -> {}
+            case Visits v -> {}
             case Setting.Calendar c -> {}
             case RuleSetting.Sla s -> {}
         }

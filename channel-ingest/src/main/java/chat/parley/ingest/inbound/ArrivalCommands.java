@@ -111,7 +111,8 @@ public final class ArrivalCommands {
                 null,
                 known.attachments(),
                 known.about(),
-                false);
+                false,
+                null);
     }
 
     private static DialogCommand outside(

@@ -1,8 +1,10 @@
 package chat.parley.ingest.inbound;
 
 import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.signal.Signal;
 import chat.parley.contracts.topic.Topic;
+import chat.parley.contracts.visit.VisitorActivity;
 import chat.parley.platform.json.Json;
 import chat.parley.platform.kafka.CommandSender;
 import chat.parley.platform.kafka.RecordHeaders;
@@ -28,7 +30,7 @@ import org.jboss.logging.Logger;
  */
 public final class IntakeClient implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(IntakeClient.class);
-    private static final List<Topic> TOPICS = List.of(Topic.COMMANDS, Topic.SIGNALS);
+    private static final List<Topic> TOPICS = List.of(Topic.COMMANDS, Topic.SIGNALS, Topic.ACTIVITY);
     /** Longer than any process lives; the longest there is would overflow when added to the present. */
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
@@ -83,19 +85,31 @@ public final class IntakeClient implements AutoCloseable {
 
     /** Sends a signal; lost without harm when it cannot be sent now. */
     public void send(Signal signal) {
-        String conversation = signal.conversationId().value();
-        var headers = RecordHeaders.cloudEvent(
-                service,
-                new UUID(random.nextLong(), random.nextLong()).toString(),
+        say(
+                Topic.SIGNALS,
+                signal.conversationId().value(),
                 signal.getClass().getSimpleName(),
-                clock.instant(),
-                conversation,
-                signal.accountId());
+                signal.accountId(),
+                Json.bytes(signal));
+    }
+
+    /** Passes on what a visitor does on a site; lost without harm when it cannot be sent now: pages say it again. */
+    public void send(VisitorActivity activity) {
+        say(
+                Topic.ACTIVITY,
+                activity.visitorId().value(),
+                activity.getClass().getSimpleName(),
+                activity.accountId(),
+                Json.bytes(activity));
+    }
+
+    private void say(Topic topic, String key, String type, AccountId account, byte[] body) {
+        String id = new UUID(random.nextLong(), random.nextLong()).toString();
+        var headers = RecordHeaders.cloudEvent(service, id, type, clock.instant(), key, account);
         try {
-            producer.send(
-                    new ProducerRecord<>(Topic.SIGNALS.name(), null, null, conversation, Json.bytes(signal), headers));
+            producer.send(new ProducerRecord<>(topic.name(), null, null, key, body, headers));
         } catch (KafkaException e) {
-            LOG.debug("a signal was dropped", e);
+            LOG.debugf(e, "%s was dropped", type);
         }
     }
 

@@ -81,6 +81,7 @@ public sealed interface DialogCommand {
      * @param text may be empty where there are attachments
      * @param replyTo the message of this conversation it answers; null for none
      * @param offline whether it was left while nobody was there to answer
+     * @param invitedBy the operator whose invitation the visitor has accepted, who is asked first; null for none
      */
     record PostVisitorMessage(
             CommandMeta meta,
@@ -95,7 +96,8 @@ public sealed interface DialogCommand {
             @Nullable String pageUrl,
             List<Attachment> attachments,
             @Nullable MessageId replyTo,
-            Boolean offline)
+            Boolean offline,
+            @Nullable OperatorId invitedBy)
             implements DialogCommand {
         public PostVisitorMessage {
             // Left out by what wrote it before there were such messages, which no primitive type may be.
@@ -133,7 +135,8 @@ public sealed interface DialogCommand {
                     pageUrl,
                     List.of(),
                     null,
-                    false);
+                    false,
+                    null);
         }
     }
 
@@ -392,7 +395,6 @@ public sealed interface DialogCommand {
 
     /** Longest address of a page, in characters. */
     int PAGE_LIMIT = 2_000;
-
     /** Longest comment on a rating, in UTF-16 units. */
     int COMMENT_LIMIT = 2_000;
 }

@@ -20,6 +20,7 @@ public enum ErrorCode {
     TOKEN_EXPIRED("token-expired", 401, "The token was good once; get a new one."),
     FORBIDDEN("forbidden", 403, "The caller's role does not allow this."),
     ORIGIN_NOT_ALLOWED("origin-not-allowed", 403, "This site is not among the channel's allowed origins."),
+    SITE_NOT_ALLOWED("site-not-allowed", 403, "The address is not on a site of the channel."),
     NOT_FOUND("not-found", 404, "Nothing with this id exists in the caller's account."),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not answer this method."),
     NOT_ACCEPTABLE("not-acceptable", 406, "The answer cannot be given in any of the accepted media types."),
@@ -29,6 +30,8 @@ public enum ErrorCode {
     DIALOG_NOT_OWNED("dialog-not-owned", 409, "No operator owns the dialog yet."),
     VISITOR_UNREACHABLE(
             "visitor-unreachable", 409, "The visitor cannot be written to at present; the detail says why."),
+    VISITOR_GONE("visitor-gone", 409, "The visitor is not on the site any more."),
+    VISITOR_BUSY("visitor-busy", 409, "The visitor has a chat or an invitation already."),
     STALE_DECISION("stale-decision", 409, "The dialog was queued again after this assignment was decided."),
     KEY_REUSED("key-reused", 409, "The idempotency key was used before with other content."),
     VERSION_CONFLICT("version-conflict", 409, "Somebody else saved this setting first; load it again."),

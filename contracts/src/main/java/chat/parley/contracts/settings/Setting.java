@@ -35,12 +35,14 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Setting.Distribution.class, name = "Distribution"),
     @JsonSubTypes.Type(value = Setting.Times.class, name = "Times"),
     @JsonSubTypes.Type(value = Setting.Calendar.class, name = "Calendar"),
+    @JsonSubTypes.Type(value = Visits.class, name = "Visits"),
     @JsonSubTypes.Type(value = RuleSetting.KeywordRule.class, name = "KeywordRule"),
     @JsonSubTypes.Type(value = RuleSetting.Sla.class, name = "Sla"),
     @JsonSubTypes.Type(value = RuleSetting.Automation.class, name = "Automation")
 })
 public sealed interface Setting
         permits RuleSetting,
+                Visits,
                 Setting.Account,
                 Setting.Keys,
                 Setting.Department,
@@ -70,6 +72,7 @@ public sealed interface Setting
             case Distribution d -> d.accountId().value();
             case Times t -> t.accountId().value();
             case Calendar c -> c.calendarId().value();
+            case Visits v -> v.accountId().value();
             case RuleSetting.KeywordRule r -> r.keywordRuleId().value();
             case RuleSetting.Sla s -> s.slaId().value();
             case RuleSetting.Automation a -> a.automationId().value();

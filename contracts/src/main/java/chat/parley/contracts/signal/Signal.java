@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Signal.Typing.class, name = "Typing"),
-    @JsonSubTypes.Type(value = Signal.QueuePlace.class, name = "QueuePlace")
+    @JsonSubTypes.Type(value = Signal.QueuePlace.class, name = "QueuePlace"),
+    @JsonSubTypes.Type(value = Signal.Teleport.class, name = "Teleport")
 })
 public sealed interface Signal {
     AccountId accountId();
@@ -56,4 +57,19 @@ public sealed interface Signal {
             int position,
             @Nullable Integer estimateSeconds)
             implements Signal {}
+
+    /**
+     * The visitor's page is to go elsewhere [W-49].
+     *
+     * @param url absolute, on a site of the visitor's own channel
+     */
+    record Teleport(AccountId accountId, ConversationId conversationId, DialogId dialogId, Actor actor, String url)
+            implements Signal {
+        public Teleport {
+            WellFormed.required("url", url, URL_LIMIT);
+        }
+    }
+
+    /** Longest address, in UTF-16 units. */
+    int URL_LIMIT = 2_000;
 }

@@ -61,6 +61,16 @@ public record Topic(String name, String keyedBy, List<String> writers, Map<Strin
             List.of("routing-service"),
             Map.of("cleanup.policy", "delete", "retention.ms", millis(Duration.ofDays(7))));
 
+    /** Who is on the sites; each record is said again within the lease, so little is kept. */
+    public static final Topic ACTIVITY = new Topic(
+            "visitor.activity.v1",
+            "visitorId",
+            List.of("channel-ingest", "notification-service"),
+            Map.of(
+                    "cleanup.policy", "delete",
+                    "retention.ms", millis(Duration.ofMinutes(10)),
+                    "segment.ms", millis(Duration.ofMinutes(5))));
+
     /** How long each account's queue is, compacted, partitioned by account. */
     public static final Topic QUEUES = new Topic(
             "routing.queues.v1", "accountId", List.of("routing-service"), merged(Map.of("cleanup.policy", "compact")));
@@ -75,7 +85,7 @@ public record Topic(String name, String keyedBy, List<String> writers, Map<Strin
 
     /** Every topic of the suite. */
     public static final List<Topic> ALL =
-            List.of(COMMANDS, EVENTS, OUTCOMES, SIGNALS, PRESENCE, DECISIONS, QUEUES, SETTINGS, COMMANDS_DLQ);
+            List.of(COMMANDS, EVENTS, OUTCOMES, SIGNALS, PRESENCE, ACTIVITY, DECISIONS, QUEUES, SETTINGS, COMMANDS_DLQ);
 
     /**
      * Partitions of every topic, fixed for the life of a major version: commands, events and outcomes must be equal,

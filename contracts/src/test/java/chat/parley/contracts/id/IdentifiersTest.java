@@ -27,6 +27,7 @@ class IdentifiersTest {
             DepartmentId::new,
             DeviceId::new,
             DialogId::new,
+            InvitationId::new,
             MessageId::new,
             OperatorId::new,
             PlacementId::new,

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 @Tag("N-11")
 class EarlierBodiesTest {
     private static final Map<Class<?>, List<String>> ADDED_LATER = Map.of(
-            DialogCommand.PostVisitorMessage.class, List.of("attachments", "replyTo", "offline"),
+            DialogCommand.PostVisitorMessage.class, List.of("attachments", "replyTo", "offline", "invitedBy"),
             DialogCommand.PostOperatorMessage.class, List.of("attachments", "replyTo"),
             DialogEvent.MessagePosted.class, List.of("attachments", "replyTo"),
             DialogEvent.DialogOpened.class, List.of("offline"),

@@ -65,7 +65,8 @@ final class MessageSamples {
                         null,
                         List.of(PICTURE, VOICE),
                         MESSAGE,
-                        false));
+                        false,
+                        null));
         command(
                 "while-nobody-was-there",
                 new DialogCommand.PostVisitorMessage(
@@ -81,7 +82,8 @@ final class MessageSamples {
                         null,
                         List.of(),
                         null,
-                        true));
+                        true,
+                        null));
         command(
                 "with-attachments",
                 new DialogCommand.PostOperatorMessage(

@@ -139,6 +139,7 @@ public final class Samples {
                                 "Все операторы заняты, вы в очереди.",
                                 20,
                                 5),
+                        VisitSamples.settings(),
                         new Setting.Times(
                                 ACME,
                                 2,

@@ -74,6 +74,7 @@ final class TopicSamples {
         made.shortLived();
         made.decisions();
         made.samples.addAll(MessageSamples.all());
+        made.samples.addAll(VisitSamples.all());
         return made.samples;
     }
 
@@ -293,6 +294,7 @@ final class TopicSamples {
         add(Topic.SIGNALS, new Signal.QueuePlace(ACME, CONVERSATION, DIALOG, ROUTING, 2, 90));
         add(Topic.SIGNALS, "without-an-estimate", new Signal.QueuePlace(ACME, CONVERSATION, DIALOG, ROUTING, 1, null));
         add(Topic.QUEUES, new QueueState(ACME, 7, 2, Map.of(SHOP, 3)));
+        add(Topic.SIGNALS, new Signal.Teleport(ACME, CONVERSATION, DIALOG, ANN_ACTOR, "https://shop.example.com/cart"));
         var device = new DeviceId("dev-2Lm6");
         add(Topic.PRESENCE, new PresenceLease(ACME, ANN, device, PresenceStatus.ONLINE, 15_000));
         add(Topic.PRESENCE, "over", new PresenceLease(ACME, ANN, device, PresenceStatus.OFFLINE, 0));

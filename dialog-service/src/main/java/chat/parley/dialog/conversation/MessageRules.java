@@ -88,7 +88,7 @@ final class MessageRules {
                             null,
                             DialogPriority.NORMAL,
                             rule == null ? Set.of() : rule.skills(),
-                            preferred(judgement, rule)));
+                            preferred(judgement, command, rule)));
         }
         Announcements.autoreply(judgement);
         var use = new KeyUse(dialogId, messageId, content);
@@ -109,11 +109,16 @@ final class MessageRules {
     }
 
     /**
-     * Whom a keyword rule names [B-07]; else whoever had the visitor last, where the account wants them to meet again
+     * Who has invited the visitor; else whom a keyword rule names [B-07]; else whoever had the visitor last, where the account wants them to meet again
      * [P-08]. Only somebody who still works for it.
      */
-    private static @Nullable OperatorId preferred(Judgement judgement, RuleSetting.@Nullable KeywordRule rule) {
+    private static @Nullable OperatorId preferred(
+            Judgement judgement, PostVisitorMessage command, RuleSetting.@Nullable KeywordRule rule) {
         AccountPolicy policy = judgement.policy();
+        OperatorId host = command.invitedBy();
+        if (host != null && policy.hasOperator(host)) {
+            return host;
+        }
         OperatorId named = rule == null ? null : rule.operatorId();
         if (named != null && policy.hasOperator(named)) {
             return named;

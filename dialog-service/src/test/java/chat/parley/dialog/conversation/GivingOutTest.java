@@ -12,8 +12,10 @@ import chat.parley.contracts.dialog.TimerKind;
 import chat.parley.contracts.dialog.TransferTarget;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.outcome.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +135,18 @@ class GivingOutTest {
         scene.policy = scene.policy.given(false, 0, 0, "");
         scene.when(scene.visitorWrites("not wanted any more"));
         assertThat(opening().preferredOperatorId()).isNull();
+    }
+
+    @Test
+    @Tag("U-13")
+    void whoInvitedTheVisitorIsAskedFirstWhereTheyWorkHere() {
+        scene.when(accepting(new OperatorId("nobody"), "c-1"));
+        assertThat(opening().preferredOperatorId()).isNull();
+        scene.when(scene.closes(Scene.SUE));
+
+        scene.when(accepting(Scene.BOB.operatorId(), "c-2"));
+
+        assertThat(opening().preferredOperatorId()).isEqualTo(Scene.BOB.operatorId());
     }
 
     @Test
@@ -256,6 +270,24 @@ class GivingOutTest {
 
     private DialogCommand prioritises(Actor actor, DialogPriority priority) {
         return new DialogCommand.SetPriority(scene.by(actor), scene.dialogId(), priority);
+    }
+
+    private DialogCommand accepting(OperatorId host, String clientMessageId) {
+        return new DialogCommand.PostVisitorMessage(
+                scene.by(Scene.VERA),
+                Scene.CHANNEL,
+                ChannelKind.WEB,
+                null,
+                clientMessageId,
+                "Yes, please",
+                null,
+                "en",
+                null,
+                null,
+                List.of(),
+                null,
+                false,
+                host);
     }
 
     private void requireSkills() {

@@ -155,7 +155,8 @@ final class RandomCommands {
                         null,
                         random.nextInt(4) == 0 ? List.of(Sayings.file("f", "file-" + text)) : List.of(),
                         random.nextInt(6) == 0 ? message(scene, random) : null,
-                        random.nextInt(5) == 0);
+                        random.nextInt(5) == 0,
+                        null);
             case 5, 6, 7 -> new DialogCommand.PostOperatorMessage(meta, dialogId, key, text);
             case 8 -> new DialogCommand.PostNote(meta, dialogId, key, text);
             case 9, 10 ->

@@ -47,7 +47,8 @@ final class Sayings {
                 null,
                 files,
                 replyTo,
-                false);
+                false,
+                null);
     }
 
     /** What a visitor leaves while nobody is there. */
@@ -65,7 +66,8 @@ final class Sayings {
                 null,
                 List.of(),
                 null,
-                true);
+                true,
+                null);
     }
 
     DialogCommand.PostOperatorMessage answer(Actor author, String text, List<Attachment> files, MessageId replyTo) {

@@ -3,6 +3,7 @@ package chat.parley.notification.announce;
 import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.signal.Signal;
 import chat.parley.contracts.topic.Topic;
+import chat.parley.contracts.visit.VisitorActivity;
 import chat.parley.platform.json.Json;
 import chat.parley.platform.kafka.AccountPartitioner;
 import chat.parley.platform.kafka.RecordHeaders;
@@ -22,7 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * Writes leases and signals to their topics, in order, on one thread of its own: without a broker the producer blocks,
+ * Writes leases, signals and invitations to their topics, in order, on one thread of its own: without a broker the producer blocks,
  * and no socket may wait for that. What cannot be written for long is dropped, the oldest first; leases are renewed
  * and signals lost without harm.
  */
@@ -85,6 +86,22 @@ public class AnnounceClient {
                         clock.instant(),
                         signal.conversationId().value(),
                         signal.accountId())));
+    }
+
+    /** Announces what an operator does about a visitor of a site. */
+    public void announce(VisitorActivity activity) {
+        send(() -> new ProducerRecord<>(
+                Topic.ACTIVITY.name(),
+                null,
+                activity.visitorId().value(),
+                Json.bytes(activity),
+                RecordHeaders.cloudEvent(
+                        SERVICE,
+                        UUID.randomUUID().toString(),
+                        activity.getClass().getSimpleName(),
+                        clock.instant(),
+                        activity.visitorId().value(),
+                        activity.accountId())));
     }
 
     private void send(Supplier<ProducerRecord<String, byte[]>> record) {

@@ -118,8 +118,9 @@ class FeedConsumer {
     private void on(Signal signal, ConsumerRecord<String, byte[]> record) {
         switch (signal) {
             case Signal.Typing typing -> on(typing, record);
-            // Meant for the visitor alone; operators see the queue itself.
+            // Meant for the visitor alone.
             case Signal.QueuePlace place -> {}
+            case Signal.Teleport teleport -> {}
         }
     }
 

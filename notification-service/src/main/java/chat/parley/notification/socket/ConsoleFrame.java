@@ -5,6 +5,7 @@ import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DeviceId;
 import chat.parley.contracts.id.DialogId;
+import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.operator.OperatorCommand;
 import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.contracts.signal.Signal;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ConsoleFrame.Presence.class, name = "presence"),
     @JsonSubTypes.Type(value = ConsoleFrame.Command.class, name = "command"),
     @JsonSubTypes.Type(value = ConsoleFrame.Typing.class, name = "typing"),
+    @JsonSubTypes.Type(value = ConsoleFrame.Visitors.class, name = "visitors"),
+    @JsonSubTypes.Type(value = ConsoleFrame.Invite.class, name = "invite"),
+    @JsonSubTypes.Type(value = ConsoleFrame.Teleport.class, name = "teleport"),
     @JsonSubTypes.Type(value = ConsoleFrame.Ping.class, name = "ping")
 })
 public sealed interface ConsoleFrame {
@@ -60,6 +64,45 @@ public sealed interface ConsoleFrame {
 
         Signal.Typing signal(Login login) {
             return new Signal.Typing(login.accountId(), conversationId, dialogId, login.actor(), active, null);
+        }
+    }
+
+    /** @param watch whether who is on the sites is to be told from now on */
+    record Visitors(boolean watch) implements ConsoleFrame {}
+
+    /** A frame whose refusal or success is answered with its {@code ref}. */
+    sealed interface Asked extends ConsoleFrame {
+        String ref();
+    }
+
+    /** @param text null for the account's own */
+    record Invite(String ref, VisitorId visitorId, @Nullable String text) implements Asked {
+        public Invite {
+            require("ref", ref);
+            require("visitorId", visitorId);
+        }
+    }
+
+    /**
+     * Leads somebody to another page [W-49]: the visitor of a dialog, or one of the site.
+     *
+     * @param conversationId with {@code dialogId}; null for a visitor of the site
+     * @param visitorId of the site; null for a dialog's
+     */
+    record Teleport(
+            String ref,
+            @Nullable ConversationId conversationId,
+            @Nullable DialogId dialogId,
+            @Nullable VisitorId visitorId,
+            String url)
+            implements Asked {
+        public Teleport {
+            require("ref", ref);
+            require("url", url);
+            if (visitorId == null) {
+                require("conversationId", conversationId);
+                require("dialogId", dialogId);
+            }
         }
     }
 

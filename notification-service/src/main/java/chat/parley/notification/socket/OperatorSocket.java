@@ -11,6 +11,7 @@ import chat.parley.notification.login.LoginCheck;
 import chat.parley.notification.login.TokenClient;
 import chat.parley.notification.presence.PresenceFrames;
 import chat.parley.notification.shift.Shifts;
+import chat.parley.notification.visit.VisitDeskClient;
 import chat.parley.platform.json.Json;
 import chat.parley.platform.kafka.CommandSender;
 import io.quarkus.websockets.next.OnClose;
@@ -45,6 +46,7 @@ public class OperatorSocket {
     private final PresenceFrames presence;
     private final Listeners listeners;
     private final Shifts shifts;
+    private final VisitDeskClient desk;
     private final InstantSource clock = InstantSource.system();
 
     OperatorSocket(
@@ -59,7 +61,8 @@ public class OperatorSocket {
             AnnounceClient announcements,
             PresenceFrames presence,
             Listeners listeners,
-            Shifts shifts) {
+            Shifts shifts,
+            VisitDeskClient desk) {
         this.config = config;
         this.patience = patience;
         this.admission = admission;
@@ -72,6 +75,7 @@ public class OperatorSocket {
         this.presence = presence;
         this.listeners = listeners;
         this.shifts = shifts;
+        this.desk = desk;
     }
 
     @OnOpen
@@ -130,9 +134,20 @@ public class OperatorSocket {
         try {
             obey(session, frame);
         } catch (ContractViolation e) {
-            String ref = frame instanceof ConsoleFrame.Command command ? command.ref() : null;
-            refuse(session, e.code(), String.valueOf(e.getMessage()), ref);
+            refuse(session, e.code(), String.valueOf(e.getMessage()), ref(frame));
         }
+    }
+
+    private static @Nullable String ref(ConsoleFrame frame) {
+        return switch (frame) {
+            case ConsoleFrame.Command command -> command.ref();
+            case ConsoleFrame.Asked asked -> asked.ref();
+            case ConsoleFrame.Hello h -> null;
+            case ConsoleFrame.Presence p -> null;
+            case ConsoleFrame.Typing t -> null;
+            case ConsoleFrame.Visitors v -> null;
+            case ConsoleFrame.Ping p -> null;
+        };
     }
 
     private void obey(Session session, ConsoleFrame frame) {
@@ -150,7 +165,30 @@ public class OperatorSocket {
                         .offer(typing, System.nanoTime())
                         .ifPresent(now -> announcements.announce(now.signal(login(member))));
             }
+            case ConsoleFrame.Visitors wanted -> watch(session, login(member), wanted.watch());
+            case ConsoleFrame.Invite wanted ->
+                session.send(desk.invite(login(member), wanted.ref(), wanted.visitorId(), wanted.text()));
+            case ConsoleFrame.Teleport wanted -> session.send(lead(login(member), wanted));
             case ConsoleFrame.Ping ping -> session.send(Frames.PONG);
+        }
+    }
+
+    private String lead(Login login, ConsoleFrame.Teleport wanted) {
+        return wanted.visitorId() == null
+                ? desk.teleport(
+                        login,
+                        wanted.ref(),
+                        Objects.requireNonNull(wanted.conversationId()),
+                        Objects.requireNonNull(wanted.dialogId()),
+                        wanted.url())
+                : desk.teleport(login, wanted.ref(), wanted.visitorId(), wanted.url());
+    }
+
+    /** First from now on, then what there is: nothing falls in between. */
+    private void watch(Session session, Login login, boolean watch) {
+        session.watchVisitors(watch);
+        if (watch) {
+            desk.everybody(login.accountId()).forEach(session::send);
         }
     }
 

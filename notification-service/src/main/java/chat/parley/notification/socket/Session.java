@@ -39,6 +39,7 @@ public final class Session {
     private final long openedAt;
     private volatile @Nullable Member member;
     private volatile boolean ended;
+    private volatile boolean watching;
     private long heardAt;
     private long leasedAt;
     private PresenceStatus wished = PresenceStatus.OFFLINE;
@@ -69,6 +70,15 @@ public final class Session {
     public boolean belongsTo(AccountId account) {
         Member present = member;
         return present != null && present.login().accountId().equals(account);
+    }
+
+    /** Whether who is on the sites is told here. */
+    public boolean watchesVisitors() {
+        return watching;
+    }
+
+    void watchVisitors(boolean watch) {
+        watching = watch;
     }
 
     TypingPace typing() {

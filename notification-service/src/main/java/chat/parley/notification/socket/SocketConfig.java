@@ -59,6 +59,14 @@ public interface SocketConfig {
     @WithDefault("4194304")
     long backlogCharacters();
 
+    /** Visitors of one account's sites who are kept and shown. */
+    @WithDefault("2000")
+    int visitorsOfAccount();
+
+    /** Visitors of all sites who are kept. */
+    @WithDefault("50000")
+    int visitors();
+
     /** Conversations whose place and owner are remembered. */
     @WithDefault("100000")
     int recentDialogs();

@@ -2,6 +2,7 @@ package chat.parley.notification.wiring;
 
 import chat.parley.contracts.operator.OperatorCommands;
 import chat.parley.contracts.operator.OperatorDirectory;
+import chat.parley.notification.announce.AnnounceClient;
 import chat.parley.notification.audience.Audiences;
 import chat.parley.notification.audience.RecentDialogs;
 import chat.parley.notification.feed.FeedJob;
@@ -17,6 +18,9 @@ import chat.parley.notification.socket.Session;
 import chat.parley.notification.socket.Sessions;
 import chat.parley.notification.socket.SocketConfig;
 import chat.parley.notification.socket.SocketCounts;
+import chat.parley.notification.visit.LiveVisitors;
+import chat.parley.notification.visit.VisitDeskClient;
+import chat.parley.notification.visit.VisitSettings;
 import chat.parley.platform.kafka.CommandSender;
 import chat.parley.platform.settings.SettingsView;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -149,6 +153,29 @@ class PartsConfig {
     Session.Patience patience(SocketConfig config) {
         return new Session.Patience(
                 config.helloPatience(), config.silence(), config.tokenGrace(), config.lease(), config.typingPace());
+    }
+
+    @Produces
+    @Singleton
+    VisitSettings visitSettings(SettingsView settings) {
+        return new VisitSettings(settings);
+    }
+
+    @Produces
+    @Singleton
+    LiveVisitors visitors(VisitSettings settings, SocketConfig config, MeterRegistry metrics) {
+        var visitors = new LiveVisitors(config.visitorsOfAccount(), config.visitors(), settings::priority);
+        Gauge.builder("parley.visitors.live", visitors, LiveVisitors::count).register(metrics);
+        FunctionCounter.builder("parley.visitors.overflow", visitors, LiveVisitors::overflow)
+                .register(metrics);
+        return visitors;
+    }
+
+    @Produces
+    @Singleton
+    VisitDeskClient visitDesk(
+            LiveVisitors visitors, VisitSettings settings, RecentDialogs dialogs, AnnounceClient announcements) {
+        return new VisitDeskClient(visitors, settings, dialogs, announcements, InstantSource.system());
     }
 
     @Produces

@@ -12,6 +12,7 @@ import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.Visits;
 import chat.parley.routing.board.DialogEntry.Owned;
 import chat.parley.routing.place.Waiter;
 import chat.parley.routing.rule.RuleBook;
@@ -145,6 +146,7 @@ public final class RoutingBoard {
             case Setting.Placement p -> List.of();
             case Setting.Times t -> List.of();
             case Setting.Calendar c -> List.of();
+            case Visits v -> List.of();
             case RuleSetting.KeywordRule r -> List.of();
             case RuleSetting.Sla s -> List.of();
             case RuleSetting.Automation a -> List.of();

@@ -6,6 +6,7 @@ import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.Visits;
 import chat.parley.routing.board.AccountEntry;
 import chat.parley.routing.board.OperatorEntry;
 import chat.parley.routing.rule.RuleBook;
@@ -93,6 +94,7 @@ public record Policy(
             case Setting.Placement p -> p;
             case Setting.Times t -> t;
             case Setting.Calendar c -> c;
+            case Visits v -> v;
             case RuleSetting.KeywordRule r -> r;
             case RuleSetting.Sla s -> s;
             case RuleSetting.Automation a -> a;

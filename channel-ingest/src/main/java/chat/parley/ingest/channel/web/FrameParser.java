@@ -6,6 +6,7 @@ import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AttachmentId;
 import chat.parley.contracts.id.DialogId;
+import chat.parley.contracts.id.InvitationId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.message.Attachment;
 import chat.parley.contracts.text.WellFormed;
@@ -105,7 +106,8 @@ public final class FrameParser {
                 frame.page("pageUrl"),
                 attachments,
                 frame.optionalFlag("offline"),
-                language);
+                language,
+                frame.has("invitationId") ? new InvitationId(frame.text("invitationId")) : null);
     }
 
     private static VisitorFrame rate(FrameMembers frame) {

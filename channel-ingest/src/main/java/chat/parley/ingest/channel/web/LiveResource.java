@@ -4,6 +4,10 @@ import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.PlacementId;
+import chat.parley.contracts.id.VisitorId;
+import chat.parley.contracts.visit.VisitorActivity;
+import chat.parley.ingest.invitation.Invitations;
+import chat.parley.ingest.invitation.OpenPages;
 import chat.parley.ingest.limit.AddressCount;
 import chat.parley.ingest.limit.LimitConfig;
 import chat.parley.ingest.visitor.Onlookers;
@@ -16,12 +20,16 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a placement stands, as server-sent events: for pages that show a button and have no chat yet, so that the button
- * goes and comes back within a second without a reload [W-72, W-73]. It names nobody and needs no token.
+ * goes and comes back within a second without a reload [W-72, W-73]. A page that says which visitor it reports hears
+ * of operators' invitations as well. It names nobody and needs no token.
  */
 @Singleton
 public class LiveResource {
@@ -31,12 +39,23 @@ public class LiveResource {
 
     private final WebChannel channel;
     private final Onlookers onlookers;
+    private final OpenPages pages;
+    private final Invitations invitations;
     private final Readiness readiness;
     private final AddressCount addresses;
+    private final InstantSource clock = InstantSource.system();
 
-    LiveResource(WebChannel channel, Onlookers onlookers, Readiness readiness, LimitConfig limits) {
+    LiveResource(
+            WebChannel channel,
+            Onlookers onlookers,
+            OpenPages pages,
+            Invitations invitations,
+            Readiness readiness,
+            LimitConfig limits) {
         this.channel = channel;
         this.onlookers = onlookers;
+        this.pages = pages;
+        this.invitations = invitations;
         this.readiness = readiness;
         this.addresses = new AddressCount(limits.socketsPerAddress());
     }
@@ -47,7 +66,7 @@ public class LiveResource {
 
     private void handle(RoutingContext request) {
         String address = request.request().remoteAddress().hostAddress();
-        Optional<PlacementId> placement = placement(request.pathParam("placementId"));
+        Optional<PlacementId> placement = id(request.pathParam("placementId"), PlacementId::new);
         Optional<AccountId> account = placement.flatMap(channel::owner);
         if (!readiness.isReady()) {
             refuse(request.response(), Problem.of(ErrorCode.UNAVAILABLE, "this replica is starting or going away"));
@@ -65,22 +84,34 @@ public class LiveResource {
         response.putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
                 .putHeader("X-Accel-Buffering", "no")
                 .setChunked(true);
+        Optional<VisitorId> visitor = visitor(request);
         var page = new Page(request.vertx().getOrCreateContext(), response, account, placement);
         addresses.opened(address);
         long timer = request.vertx().setPeriodic(KEEP_ALIVE_MILLIS, id -> response.write(":\n\n"));
         response.closeHandler(closed -> {
             request.vertx().cancelTimer(timer);
             onlookers.leave(page);
+            visitor.ifPresent(id -> pages.leave(id, page));
             addresses.closed(address);
         });
         if (!onlookers.join(page, id -> channel.standing(account, id))) {
             response.end();
+            return;
         }
+        visitor.ifPresent(id -> {
+            pages.join(id, page);
+            // What was said before the page listened, or while nobody looked at it, is said now.
+            invitations.open(id, clock.instant()).ifPresent(page::accept);
+        });
     }
 
-    private static Optional<PlacementId> placement(@Nullable String id) {
+    private static Optional<VisitorId> visitor(RoutingContext request) {
+        return request.queryParam("visitor").stream().findFirst().flatMap(id -> id(id, VisitorId::new));
+    }
+
+    private static <T> Optional<T> id(@Nullable String id, Function<String, T> type) {
         try {
-            return id == null ? Optional.empty() : Optional.of(new PlacementId(id));
+            return id == null ? Optional.empty() : Optional.of(type.apply(id));
         } catch (ContractViolation e) {
             return Optional.empty();
         }
@@ -93,7 +124,7 @@ public class LiveResource {
     }
 
     /** Not a record: two pages of one placement are two. */
-    private static final class Page implements Onlookers.Onlooker {
+    private final class Page implements Onlookers.Onlooker, Consumer<VisitorActivity> {
         private final Context context;
         private final HttpServerResponse response;
         private final AccountId account;
@@ -118,7 +149,29 @@ public class LiveResource {
 
         @Override
         public void hear(Onlookers.Standing standing) {
-            String event = "data: " + Json.text(standing) + "\n\n";
+            write("data: " + Json.text(standing) + "\n\n");
+        }
+
+        @Override
+        public void accept(VisitorActivity activity) {
+            if (!activity.accountId().equals(account)) {
+                return;
+            }
+            switch (activity) {
+                case VisitorActivity.VisitorInvited invited ->
+                    write("invite", ServerFrame.Invite.of(invited, clock.instant()));
+                case VisitorActivity.VisitorLed led -> write("teleport", new ServerFrame.Teleport(led.url()));
+                case VisitorActivity.PageSeen seen -> {}
+                case VisitorActivity.PageLeft left -> {}
+                case VisitorActivity.InvitationAnswered answered -> {}
+            }
+        }
+
+        private void write(String name, ServerFrame frame) {
+            write("event: " + name + "\ndata: " + Json.text(frame) + "\n\n");
+        }
+
+        private void write(String event) {
             context.runOnContext(now -> {
                 // Who reads too slowly is let go; the browser comes again by itself.
                 if (response.writeQueueFull()) {

@@ -3,11 +3,15 @@ package chat.parley.ingest.channel.web;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.DialogId;
+import chat.parley.contracts.id.InvitationId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.outcome.Outcome;
+import chat.parley.contracts.visit.VisitorActivity;
 import chat.parley.contracts.visitor.VisitorEvent;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a widget is told, over a socket or without one. */
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerFrame.Typing.class, name = "typing"),
     @JsonSubTypes.Type(value = ServerFrame.Available.class, name = "availability"),
     @JsonSubTypes.Type(value = ServerFrame.Queue.class, name = "queue"),
+    @JsonSubTypes.Type(value = ServerFrame.Invite.class, name = "invite"),
+    @JsonSubTypes.Type(value = ServerFrame.Teleport.class, name = "teleport"),
     @JsonSubTypes.Type(value = ServerFrame.Heartbeat.class, name = "heartbeat"),
     @JsonSubTypes.Type(value = ServerFrame.Pong.class, name = "pong"),
     @JsonSubTypes.Type(value = ServerFrame.Failure.class, name = "error")
@@ -35,6 +41,8 @@ public sealed interface ServerFrame {
             case Typing f -> "typing";
             case Available f -> "availability";
             case Queue f -> "queue";
+            case Invite f -> "invite";
+            case Teleport f -> "teleport";
             case Heartbeat f -> "heartbeat";
             case Pong f -> "pong";
             case Failure f -> "error";
@@ -96,6 +104,23 @@ public sealed interface ServerFrame {
      * @param estimateSeconds null where nothing is known to reckon with
      */
     record Queue(DialogId dialogId, int position, @Nullable Integer estimateSeconds) implements ServerFrame {}
+
+    /**
+     * An operator invites the visitor [U-22].
+     *
+     * @param message what the visitor is shown
+     * @param name who invites
+     * @param seconds for how long it may be answered
+     */
+    record Invite(InvitationId invitationId, String message, String name, long seconds) implements ServerFrame {
+        static Invite of(VisitorActivity.VisitorInvited invited, Instant now) {
+            long left = Duration.between(now, invited.expiresAt()).toSeconds();
+            return new Invite(invited.invitationId(), invited.text(), invited.operatorName(), Math.max(0, left));
+        }
+    }
+
+    /** @param url where the visitor's page is to go [W-49] */
+    record Teleport(String url) implements ServerFrame {}
 
     /** @param visitorSequence the conversation's greatest visitor's number known here */
     record Heartbeat(long visitorSequence) implements ServerFrame {}

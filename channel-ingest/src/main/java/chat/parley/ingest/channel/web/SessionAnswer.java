@@ -8,6 +8,7 @@ import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.settings.Setting;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,8 @@ public record SessionAnswer(
      * How the widget looks, for its button alone.
      *
      * @param showPercent to how many of a hundred new visitors it is shown [W-71]
+     * @param invitations when visitors are invited by themselves; null for never
+     * @param sites the origins that visitors may be led to [W-49]
      */
     public record ButtonAnswer(
             PlacementId placementId,
@@ -71,8 +74,19 @@ public record SessionAnswer(
             String side,
             int showPercent,
             boolean available,
-            boolean offered) {
-        static ButtonAnswer of(Setting.Placement placement, boolean available, boolean offered) {
+            boolean offered,
+            @Nullable InvitationAnswers invitations,
+            Set<String> sites) {
+        public ButtonAnswer {
+            sites = Set.copyOf(sites);
+        }
+
+        static ButtonAnswer of(
+                Setting.Placement placement,
+                boolean available,
+                boolean offered,
+                @Nullable InvitationAnswers invitations,
+                Set<String> sites) {
             return new ButtonAnswer(
                     placement.placementId(),
                     placement.language(),
@@ -82,7 +96,9 @@ public record SessionAnswer(
                     placement.side(),
                     placement.showPercent(),
                     available,
-                    offered);
+                    offered,
+                    invitations,
+                    sites);
         }
     }
 }

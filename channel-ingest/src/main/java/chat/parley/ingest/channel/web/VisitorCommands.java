@@ -11,6 +11,7 @@ import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DepartmentId;
+import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.message.Attachment;
@@ -42,10 +43,15 @@ public final class VisitorCommands {
      * @param attachments the files a message names, as they are kept; each belongs to the conversation
      * @param proof how sure what the site says of the visitor is
      * @param languages what the placement lets visitors choose between
+     * @param host who has invited the visitor; null for nobody
      */
-    public record Findings(List<Attachment> attachments, FieldsProof proof, Set<String> languages) {
+    public record Findings(
+            List<Attachment> attachments,
+            FieldsProof proof,
+            Set<String> languages,
+            @Nullable OperatorId host) {
         /** Nothing in particular. */
-        public static final Findings NONE = new Findings(List.of(), FieldsProof.NONE, Set.of());
+        public static final Findings NONE = new Findings(List.of(), FieldsProof.NONE, Set.of(), null);
 
         public Findings {
             attachments = List.copyOf(attachments);
@@ -73,7 +79,8 @@ public final class VisitorCommands {
                         message.pageUrl(),
                         findings.attachments(),
                         null,
-                        message.offline());
+                        message.offline(),
+                        findings.host());
             case VisitorFrame.Read read -> new DialogCommand.AdvanceRead(meta, read.dialogId(), read.messageId());
             case VisitorFrame.Close close ->
                 new DialogCommand.CloseDialog(meta, close.dialogId(), CloseReason.BY_VISITOR);

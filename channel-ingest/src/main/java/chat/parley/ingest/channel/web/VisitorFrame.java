@@ -4,6 +4,7 @@ import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.id.AttachmentId;
 import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.DialogId;
+import chat.parley.contracts.id.InvitationId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.ingest.visitor.SignedFields;
 import java.util.List;
@@ -42,6 +43,7 @@ public sealed interface VisitorFrame {
      * @param attachments files the visitor has brought already
      * @param offline whether it is left for when somebody is back
      * @param language ISO 639-1, which the visitor has chosen; null for the placement's
+     * @param invitationId the invitation the visitor has accepted; null for none
      */
     record Message(
             CommandId ref,
@@ -50,7 +52,8 @@ public sealed interface VisitorFrame {
             @Nullable String pageUrl,
             List<AttachmentId> attachments,
             boolean offline,
-            @Nullable String language)
+            @Nullable String language,
+            @Nullable InvitationId invitationId)
             implements Command {
         public Message {
             attachments = List.copyOf(attachments);

@@ -109,7 +109,29 @@ public final class WebChannel {
             throw noPlacement();
         }
         Onlookers.Standing standing = standing(placement.accountId(), id);
-        return SessionAnswer.ButtonAnswer.of(placement, standing.available(), standing.offered());
+        return SessionAnswer.ButtonAnswer.of(
+                placement,
+                standing.available(),
+                standing.offered(),
+                InvitationAnswers.of(settings, placement),
+                allowedOrigins(id).orElse(Set.of()));
+    }
+
+    /**
+     * The placement of a page that reports its visitor.
+     *
+     * @param origin the page's; null when the request named none
+     * @throws ProblemException with {@code not-found} for an unknown placement or a channel that is off, {@code
+     *     origin-not-allowed}
+     */
+    public Setting.Placement site(PlacementId id, @Nullable String origin) {
+        Setting.Placement placement = placement(id);
+        Setting.Channel channel =
+                channel(placement.accountId(), placement.channelId()).orElseThrow(WebChannel::noPlacement);
+        if (!allows(channel, origin)) {
+            throw new ProblemException(ErrorCode.ORIGIN_NOT_ALLOWED, "the channel does not allow this origin");
+        }
+        return placement;
     }
 
     /** Whose placement it is; empty when there is no such placement or its channel is off. */

@@ -9,6 +9,7 @@ import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.signal.Signal;
+import chat.parley.contracts.visit.VisitorActivity;
 import chat.parley.contracts.visitor.VisitorEvent;
 import chat.parley.ingest.outbound.Feed;
 import chat.parley.ingest.visitor.Audience;
@@ -18,6 +19,7 @@ import chat.parley.ingest.visitor.Offers;
 import chat.parley.ingest.visitor.Onlookers;
 import chat.parley.ingest.visitor.OutgoingText;
 import chat.parley.platform.json.Json;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.function.Consumer;
 
@@ -101,7 +103,30 @@ public final class WebDelivery implements Feed {
                     audience.each(place.accountId(), place.conversationId(), listener -> listener.hear(frame));
                 }
             }
+            case Signal.Teleport teleport -> lead(teleport.accountId(), teleport.conversationId(), teleport.url());
         }
+    }
+
+    /** An operator has invited a visitor who has talked here before [U-22]. */
+    public void invited(VisitorActivity.VisitorInvited invited, Instant now) {
+        ConversationId conversation = invited.conversationId();
+        if (conversation != null && audience.isFollowed(conversation)) {
+            OutgoingText frame = written(ServerFrame.Invite.of(invited, now));
+            audience.each(invited.accountId(), conversation, listener -> listener.hear(frame));
+        }
+    }
+
+    /** An operator leads a visitor elsewhere who has talked here before and has no dialog now [W-49]. */
+    public void led(VisitorActivity.VisitorLed led) {
+        ConversationId conversation = led.conversationId();
+        if (conversation != null) {
+            lead(led.accountId(), conversation, led.url());
+        }
+    }
+
+    private void lead(AccountId account, ConversationId conversation, String url) {
+        OutgoingText frame = written(new ServerFrame.Teleport(url));
+        audience.each(account, conversation, listener -> listener.hear(frame));
     }
 
     /** The account's queue has grown or shrunk; who it concerns is told where that changes what they may do [P-03]. */

@@ -3,11 +3,14 @@ package chat.parley.ingest.channel.web;
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.dialog.FieldsProof;
+import chat.parley.contracts.id.InvitationId;
+import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.message.Attachment;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.signal.Signal;
 import chat.parley.ingest.inbound.CommandTimes;
 import chat.parley.ingest.inbound.IntakeClient;
+import chat.parley.ingest.invitation.Invitations;
 import chat.parley.ingest.limit.CommandLimits;
 import chat.parley.ingest.visitor.FieldsCheck;
 import chat.parley.ingest.visitor.IdentityKeys;
@@ -24,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Takes in what admitted visitors say, by socket and without one alike. Never blocks. */
 public final class WebIntakeClient {
@@ -36,6 +40,7 @@ public final class WebIntakeClient {
     private final WebMeterClient metrics;
     private final IdentityKeys identities;
     private final KeptFiles files;
+    private final Invitations invitations;
     private final boolean typingPreview;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
@@ -54,6 +59,7 @@ public final class WebIntakeClient {
             WebMeterClient metrics,
             IdentityKeys identities,
             KeptFiles files,
+            Invitations invitations,
             boolean typingPreview,
             InstantSource clock,
             LongSupplier nanoTime) {
@@ -66,6 +72,7 @@ public final class WebIntakeClient {
         this.metrics = metrics;
         this.identities = identities;
         this.files = files;
+        this.invitations = invitations;
         this.typingPreview = typingPreview;
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -103,9 +110,19 @@ public final class WebIntakeClient {
             FieldsCheck.Keys keys = identities.of(visitor.accountId(), visitor.channelId());
             FieldsProof proof = FieldsCheck.proof(fields.given(), keys, clock.instant());
             metrics.fields(proof);
-            return new VisitorCommands.Findings(List.of(), proof, Set.of());
+            return new VisitorCommands.Findings(List.of(), proof, Set.of(), null);
         }
-        return new VisitorCommands.Findings(attachments, FieldsProof.NONE, channel.languages(visitor));
+        return new VisitorCommands.Findings(
+                attachments, FieldsProof.NONE, channel.languages(visitor), host(frame, visitor));
+    }
+
+    private @Nullable OperatorId host(VisitorFrame.Command frame, VisitorToken visitor) {
+        InvitationId accepted = frame instanceof VisitorFrame.Message message ? message.invitationId() : null;
+        return accepted == null
+                ? null
+                : invitations
+                        .host(visitor.accountId(), accepted, clock.instant())
+                        .orElse(null);
     }
 
     /**

@@ -4,6 +4,8 @@ import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.ingest.inbound.CommandTimes;
 import chat.parley.ingest.inbound.IntakeClient;
+import chat.parley.ingest.invitation.ActivityConsumer;
+import chat.parley.ingest.invitation.Invitations;
 import chat.parley.ingest.limit.AddressCount;
 import chat.parley.ingest.limit.CommandLimits;
 import chat.parley.ingest.limit.LimitConfig;
@@ -238,7 +240,8 @@ public class WiringConfig {
             OutcomeWaiter waiter,
             WebMeterClient metrics,
             SettingsView settings,
-            KeptFiles files) {
+            KeptFiles files,
+            Invitations invitations) {
         var commandLimits = new CommandLimits(
                 new Rate(limits.visitor().burst(), limits.visitor().perSecond()),
                 new Rate(limits.channel().burst(), limits.channel().perSecond()),
@@ -255,6 +258,7 @@ public class WiringConfig {
                 metrics,
                 new IdentityKeys(settings, SecretBox.of(broker.secretKey()), clock),
                 files,
+                invitations,
                 web.typingPreview(),
                 clock,
                 System::nanoTime);
@@ -327,12 +331,14 @@ public class WiringConfig {
             PresenceConsumer presence,
             QueueConsumer queues,
             FeedConsumer feed,
+            ActivityConsumer activity,
             IntakeClient intake) {
         var parts = new LinkedHashMap<String, BooleanSupplier>();
         parts.put("settings", settings::isReady);
         parts.put("presence", presence::isReady);
         parts.put("queues", queues::isReady);
         parts.put("feed", feed::isReady);
+        parts.put("activity", activity::isReady);
         parts.put("intake", intake::isReady);
         return new Readiness(parts);
     }

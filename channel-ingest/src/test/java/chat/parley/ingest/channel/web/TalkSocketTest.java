@@ -11,6 +11,7 @@ import chat.parley.contracts.signal.Signal;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.ingest.inbound.CommandTimes;
 import chat.parley.ingest.inbound.IntakeClient;
+import chat.parley.ingest.invitation.Invitations;
 import chat.parley.ingest.limit.CommandLimits;
 import chat.parley.ingest.limit.Rate;
 import chat.parley.ingest.limit.TokenBucket;
@@ -90,6 +91,7 @@ class TalkSocketTest {
             metrics,
             new IdentityKeys(settings, SecretBox.of(chat.parley.testkit.VisitorKeys.SECRET_KEY), clock),
             new NoFiles(),
+            new Invitations(10),
             false,
             clock,
             nanos::get);

@@ -15,6 +15,7 @@ import chat.parley.contracts.message.AttachmentKind;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.ingest.inbound.CommandTimes;
 import chat.parley.ingest.inbound.IntakeClient;
+import chat.parley.ingest.invitation.Invitations;
 import chat.parley.ingest.limit.CommandLimits;
 import chat.parley.ingest.limit.Rate;
 import chat.parley.ingest.visitor.Availability;
@@ -73,6 +74,7 @@ class VisitorWishesTest {
             Duration.ofDays(30),
             clock,
             () -> new VisitorId("v-1"));
+    private final Invitations invitations = new Invitations(10);
     private final WebIntakeClient intake = new WebIntakeClient(
             channel,
             new IntakeClient(producer, "channel-ingest", clock, new Random(1)),
@@ -85,6 +87,7 @@ class VisitorWishesTest {
             (account, conversation, ids) -> ids.equals(List.of(PRICES.attachmentId()))
                     ? CompletableFuture.completedFuture(List.of(PRICES))
                     : CompletableFuture.failedFuture(new ContractViolation(ErrorCode.NOT_FOUND, "no such file")),
+            invitations,
             false,
             clock,
             () -> 0);
