@@ -5,6 +5,7 @@ import chat.parley.contracts.dialog.VisitorField;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AttachmentId;
+import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.message.Attachment;
@@ -98,6 +99,7 @@ public final class FrameParser {
         if (language != null && !LANGUAGE.matcher(language).matches()) {
             throw FrameMembers.invalid("language must be an ISO 639-1 code");
         }
+        String department = frame.optionalText("departmentId");
         return new VisitorFrame.Message(
                 frame.ref(),
                 WellFormed.required("clientMessageId", frame.optionalText("clientMessageId"), WellFormed.NAME_LIMIT),
@@ -105,7 +107,8 @@ public final class FrameParser {
                 frame.page("pageUrl"),
                 attachments,
                 frame.optionalFlag("offline"),
-                language);
+                language,
+                department == null ? null : new DepartmentId(department));
     }
 
     private static VisitorFrame rate(FrameMembers frame) {
@@ -118,7 +121,7 @@ public final class FrameParser {
     }
 
     /** The older form is one without an end; what is in between is neither. */
-    private static SignedFields fields(FrameMembers frame) {
+    static SignedFields fields(FrameMembers frame) {
         List<SignedFields.Field> fields = frame.list("fields", FrameParser::field);
         if (fields.isEmpty() || fields.size() > VisitorField.MOST) {
             throw FrameMembers.invalid("fields must be a list of 1 to " + VisitorField.MOST);

@@ -41,15 +41,30 @@ public final class VisitorCommands {
      *
      * @param attachments the files a message names, as they are kept; each belongs to the conversation
      * @param proof how sure what the site says of the visitor is
-     * @param languages what the placement lets visitors choose between
+     * @param choices what the placement lets visitors choose between
      */
-    public record Findings(List<Attachment> attachments, FieldsProof proof, Set<String> languages) {
+    public record Findings(List<Attachment> attachments, FieldsProof proof, Choices choices) {
         /** Nothing in particular. */
-        public static final Findings NONE = new Findings(List.of(), FieldsProof.NONE, Set.of());
+        public static final Findings NONE = new Findings(List.of(), FieldsProof.NONE, Choices.NONE);
 
         public Findings {
             attachments = List.copyOf(attachments);
+        }
+    }
+
+    /**
+     * What visitors may choose between when a dialog begins.
+     *
+     * @param languages ISO 639-1 codes
+     * @param departments those the placement offers and the account still has
+     */
+    public record Choices(Set<String> languages, Set<DepartmentId> departments) {
+        /** No choice. */
+        public static final Choices NONE = new Choices(Set.of(), Set.of());
+
+        public Choices {
             languages = Set.copyOf(languages);
+            departments = Set.copyOf(departments);
         }
     }
 
@@ -69,7 +84,7 @@ public final class VisitorCommands {
                         message.text(),
                         place.placementId(),
                         language(message, place, findings),
-                        place.departmentId(),
+                        department(message, place, findings),
                         message.pageUrl(),
                         findings.attachments(),
                         null,
@@ -96,7 +111,12 @@ public final class VisitorCommands {
 
     private static String language(VisitorFrame.Message message, Place place, Findings findings) {
         String chosen = message.language();
-        return chosen != null && findings.languages().contains(chosen) ? chosen : place.language();
+        return chosen != null && findings.choices().languages().contains(chosen) ? chosen : place.language();
+    }
+
+    private static @Nullable DepartmentId department(VisitorFrame.Message message, Place place, Findings findings) {
+        DepartmentId chosen = message.departmentId();
+        return chosen != null && findings.choices().departments().contains(chosen) ? chosen : place.departmentId();
     }
 
     private static CommandMeta meta(CommandId ref, Place place, Instant at) {

@@ -3,6 +3,7 @@ package chat.parley.ingest.channel.web;
 import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.id.AttachmentId;
 import chat.parley.contracts.id.CommandId;
+import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.ingest.visitor.SignedFields;
@@ -42,6 +43,7 @@ public sealed interface VisitorFrame {
      * @param attachments files the visitor has brought already
      * @param offline whether it is left for when somebody is back
      * @param language ISO 639-1, which the visitor has chosen; null for the placement's
+     * @param departmentId which the visitor has chosen; null for the placement's
      */
     record Message(
             CommandId ref,
@@ -50,7 +52,8 @@ public sealed interface VisitorFrame {
             @Nullable String pageUrl,
             List<AttachmentId> attachments,
             boolean offline,
-            @Nullable String language)
+            @Nullable String language,
+            @Nullable DepartmentId departmentId)
             implements Command {
         public Message {
             attachments = List.copyOf(attachments);

@@ -8,6 +8,7 @@ import chat.parley.ingest.limit.CommandLimits;
 import chat.parley.ingest.limit.TokenBuckets;
 import chat.parley.ingest.visitor.Audience;
 import chat.parley.ingest.visitor.KnownConversations;
+import chat.parley.ingest.visitor.SignedFields;
 import chat.parley.ingest.visitor.TypingThrottle;
 import chat.parley.platform.identity.VisitorToken;
 import chat.parley.platform.json.Json;
@@ -90,7 +91,7 @@ public class WebChatResource {
         if (wait > 0) {
             throw refused(Problem.rateLimited(CommandLimits.seconds(wait)));
         }
-        return ok(channel.open(placement(limited(body)), origin, bearer(authorization)));
+        return ok(channel.open(placement(limited(body)), origin, bearer(authorization), identity(body)));
     }
 
     @GET
@@ -210,6 +211,14 @@ public class WebChatResource {
             throw refused(e.code(), String.valueOf(e.getMessage()));
         }
         throw refused(ErrorCode.INVALID_REQUEST, "placementId is missing");
+    }
+
+    private @Nullable SignedFields identity(byte[] body) {
+        try {
+            return FrameReader.identity(body);
+        } catch (ContractViolation e) {
+            throw refused(e.code(), String.valueOf(e.getMessage()));
+        }
     }
 
     private byte[] limited(byte[] body) {

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
@@ -103,9 +102,9 @@ public final class WebIntakeClient {
             FieldsCheck.Keys keys = identities.of(visitor.accountId(), visitor.channelId());
             FieldsProof proof = FieldsCheck.proof(fields.given(), keys, clock.instant());
             metrics.fields(proof);
-            return new VisitorCommands.Findings(List.of(), proof, Set.of());
+            return new VisitorCommands.Findings(List.of(), proof, VisitorCommands.Choices.NONE);
         }
-        return new VisitorCommands.Findings(attachments, FieldsProof.NONE, channel.languages(visitor));
+        return new VisitorCommands.Findings(attachments, FieldsProof.NONE, channel.choices(visitor));
     }
 
     /**

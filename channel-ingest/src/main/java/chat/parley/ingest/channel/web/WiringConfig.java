@@ -217,10 +217,22 @@ public class WiringConfig {
 
     @Produces
     @Singleton
-    WebChannel channel(SettingsView settings, VisitorKeys keys, Availability availability, Offers offers) {
+    IdentityKeys identities(SettingsView settings) {
+        return new IdentityKeys(settings, SecretBox.of(broker.secretKey()), clock);
+    }
+
+    @Produces
+    @Singleton
+    WebChannel channel(
+            SettingsView settings,
+            VisitorKeys keys,
+            IdentityKeys identities,
+            Availability availability,
+            Offers offers) {
         return new WebChannel(
                 settings,
                 keys,
+                identities,
                 availability,
                 offers,
                 web.door(),
@@ -237,7 +249,7 @@ public class WiringConfig {
             KnownConversations known,
             OutcomeWaiter waiter,
             WebMeterClient metrics,
-            SettingsView settings,
+            IdentityKeys identities,
             KeptFiles files) {
         var commandLimits = new CommandLimits(
                 new Rate(limits.visitor().burst(), limits.visitor().perSecond()),
@@ -253,7 +265,7 @@ public class WiringConfig {
                 known,
                 waiter,
                 metrics,
-                new IdentityKeys(settings, SecretBox.of(broker.secretKey()), clock),
+                identities,
                 files,
                 web.typingPreview(),
                 clock,
