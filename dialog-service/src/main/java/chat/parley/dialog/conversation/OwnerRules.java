@@ -180,7 +180,16 @@ final class OwnerRules {
         judgement.happened(
                 dialog.dialogId(),
                 actor,
-                meta -> new DialogEvent.OperatorAssigned(meta, operatorId, name, cause, previous, decisionId, null));
+                meta -> new DialogEvent.OperatorAssigned(
+                        meta,
+                        operatorId,
+                        name,
+                        cause,
+                        previous,
+                        decisionId,
+                        null,
+                        judgement.policy().operatorPosition(operatorId),
+                        judgement.policy().operatorAvatar(operatorId)));
         greetOnce(judgement, dialog);
     }
 
