@@ -57,6 +57,7 @@ export class Delivery {
       ...(unsent.files?.length ? { attachments: unsent.files.map((file) => file.attachmentId) } : {}),
       ...(unsent.offline ? { offline: true } : {}),
       ...(unsent.language ? { language: unsent.language } : {}),
+      ...(unsent.departmentId ? { departmentId: unsent.departmentId } : {}),
     });
     // An outcome that does not come is asked for again with the same id; it can never become a second message.
     setTimeout(() => this.flush(ref), OUTCOME_PATIENCE);

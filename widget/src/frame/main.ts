@@ -52,7 +52,7 @@ const view = headless
         return token === undefined ? null : ((await server.links(token, [id]))[id] ?? null);
       }, Date.now),
       card: (card) => visit.card(card),
-      language: (language) => controller.change({ language }),
+      choose: (choice) => visit.choose(choice),
       lead: (shown) => visit.lead(shown),
       leave: (lead) => visit.leave(newId(), lead),
       mail: (email) => visit.transcript(email),
@@ -88,4 +88,6 @@ function newsFor(shown: Shown): boolean {
 
 document.addEventListener('visibilitychange', look);
 page.listen();
-void controller.start().then(look);
+// Whom the site has signed for is nobody else for a moment; a page that breaks its word is not waited for.
+if (query.has('identified')) setTimeout(() => controller.state.session ?? void controller.start().then(look), 3_000);
+else void controller.start().then(look);

@@ -11,6 +11,8 @@ export interface Unsent {
   offline?: boolean;
   /** The language the visitor chose; left out for the placement's. */
   language?: string;
+  /** The department the visitor chose; left out for the placement's. */
+  departmentId?: string;
   /** `pending` is tried again by itself; `failed` waits for the visitor. */
   state: 'pending' | 'failed';
   code: string | null;

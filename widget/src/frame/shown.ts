@@ -42,6 +42,8 @@ export interface Shown {
   mine: ReadonlySet<string>;
   /** The language the visitor chose; null for the placement's. */
   language: string | null;
+  /** The department the visitor chose; null for the placement's. */
+  departmentId: string | null;
 }
 
 export const NOTHING_SHOWN: Shown = {
@@ -63,4 +65,5 @@ export const NOTHING_SHOWN: Shown = {
   card: NO_CARD,
   mine: new Set(),
   language: null,
+  departmentId: null,
 };

@@ -1,5 +1,5 @@
 import { newId } from '../sdk/id';
-import { ParleyError, type HistoryPage, type Identity, type Sent } from '../sdk/types';
+import { ParleyError, type ChatChoice, type HistoryPage, type Identity, type Sent } from '../sdk/types';
 import type { Happening } from '../bridge/messages';
 import { withGiven } from './card';
 import type { Controller } from './controller';
@@ -56,8 +56,23 @@ export class Visit {
     this.controller.change({ card });
   }
 
-  identify(identity: Identity): Promise<void> {
-    return this.controller.ask({ type: 'fields', ref: newId(), ...signedFields(identity) });
+  async identify(identity: Identity): Promise<void> {
+    const signed = signedFields(identity);
+    await this.controller.identify(signed);
+    await this.controller.ask({ type: 'fields', ref: newId(), ...signed });
+  }
+
+  /** What the next chat begins with; only what the placement offers. */
+  choose({ departmentId, language }: ChatChoice): void {
+    const placement = this.controller.state.session?.placement;
+    const offered =
+      (departmentId === undefined || placement?.departments?.some((each) => each.departmentId === departmentId)) &&
+      (language === undefined || placement?.languages?.includes(language));
+    if (!offered) throw new ParleyError('invalid-request');
+    this.controller.change({
+      ...(departmentId === undefined ? {} : { departmentId }),
+      ...(language === undefined ? {} : { language }),
+    });
   }
 
   /** Nobody who is talking already is invited. */
