@@ -2,6 +2,7 @@ import { newId } from '../sdk/id';
 import { rememberLinks } from './attachments';
 import { Controller } from './controller';
 import { Files } from './files';
+import { whichForm } from './forms';
 import { browserMemory } from './memory';
 import { Page } from './page';
 import { Server } from './server';
@@ -70,7 +71,11 @@ const controller: Controller = new Controller(
     page.show(shown);
   },
 );
-const visit = new Visit(controller, (happening) => page.tell(happening));
+const visit = new Visit(
+  controller,
+  (happening) => page.tell(happening),
+  () => !headless && whichForm(controller.state, false) === 'before',
+);
 const files = new Files(location.origin, controller, (uid, part) =>
   page.tell({ name: 'file-progress', value: { uid, part } }),
 );

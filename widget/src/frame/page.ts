@@ -108,7 +108,7 @@ export class Page {
     const visit = this.visit();
     switch (name) {
       case 'start':
-        visit.start();
+        await visit.start();
         return null;
       case 'choose':
         visit.choose(choice(given));

@@ -78,6 +78,7 @@ export type Command =
       language?: string;
       departmentId?: string;
     }
+  | { type: 'start'; ref: string; pageUrl?: string; language?: string; departmentId?: string }
   | { type: 'read'; ref: string; dialogId: string; messageId: string }
   | { type: 'close'; ref: string; dialogId: string }
   | { type: 'card'; ref: string; name?: string; emails: readonly string[]; phones: readonly string[] }

@@ -21,10 +21,24 @@ export class Visit {
   constructor(
     private readonly controller: Controller,
     private readonly tell: (happening: Happening) => void,
+    /** Whether the visitor is asked something first, after which the dialog begins with their first message [W-57]. */
+    private readonly asksFirst: () => boolean,
   ) {}
 
-  /** The visitor wants to talk; the dialog itself begins with the first message [U-03]. */
-  start(): void {
+  /** The visitor wants to talk, and waits from now on whether they have written or not [U-03]. */
+  async start(): Promise<void> {
+    const { language, departmentId, chat, available } = this.controller.state;
+    // While nobody is there a dialog begins with the message that is left.
+    if (chat.dialogId === null && available && !this.asksFirst()) {
+      const page = this.controller.pageUrl;
+      await this.controller.ask({
+        type: 'start',
+        ref: newId(),
+        ...(page === null ? {} : { pageUrl: page }),
+        ...(language === null ? {} : { language }),
+        ...(departmentId === null ? {} : { departmentId }),
+      });
+    }
     this.controller.move('started');
     this.tell({ name: 'started', value: null });
   }

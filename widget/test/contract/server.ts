@@ -140,6 +140,9 @@ export class PretendedServer {
             : {}),
         });
         break;
+      case 'start':
+        this.open();
+        break;
       case 'close':
         this.close();
         break;

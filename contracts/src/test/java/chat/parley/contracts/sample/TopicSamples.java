@@ -115,6 +115,11 @@ final class TopicSamples {
                         "en",
                         null,
                         null));
+        add(topic, new DialogCommand.OpenDialog(command(VISITOR_ACTOR), WEB, ChannelKind.WEB, SHOP, "ru", SALES, PAGE));
+        add(
+                topic,
+                "least",
+                new DialogCommand.OpenDialog(command(UNNAMED_VISITOR), WEB, ChannelKind.WEB, null, "en", null, null));
         add(
                 topic,
                 new DialogCommand.PostOperatorMessage(

@@ -54,6 +54,8 @@ public final class FrameParser {
         return switch (frame.text("type")) {
             case "hello" -> hello(frame);
             case "message" -> message(frame);
+            case "start" ->
+                new VisitorFrame.Start(frame.ref(), frame.page("pageUrl"), language(frame), department(frame));
             case "read" ->
                 new VisitorFrame.Read(
                         frame.ref(), new DialogId(frame.text("dialogId")), new MessageId(frame.text("messageId")));
@@ -95,11 +97,6 @@ public final class FrameParser {
         if (attachments.size() > Attachment.MOST) {
             throw FrameMembers.invalid("a message has at most " + Attachment.MOST + " attachments");
         }
-        String language = frame.optionalText("language");
-        if (language != null && !LANGUAGE.matcher(language).matches()) {
-            throw FrameMembers.invalid("language must be an ISO 639-1 code");
-        }
-        String department = frame.optionalText("departmentId");
         return new VisitorFrame.Message(
                 frame.ref(),
                 WellFormed.required("clientMessageId", frame.optionalText("clientMessageId"), WellFormed.NAME_LIMIT),
@@ -107,8 +104,21 @@ public final class FrameParser {
                 frame.page("pageUrl"),
                 attachments,
                 frame.optionalFlag("offline"),
-                language,
-                department == null ? null : new DepartmentId(department));
+                language(frame),
+                department(frame));
+    }
+
+    private static @Nullable String language(FrameMembers frame) {
+        String language = frame.optionalText("language");
+        if (language != null && !LANGUAGE.matcher(language).matches()) {
+            throw FrameMembers.invalid("language must be an ISO 639-1 code");
+        }
+        return language;
+    }
+
+    private static @Nullable DepartmentId department(FrameMembers frame) {
+        String department = frame.optionalText("departmentId");
+        return department == null ? null : new DepartmentId(department);
     }
 
     private static VisitorFrame rate(FrameMembers frame) {

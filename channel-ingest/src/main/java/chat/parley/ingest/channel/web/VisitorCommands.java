@@ -83,12 +83,21 @@ public final class VisitorCommands {
                         message.clientMessageId(),
                         message.text(),
                         place.placementId(),
-                        language(message, place, findings),
-                        department(message, place, findings),
+                        language(message.language(), place, findings),
+                        department(message.departmentId(), place, findings),
                         message.pageUrl(),
                         findings.attachments(),
                         null,
                         message.offline());
+            case VisitorFrame.Start start ->
+                new DialogCommand.OpenDialog(
+                        meta,
+                        place.channelId(),
+                        ChannelKind.WEB,
+                        place.placementId(),
+                        language(start.language(), place, findings),
+                        department(start.departmentId(), place, findings),
+                        start.pageUrl());
             case VisitorFrame.Read read -> new DialogCommand.AdvanceRead(meta, read.dialogId(), read.messageId());
             case VisitorFrame.Close close ->
                 new DialogCommand.CloseDialog(meta, close.dialogId(), CloseReason.BY_VISITOR);
@@ -109,13 +118,11 @@ public final class VisitorCommands {
         };
     }
 
-    private static String language(VisitorFrame.Message message, Place place, Findings findings) {
-        String chosen = message.language();
+    private static String language(@Nullable String chosen, Place place, Findings findings) {
         return chosen != null && findings.choices().languages().contains(chosen) ? chosen : place.language();
     }
 
-    private static @Nullable DepartmentId department(VisitorFrame.Message message, Place place, Findings findings) {
-        DepartmentId chosen = message.departmentId();
+    private static @Nullable DepartmentId department(@Nullable DepartmentId chosen, Place place, Findings findings) {
         return chosen != null && findings.choices().departments().contains(chosen) ? chosen : place.departmentId();
     }
 

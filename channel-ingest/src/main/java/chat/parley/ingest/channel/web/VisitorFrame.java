@@ -17,6 +17,7 @@ public sealed interface VisitorFrame {
         return switch (this) {
             case Hello f -> "hello";
             case Message f -> "message";
+            case Start f -> "start";
             case Read f -> "read";
             case Close f -> "close";
             case Card f -> "card";
@@ -59,6 +60,19 @@ public sealed interface VisitorFrame {
             attachments = List.copyOf(attachments);
         }
     }
+
+    /**
+     * The visitor wants to talk and has written nothing yet [U-03].
+     *
+     * @param pageUrl the page the visitor is on; null when there is no usable one
+     * @param language ISO 639-1, which the visitor has chosen; null for the placement's
+     * @param departmentId which the visitor has chosen; null for the placement's
+     */
+    record Start(
+            CommandId ref,
+            @Nullable String pageUrl,
+            @Nullable String language,
+            @Nullable DepartmentId departmentId) implements Command {}
 
     record Read(CommandId ref, DialogId dialogId, MessageId messageId) implements Command {}
 

@@ -110,7 +110,8 @@ public class WebChatResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         VisitorToken visitor = visitor(authorization, origin);
         if (!(frame(body) instanceof VisitorFrame.Command command)) {
-            throw refused(ErrorCode.INVALID_REQUEST, "send message, read, close, card, rate, fields or transcript");
+            throw refused(
+                    ErrorCode.INVALID_REQUEST, "send message, start, read, close, card, rate, fields or transcript");
         }
         long retryAfter = intake.retryAfter(visitor);
         if (retryAfter > 0) {

@@ -318,6 +318,18 @@ class VisitorWishesTest {
         assertThat(department("hidden")).isNull();
     }
 
+    @Test
+    @Tag("U-03")
+    void whoWantsToTalkWaitsBeforeTheyHaveWritten() {
+        var open = sent(
+                DialogCommand.OpenDialog.class,
+                "{\"type\":\"start\",REF,\"pageUrl\":\"https://shop.example.com/\",\"language\":\"de\"}");
+
+        assertThat(open.placementId()).isEqualTo(SampleAccount.SHOP);
+        assertThat(open.pageUrl()).isEqualTo("https://shop.example.com/");
+        assertThat(open.language()).as("the button offers no choice").isEqualTo("en");
+    }
+
     private @Nullable DepartmentId department(String chosen) {
         return sent(
                         DialogCommand.PostVisitorMessage.class,
