@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Asks a ClamAV daemon, by its command INSTREAM: chunks with their lengths before them, and an empty one at the end. */
-public final class ClamavClient implements VirusScan {
+public final class ClamavClient implements VirusScanClient {
     private static final Pattern FOUND = Pattern.compile("stream: (.{1,200}) FOUND");
     private static final int CHUNK = 64 * 1024;
     private static final int LONGEST_ANSWER = 1_024;

@@ -10,8 +10,10 @@ import chat.parley.platform.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ public final class FileIntakeClient {
     private final MediaStore media;
     private final FileStore files;
     private final FileTypes types;
-    private final FileCare care;
+    private final Care care;
     private final StagingStore staging;
     private final long largest;
     private final InstantSource clock;
@@ -36,7 +38,7 @@ public final class FileIntakeClient {
             long largest,
             InstantSource clock,
             Supplier<AttachmentId> newId) {
-        this(media, files, types, FileCare.NONE, largest, clock, newId);
+        this(media, files, types, Care.NONE, largest, clock, newId);
     }
 
     /** @param newId makes ids nobody can guess */
@@ -44,7 +46,7 @@ public final class FileIntakeClient {
             MediaStore media,
             FileStore files,
             FileTypes types,
-            FileCare care,
+            Care care,
             long largest,
             InstantSource clock,
             Supplier<AttachmentId> newId) {
@@ -56,6 +58,36 @@ public final class FileIntakeClient {
         this.largest = largest;
         this.clock = clock;
         this.newId = newId;
+    }
+
+    /**
+     * What is done with files before they are kept.
+     *
+     * @param stripsMetadata whether pictures lose what they say of their making: place, camera, remarks
+     * @param scan looks for viruses
+     * @param passesUnscanned whether a file is kept that the scanner could not look at
+     * @param refusedNames names under which nothing is taken
+     */
+    public record Care(
+            boolean stripsMetadata, VirusScanClient scan, boolean passesUnscanned, List<Pattern> refusedNames) {
+        /** Everything is kept as it is. */
+        public static final Care NONE = new Care(false, file -> new VirusScanClient.Clean(), true, List.of());
+
+        public Care {
+            refusedNames = List.copyOf(refusedNames);
+        }
+
+        /** The pattern of names that {@code glob} stands for: {@code *} for anything, whatever the case. */
+        public static Pattern names(String glob) {
+            return Pattern.compile(
+                    ("\\Q" + glob.strip() + "\\E").replace("*", "\\E.*\\Q"),
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+        }
+
+        boolean refuses(String name) {
+            return refusedNames.stream()
+                    .anyMatch(pattern -> pattern.matcher(name).matches());
+        }
     }
 
     /**
@@ -120,12 +152,12 @@ public final class FileIntakeClient {
 
     private void scan(StagingStore.Staged brought) {
         switch (care.scan().scan(brought.path())) {
-            case VirusScan.Clean c -> {}
-            case VirusScan.Infected(var signature) -> {
+            case VirusScanClient.Clean c -> {}
+            case VirusScanClient.Infected(var signature) -> {
                 LOG.warnf("a file was thrown away: %s", signature);
                 throw new ProblemException(ErrorCode.FILE_INFECTED, "a virus scanner found something in the file");
             }
-            case VirusScan.Unknown(var reason) -> {
+            case VirusScanClient.Unknown(var reason) -> {
                 LOG.warnf("a file could not be scanned for viruses: %s", reason);
                 if (!care.passesUnscanned()) {
                     throw new ProblemException(

@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -137,7 +136,7 @@ final class JpegSegments {
                 }
             }
             return UPRIGHT;
-        } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
+        } catch (IndexOutOfBoundsException e) {
             return UPRIGHT;
         }
     }

@@ -4,7 +4,7 @@ import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.PictureId;
-import chat.parley.ingest.installation.SchemaJob;
+import chat.parley.persistence.SchemaJob;
 import chat.parley.platform.identity.Caller;
 import chat.parley.platform.identity.CallerProducer;
 import chat.parley.platform.problem.ProblemException;

@@ -6,7 +6,6 @@ import chat.parley.ingest.channel.web.BrokerConfig;
 import chat.parley.ingest.limit.Rate;
 import chat.parley.ingest.limit.TokenBuckets;
 import chat.parley.ingest.media.ClamavClient;
-import chat.parley.ingest.media.FileCare;
 import chat.parley.ingest.media.FileIntakeClient;
 import chat.parley.ingest.media.FileLinks;
 import chat.parley.ingest.media.FileResource;
@@ -21,7 +20,7 @@ import chat.parley.ingest.media.PictureStore;
 import chat.parley.ingest.media.S3Signature;
 import chat.parley.ingest.media.S3Store;
 import chat.parley.ingest.media.UploadStore;
-import chat.parley.ingest.media.VirusScan;
+import chat.parley.ingest.media.VirusScanClient;
 import chat.parley.ingest.visitor.KeptFiles;
 import chat.parley.persistence.TransactionStore;
 import jakarta.enterprise.inject.Produces;
@@ -87,17 +86,17 @@ public class MediaWiringConfig {
                 () -> new PictureId(UUID.randomUUID().toString()));
     }
 
-    private FileCare care() {
+    private FileIntakeClient.Care care() {
         MediaConfig.Scan scan = config.scan();
-        VirusScan scanner = scan.host()
+        VirusScanClient scanner = scan.host()
                 .filter(host -> !host.isBlank())
-                .<VirusScan>map(host -> new ClamavClient(host, scan.port(), scan.patience()))
-                .orElse(FileCare.NONE.scan());
-        return new FileCare(
+                .<VirusScanClient>map(host -> new ClamavClient(host, scan.port(), scan.patience()))
+                .orElse(FileIntakeClient.Care.NONE.scan());
+        return new FileIntakeClient.Care(
                 config.stripMetadata(),
                 scanner,
                 scan.passUnscanned(),
-                config.refusedNames().stream().map(FileCare::names).toList());
+                config.refusedNames().stream().map(FileIntakeClient.Care::names).toList());
     }
 
     @Produces

@@ -57,13 +57,16 @@ class FileIntakeTest {
                 () -> new AttachmentId("file-1"));
     }
 
-    private void careful(VirusScan scan, boolean passesUnscanned) {
+    private void careful(VirusScanClient scan, boolean passesUnscanned) {
         intake = new FileIntakeClient(
                 new FolderStore(folder),
                 files,
                 new FileTypes(),
-                new FileCare(
-                        true, scan, passesUnscanned, List.of(FileCare.names("42.zip"), FileCare.names("*.zip.zip"))),
+                new FileIntakeClient.Care(
+                        true,
+                        scan,
+                        passesUnscanned,
+                        List.of(FileIntakeClient.Care.names("42.zip"), FileIntakeClient.Care.names("*.zip.zip"))),
                 1_000,
                 MutableClock.at("2026-11-21T09:00:00Z"),
                 () -> new AttachmentId("file-1"));
@@ -159,7 +162,7 @@ class FileIntakeTest {
 
     @Test
     void archivesThatOnlyFillDisksAreRefusedByName() throws IOException {
-        careful(FileCare.NONE.scan(), false);
+        careful(FileIntakeClient.Care.NONE.scan(), false);
         byte[] zip = {'P', 'K', 3, 4, 0, 0};
 
         assertRefused(ErrorCode.FILE_TYPE_REFUSED, "42.ZIP", zip);
@@ -169,7 +172,7 @@ class FileIntakeTest {
 
     @Test
     void aPictureIsKeptWithoutWhatItSaysOfItsMaking() throws IOException {
-        careful(FileCare.NONE.scan(), false);
+        careful(FileIntakeClient.Care.NONE.scan(), false);
         var remarked = new ByteArrayOutputStream();
         remarked.write(PNG, 0, 33);
         remarked.write(new byte[] {0, 0, 0, 3, 't', 'E', 'X', 't', 'a', 0, 'b', 0, 0, 0, 0});

@@ -8,7 +8,7 @@ import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.mail.ReplyAddress;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.text.EmailAddress;
-import chat.parley.notification.installation.TransactionStore;
+import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.settings.SettingsView;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;

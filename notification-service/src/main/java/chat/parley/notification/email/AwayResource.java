@@ -1,7 +1,7 @@
 package chat.parley.notification.email;
 
-import chat.parley.notification.installation.SchemaJob;
-import chat.parley.notification.installation.TransactionStore;
+import chat.parley.persistence.SchemaJob;
+import chat.parley.persistence.TransactionStore;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

@@ -3,7 +3,7 @@ package chat.parley.ingest.media;
 import java.nio.file.Path;
 
 /** Looks into files for what does harm. */
-public interface VirusScan {
+public interface VirusScanClient {
     /** What a look came to. */
     sealed interface Finding {}
 
