@@ -32,6 +32,7 @@ export const UNSAVED_TIMES: TimesSettings = {
   readGraceHours: 72,
   autoreply: '',
   autoreplyHours: 24,
+  awayMinutes: 0,
 };
 
 /** Rules and calendars of the pretended company. */

@@ -1,4 +1,4 @@
-import type { CardField, ChatMessage, HistoryPage, Identity, OperatorCard, Sent, VisitorCard, VisitorState } from '../sdk/types';
+import type { CardField, ChatChoice, ChatMessage, DepartmentChoice, HistoryPage, Identity, OperatorCard, Sent, VisitorCard, VisitorState } from '../sdk/types';
 
 /**
  * What the page and the chat frame tell each other by postMessage. Both check the sender's window and exact origin, and
@@ -23,6 +23,7 @@ export type ToPage =
 /** What the page may ask of the frame: argument and answer. */
 export interface Calls {
   start: [Record<string, never>, null];
+  choose: [ChatChoice, null];
   close: [Record<string, never>, null];
   send: [{ uid: string; text: string }, Sent];
   file: [{ uid: string; file: Blob; name: string; text: string }, Sent];
@@ -40,7 +41,7 @@ export interface Calls {
 
 export const CALLS: readonly string[] = [
   'start', 'close', 'send', 'file', 'history', 'rate', 'transcript', 'card', 'identify', 'invite', 'answerInvite', 'lead',
-  'leave', 'typing',
+  'leave', 'typing', 'choose',
 ] satisfies (keyof Calls)[];
 
 /** What the page can read without asking; whole each time. */
@@ -56,6 +57,8 @@ export interface Mirror {
   operator: OperatorCard | null;
   card: VisitorCard;
   requiredInfo: CardField[];
+  departments: DepartmentChoice[];
+  languages: string[];
   rating: number | null;
   files: boolean;
   hasHistory: boolean;

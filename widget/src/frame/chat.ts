@@ -1,6 +1,6 @@
 import type { ChatStateName } from '../bridge/messages';
 import type { ChatFile, OperatorCard } from '../sdk/types';
-import type { VisitorEvent } from './protocol';
+import { pictureAddress, type VisitorEvent } from './protocol';
 
 /** One message as it is shown. */
 export interface ShownMessage {
@@ -134,7 +134,7 @@ function next(chat: Chat, event: VisitorEvent): Chat {
         ...at,
         dialogId: event.dialogId,
         state: 'chat',
-        operator: { name: event.name, position: event.position ?? null, avatar: event.avatar ?? null },
+        operator: { name: event.name, position: event.position ?? null, avatar: event.avatar ? pictureAddress(event.avatar) : null },
         items: [...chat.items, { number: event.number, at: event.at, notice: 'joined', name: event.name }],
       };
     case 'closed':

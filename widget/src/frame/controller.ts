@@ -3,14 +3,14 @@ import { move, type Move } from '../sdk/state';
 import { ParleyError, type Sent } from '../sdk/types';
 import { Asks } from './asks';
 import { parseCard } from './card';
-import { apply, fromNewest, readable, unread, withOlder, type Chat } from './chat';
+import { apply, EMPTY, fromNewest, readable, unread, withOlder, type Chat } from './chat';
 import { Delivery } from './delivery';
 import { Link } from './link';
 import * as outbox from './outbox';
-import { type Command, type ServerFrame, TEXT_LIMIT } from './protocol';
+import { type Command, type ServerFrame, type SignedFields, TEXT_LIMIT } from './protocol';
 import { Refusal, type Server } from './server';
 import { NOTHING_SHOWN, type Shown } from './shown';
-import type { Memory } from './memory';
+import { passingMemory, type Memory } from './memory';
 
 /** What is sent besides the text. */
 export type Extra = Partial<Pick<outbox.Unsent, 'files' | 'offline'>>;
@@ -37,24 +37,23 @@ export class Controller {
   private invitationTimer: ReturnType<typeof setTimeout> | undefined;
   /** Leads the page elsewhere. */
   lead: (url: string) => void = () => undefined;
+  private memory: Memory;
+  private identity: SignedFields | null = null;
   pageUrl: string | null = null;
 
   constructor(
     private readonly placement: string,
     private readonly server: Server,
     private readonly socketUrl: string,
-    private readonly memory: Memory,
+    private readonly browser: Memory,
     private readonly render: (shown: Shown) => void,
   ) {
-    const unsent = outbox.parse(memory.unsent());
-    this.shown = {
-      ...NOTHING_SHOWN,
-      outbox: unsent,
-      card: parseCard(memory.card()),
-      mine: new Set(unsent.map((each) => each.clientMessageId)),
-    };
+    this.memory = browser;
+    this.shown = { ...NOTHING_SHOWN, ...remembered(browser) };
     // Several tabs show one visitor.
-    memory.onCard((json) => this.set({ card: parseCard(json) }));
+    browser.onCard((json) => {
+      if (this.memory === this.browser) this.set({ card: parseCard(json) });
+    });
   }
 
   get state(): Shown {
@@ -74,6 +73,19 @@ export class Controller {
     }
   }
 
+  /**
+   * The site's server has signed for the visitor: by an id of its own they are the same one on every device, and
+   * somebody else than whoever was here before.
+   */
+  async identify(identity: SignedFields): Promise<void> {
+    if (identity.id === undefined || identity.exp === undefined) return;
+    const known = this.identity?.id === identity.id && this.shown.session?.identified === true;
+    this.identity = identity;
+    if (known) return;
+    this.link?.stop();
+    await this.start();
+  }
+
   /** False for a text that cannot be sent. */
   send(text: string): boolean {
     const clean = text.trim();
@@ -87,7 +99,7 @@ export class Controller {
     const clean = text.trim();
     if (clean.length > TEXT_LIMIT) return Promise.reject(new ParleyError('text-too-long'));
     if (!clean && !extra.files?.length) return Promise.reject(new ParleyError('invalid-text'));
-    const language = this.shown.language;
+    const { language, departmentId } = this.shown;
     this.set({ mine: new Set([...this.shown.mine, uid]) });
     this.lastTyping = 0;
     return this.delivery.post({
@@ -98,6 +110,7 @@ export class Controller {
       ...extra,
       ...(language === null ? {} : { language }),
       ...(this.shown.invitationId === null ? {} : { invitationId: this.shown.invitationId }),
+      ...(departmentId === null ? {} : { departmentId }),
     });
   }
 
@@ -137,7 +150,7 @@ export class Controller {
   }
 
   /** What the view shows besides the conversation. */
-  change(change: Partial<Pick<Shown, 'uploads' | 'invitation' | 'invitationId' | 'card' | 'language'>>): void {
+  change(change: Partial<Pick<Shown, 'uploads' | 'invitation' | 'invitationId' | 'card' | 'language' | 'departmentId'>>): void {
     if (change.card) this.memory.keepCard(JSON.stringify(change.card));
     this.set(change);
   }
@@ -164,7 +177,8 @@ export class Controller {
   }
 
   private async openSession(): Promise<void> {
-    const session = await this.server.session(this.placement, this.memory.token());
+    const session = await this.server.session(this.placement, this.browser.token(), this.identity);
+    this.remember(session.identified === true);
     this.memory.keepToken(session.token);
     const page = await this.server.events(session.token, {}).catch((error: unknown) => {
       if (error instanceof Refusal && error.status === 404) return { events: [], last: 0 };
@@ -190,6 +204,13 @@ export class Controller {
     );
     this.link.setActive(this.looking);
     this.link.start();
+  }
+
+  /** Whom the site signed for leaves nothing in the browser and finds nothing of others there. */
+  private remember(identified: boolean): void {
+    if (identified === (this.memory !== this.browser)) return;
+    this.memory = identified ? passingMemory() : this.browser;
+    this.set({ ...remembered(this.memory), chat: EMPTY, session: null, uploads: [] });
   }
 
   private async renew(): Promise<void> {
@@ -344,4 +365,10 @@ export class Controller {
     this.shown.unread = unread(this.shown.chat);
     this.render(this.shown);
   }
+}
+
+/** What an earlier page has kept. */
+function remembered(memory: Memory): Pick<Shown, 'outbox' | 'card' | 'mine'> {
+  const unsent = outbox.parse(memory.unsent());
+  return { outbox: unsent, card: parseCard(memory.card()), mine: new Set(unsent.map((each) => each.clientMessageId)) };
 }

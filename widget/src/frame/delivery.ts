@@ -58,6 +58,7 @@ export class Delivery {
       ...(unsent.offline ? { offline: true } : {}),
       ...(unsent.language ? { language: unsent.language } : {}),
       ...(unsent.invitationId ? { invitationId: unsent.invitationId } : {}),
+      ...(unsent.departmentId ? { departmentId: unsent.departmentId } : {}),
     });
     // An outcome that does not come is asked for again with the same id; it can never become a second message.
     setTimeout(() => this.flush(ref), OUTCOME_PATIENCE);

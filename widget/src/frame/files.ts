@@ -1,7 +1,8 @@
 import { newId } from '../sdk/id';
-import { ParleyError, type ChatFile, type Sent } from '../sdk/types';
+import { ParleyError, type Sent } from '../sdk/types';
 import type { Controller } from './controller';
 import { FILE_LIMIT } from './protocol';
+import { upload } from './upload';
 
 /** Sends files up: first the bytes, and only when they are stored the message that names them [U-14]. */
 export class Files {
@@ -17,8 +18,8 @@ export class Files {
     this.show(uid, name, 0, null);
     try {
       if (file.size === 0) throw new ParleyError('invalid-request');
-      if (file.size > FILE_LIMIT) throw new ParleyError('body-too-large');
-      const attachment = await this.upload(session.token, file, name, (part) => {
+      if (file.size > FILE_LIMIT) throw new ParleyError('file-too-large');
+      const attachment = await upload(this.origin, session.token, file, name, (part) => {
         this.show(uid, name, part, null);
         this.progress(uid, part);
       });
@@ -47,28 +48,6 @@ export class Files {
       uploads: others.some((each) => each.uid === uid)
         ? others.map((each) => (each.uid === uid ? upload : each))
         : [...others, upload],
-    });
-  }
-
-  /** By the older request object, because it alone tells how much has gone up. */
-  private upload(token: string, file: Blob, name: string, progress: (part: number) => void): Promise<ChatFile> {
-    return new Promise((resolve, reject) => {
-      const request = new XMLHttpRequest();
-      request.open('POST', `${this.origin}/channels/web/files`);
-      request.setRequestHeader('authorization', `Bearer ${token}`);
-      request.setRequestHeader('content-type', file.type || 'application/octet-stream');
-      request.setRequestHeader('x-file-name', encodeURIComponent(name.slice(0, 200)));
-      request.responseType = 'json';
-      request.upload.onprogress = (event) => {
-        if (event.lengthComputable && event.total > 0) progress(event.loaded / event.total);
-      };
-      request.onload = () => {
-        const body = request.response as { attachment?: ChatFile; code?: string } | null;
-        if (request.status === 201 && body?.attachment) resolve(body.attachment);
-        else reject(new ParleyError(body?.code ?? 'unavailable'));
-      };
-      request.onerror = () => reject(new ParleyError('unavailable'));
-      request.send(file);
     });
   }
 }

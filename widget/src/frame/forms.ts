@@ -1,4 +1,4 @@
-import { ParleyError, type CardField } from '../sdk/types';
+import { ParleyError, type CardField, type ChatChoice } from '../sdk/types';
 import { missing } from './card';
 import type { Shown } from './shown';
 import { nameOf, type Texts } from './texts';
@@ -7,7 +7,7 @@ import { element } from './view';
 
 export interface FormActions {
   card(card: { name?: string; email?: string; phone?: string }): Promise<void>;
-  language(language: string): void;
+  choose(choice: ChatChoice): void;
   lead(shown: boolean): void;
   leave(lead: Lead): Promise<unknown>;
   mail(email: string): Promise<void>;
@@ -30,8 +30,9 @@ export function whichForm(shown: Shown, mailWanted: boolean): Which {
   if (mailWanted) return 'mail';
   if (shown.chat.dialogId !== null || shown.outbox.length > 0) return 'none';
   const asked = missing(placement.requiredInfo ?? [], shown.card).length > 0;
-  const choice = (placement.languages?.length ?? 0) > 1 && shown.language === null;
-  return asked || choice ? 'before' : 'none';
+  const language = (placement.languages?.length ?? 0) > 1 && shown.language === null;
+  const department = (placement.departments?.length ?? 0) > 1 && shown.departmentId === null;
+  return asked || language || department ? 'before' : 'none';
 }
 
 /** The forms of the frame: before a chat, for leaving a message, and for having the conversation sent by mail. */
@@ -99,9 +100,13 @@ export class Forms {
       case 'before': {
         this.heading.textContent = texts.beforeChat;
         this.submit.textContent = texts.begin;
-        const languages = placement?.languages ?? [];
-        const choice = languages.length > 1 ? [chooser(languages, placement?.language ?? '', texts)] : [];
-        this.body.replaceChildren(...choice, ...asked.map((field) => input(field, texts, true)), ...consent(placement?.consentText));
+        const languages = (placement?.languages ?? []).map((each) => [each, nameOf(each)] as const);
+        const departments = (placement?.departments ?? []).map((each) => [each.departmentId, each.name] as const);
+        const choices = [
+          ...(languages.length > 1 ? [chooser('language', texts.language, languages, placement?.language ?? '')] : []),
+          ...(departments.length > 1 ? [chooser('department', texts.department, departments, '')] : []),
+        ];
+        this.body.replaceChildren(...choices, ...asked.map((field) => input(field, texts, true)), ...consent(placement?.consentText));
         break;
       }
       case 'lead':
@@ -130,14 +135,16 @@ export class Forms {
 
   private async send(): Promise<void> {
     const values = Object.fromEntries(new FormData(this.root)) as Record<string, string>;
-    const { language, message = '', ...card } = values;
+    const { language, department, message = '', ...card } = values;
     this.submit.disabled = true;
     this.note.textContent = '';
     try {
       switch (this.which) {
         case 'before':
           if (Object.keys(card).length > 0) await this.actions.card(card);
-          if (language) this.actions.language(language);
+          if (language || department) {
+            this.actions.choose({ ...(language ? { language } : {}), ...(department ? { departmentId: department } : {}) });
+          }
           break;
         case 'lead':
           await this.actions.leave({ ...card, text: message });
@@ -190,20 +197,28 @@ function area(texts: Texts): HTMLElement {
   return labelled(texts.message, made);
 }
 
-function chooser(languages: readonly string[], present: string, texts: Texts): HTMLElement {
+/** @param present what is chosen already; empty where the visitor has to choose */
+function chooser(
+  name: string,
+  text: string,
+  options: readonly (readonly [value: string, label: string])[],
+  present: string,
+): HTMLElement {
   const made = element('select');
-  made.name = 'language';
-  made.dataset['testid'] = 'field-language';
+  made.name = name;
+  made.required = true;
+  made.dataset['testid'] = `field-${name}`;
+  const empty: readonly (readonly [string, string])[] = present ? [] : [['', '']];
   made.append(
-    ...languages.map((language) => {
+    ...[...empty, ...options].map(([value, label]) => {
       const option = element('option');
-      option.value = language;
-      option.textContent = nameOf(language);
-      option.selected = language === present;
+      option.value = value;
+      option.textContent = label;
+      option.selected = value === present;
       return option;
     }),
   );
-  return labelled(texts.language, made);
+  return labelled(text, made);
 }
 
 function labelled(text: string, control: HTMLElement): HTMLElement {

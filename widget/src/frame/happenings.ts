@@ -1,5 +1,5 @@
 import type { Happening, Mirror } from '../bridge/messages';
-import type { ChatMessage } from '../sdk/types';
+import type { ChatMessage, OperatorCard } from '../sdk/types';
 import { missing } from './card';
 import type { Chat, ShownMessage } from './chat';
 import type { Shown } from './shown';
@@ -15,7 +15,7 @@ export function happenings(before: Shown, after: Shown): Happening[] {
     const is = after.chat.operator;
     const changed = was?.name !== is?.name;
     if (was && changed) told.push({ name: 'operator-left', value: null });
-    if (is && changed) told.push({ name: 'operator-joined', value: is });
+    if (is && changed) told.push({ name: 'operator-joined', value: cardOf(is) });
     told.push(...said(before.chat, after.chat, after.mine));
   }
   const typed = before.typing !== after.typing;
@@ -58,6 +58,12 @@ export function chatMessage(message: ShownMessage, mine: ReadonlySet<string>): C
   };
 }
 
+/** With an address that is good on the page too. */
+function cardOf(operator: OperatorCard): OperatorCard {
+  const here = typeof location === 'undefined' ? '' : location.origin;
+  return { ...operator, avatar: operator.avatar && here + operator.avatar };
+}
+
 export function mirrorOf(shown: Shown): Mirror {
   const { chat, session } = shown;
   return {
@@ -67,9 +73,11 @@ export function mirrorOf(shown: Shown): Mirror {
     offered: shown.offered,
     full: shown.full,
     waiting: shown.stage === 'chat' && chat.operator === null,
-    operator: chat.operator,
+    operator: chat.operator && cardOf(chat.operator),
     card: shown.card,
     requiredInfo: missing(session?.placement.requiredInfo ?? [], shown.card),
+    departments: session?.placement.departments ?? [],
+    languages: session?.placement.languages ?? [],
     rating: chat.rating,
     files: shown.phase === 'ready' && shown.link === 'online',
     hasHistory: messages(chat).length > 0 || chat.first > 1,

@@ -2,6 +2,7 @@ import { newId } from '../sdk/id';
 import { rememberLinks } from './attachments';
 import { Controller } from './controller';
 import { Files } from './files';
+import { whichForm } from './forms';
 import { browserMemory } from './memory';
 import { Page } from './page';
 import { Server } from './server';
@@ -52,7 +53,7 @@ const view = headless
         return token === undefined ? null : ((await server.links(token, [id]))[id] ?? null);
       }, Date.now),
       card: (card) => visit.card(card),
-      language: (language) => controller.change({ language }),
+      choose: (choice) => visit.choose(choice),
       lead: (shown) => visit.lead(shown),
       leave: (lead) => visit.leave(newId(), lead),
       mail: (email) => visit.transcript(email),
@@ -70,7 +71,11 @@ const controller: Controller = new Controller(
     page.show(shown);
   },
 );
-const visit = new Visit(controller, (happening) => page.tell(happening));
+const visit = new Visit(
+  controller,
+  (happening) => page.tell(happening),
+  () => !headless && whichForm(controller.state, false) === 'before',
+);
 controller.lead = (url) => page.tell({ name: 'teleport', value: { url } });
 const files = new Files(location.origin, controller, (uid, part) =>
   page.tell({ name: 'file-progress', value: { uid, part } }),
@@ -89,4 +94,6 @@ function newsFor(shown: Shown): boolean {
 
 document.addEventListener('visibilitychange', look);
 page.listen();
-void controller.start().then(look);
+// Whom the site has signed for is nobody else for a moment; a page that breaks its word is not waited for.
+if (query.has('identified')) setTimeout(() => controller.state.session ?? void controller.start().then(look), 3_000);
+else void controller.start().then(look);

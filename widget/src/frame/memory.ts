@@ -32,6 +32,21 @@ export function browserMemory(placement: string): Memory {
   };
 }
 
+/** Remembers nothing beyond this page: a visitor whom the site signed for leaves nothing behind for the next one. */
+export function passingMemory(): Memory {
+  const nothing = () => undefined;
+  return {
+    token: () => null,
+    keepToken: nothing,
+    forgetToken: nothing,
+    unsent: () => null,
+    keepUnsent: nothing,
+    card: () => null,
+    keepCard: nothing,
+    onCard: nothing,
+  };
+}
+
 /** Storage may be forbidden or full; the chat works without it, only not across a reload. */
 function quietly<T>(action: () => T): T | null {
   try {

@@ -13,6 +13,8 @@ export interface Unsent {
   language?: string;
   /** The invitation it follows; left out for none. */
   invitationId?: string;
+  /** The department the visitor chose; left out for the placement's. */
+  departmentId?: string;
   /** `pending` is tried again by itself; `failed` waits for the visitor. */
   state: 'pending' | 'failed';
   code: string | null;

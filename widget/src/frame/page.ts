@@ -1,6 +1,6 @@
 import { readToFrame, type Calls, type Happening, type Mirror, type ToFrame, type ToPage } from '../bridge/messages';
 import { isId } from '../sdk/id';
-import { ParleyError, type ChatMessage, type Identity } from '../sdk/types';
+import { ParleyError, type ChatChoice, type ChatMessage, type Identity } from '../sdk/types';
 import type { Controller } from './controller';
 import type { Files } from './files';
 import { happenings, messages, chatMessage, mirrorOf } from './happenings';
@@ -108,7 +108,10 @@ export class Page {
     const visit = this.visit();
     switch (name) {
       case 'start':
-        visit.start();
+        await visit.start();
+        return null;
+      case 'choose':
+        visit.choose(choice(given));
         return null;
       case 'close':
         await visit.close();
@@ -168,6 +171,13 @@ function seconds(given: Record<string, unknown>): number | null {
 function id(given: Record<string, unknown>): string {
   if (!isId(given['uid'])) throw new ParleyError('invalid-id');
   return given['uid'];
+}
+
+function choice(given: Record<string, unknown>): ChatChoice {
+  return {
+    ...(given['departmentId'] === undefined ? {} : { departmentId: text(given, 'departmentId') }),
+    ...(given['language'] === undefined ? {} : { language: text(given, 'language') }),
+  };
 }
 
 function card(given: Record<string, unknown>): { name?: string; email?: string; phone?: string } {

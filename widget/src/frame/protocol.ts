@@ -1,4 +1,4 @@
-import type { CardField, ChatFile, Identity } from '../sdk/types';
+import type { CardField, ChatFile, DepartmentChoice, Identity } from '../sdk/types';
 
 /** The visitor's side of the wire, as docs/wire.md says it. */
 export type VisitorEvent = { number: number; dialogId: string; at: string } & (
@@ -30,8 +30,12 @@ export interface Session {
   accountId: string;
   expiresAt: string;
   accountName: string;
+  /** The account's picture, by its id. */
+  logo?: string;
   available: boolean;
   offered: boolean;
+  /** The site's server signed for the visitor, who is so on each of their devices and no longer than the sign is good. */
+  identified?: boolean;
   placement: {
     placementId: string;
     language: string;
@@ -43,6 +47,7 @@ export interface Session {
     requiredInfo?: CardField[];
     /** What the visitor may choose between; none or one for no choice. */
     languages?: string[];
+    departments?: DepartmentChoice[];
     /** What the visitor agrees to by writing. */
     consentText?: string;
   };
@@ -73,7 +78,9 @@ export type Command =
       offline?: boolean;
       language?: string;
       invitationId?: string;
+      departmentId?: string;
     }
+  | { type: 'start'; ref: string; pageUrl?: string; language?: string; departmentId?: string }
   | { type: 'read'; ref: string; dialogId: string; messageId: string }
   | { type: 'close'; ref: string; dialogId: string }
   | { type: 'card'; ref: string; name?: string; emails: readonly string[]; phones: readonly string[] }
@@ -96,6 +103,11 @@ export function signedFields(identity: Identity): SignedFields {
     return { fields: Object.entries(fields), sign, iat, exp, ...(id === undefined ? {} : { id }) };
   }
   return { fields: [...identity.fields], sign: identity.sign };
+}
+
+/** Where a picture is had, by its id. */
+export function pictureAddress(pictureId: string): string {
+  return `/channels/pictures/${encodeURIComponent(pictureId)}`;
 }
 
 export type ClientFrame =

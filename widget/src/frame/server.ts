@@ -1,4 +1,4 @@
-import type { Command, ServerFrame, Session, VisitorEvent } from './protocol';
+import type { Command, ServerFrame, Session, SignedFields, VisitorEvent } from './protocol';
 
 /** A refusal of the server, with its stable code. */
 export class Refusal extends Error {
@@ -15,8 +15,10 @@ export class Refusal extends Error {
 export class Server {
   constructor(private readonly origin: string) {}
 
-  session(placement: string, token: string | null): Promise<Session> {
-    return this.ask('POST', '/channels/web/sessions', token, { placementId: placement });
+  /** @param identity what the site's server signed of the visitor; null for nothing */
+  session(placement: string, token: string | null, identity: SignedFields | null): Promise<Session> {
+    const body = { placementId: placement, ...(identity === null ? {} : { identity }) };
+    return this.ask('POST', '/channels/web/sessions', token, body);
   }
 
   events(token: string, query: { after?: number; before?: number }): Promise<{ events: VisitorEvent[]; last: number }> {

@@ -44,6 +44,8 @@ export interface Shown {
   mine: ReadonlySet<string>;
   /** The language the visitor chose; null for the placement's. */
   language: string | null;
+  /** The department the visitor chose; null for the placement's. */
+  departmentId: string | null;
 }
 
 export const NOTHING_SHOWN: Shown = {
@@ -66,4 +68,5 @@ export const NOTHING_SHOWN: Shown = {
   card: NO_CARD,
   mine: new Set(),
   language: null,
+  departmentId: null,
 };

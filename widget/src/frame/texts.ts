@@ -47,6 +47,7 @@ export interface Texts {
   email: string;
   phone: string;
   language: string;
+  department: string;
   begin: string;
   leaveMessage: string;
   leaveHint: string;
@@ -114,9 +115,9 @@ const ru: Texts = {
   dropHere: 'Отпустите файлы, чтобы отправить',
   uploading: (percent) => `Загружается, ${percent} %`,
   uploadFailed: (code) =>
-    code === 'body-too-large'
+    code === 'body-too-large' || code === 'file-too-large'
       ? 'Файл больше 25 МБ'
-      : code === 'unsupported-media-type'
+      : code === 'unsupported-media-type' || code === 'file-type-refused' || code === 'file-infected'
         ? 'Файлы этого вида не принимаются'
         : code === 'rate-limited'
           ? 'Слишком много файлов сразу. Попробуйте чуть позже'
@@ -128,6 +129,7 @@ const ru: Texts = {
   email: 'Эл. почта',
   phone: 'Телефон',
   language: 'Язык',
+  department: 'С кем вы хотите поговорить?',
   begin: 'Начать чат',
   leaveMessage: 'Оставить сообщение',
   leaveHint: 'Сейчас никого нет на месте. Напишите, и мы ответим.',
@@ -188,9 +190,9 @@ const en: Texts = {
   dropHere: 'Drop files to send them',
   uploading: (percent) => `Uploading, ${percent}%`,
   uploadFailed: (code) =>
-    code === 'body-too-large'
+    code === 'body-too-large' || code === 'file-too-large'
       ? 'The file is larger than 25 MB'
-      : code === 'unsupported-media-type'
+      : code === 'unsupported-media-type' || code === 'file-type-refused' || code === 'file-infected'
         ? 'Files of this kind are not taken'
         : code === 'rate-limited'
           ? 'Too many files at once. Try again a little later'
@@ -202,6 +204,7 @@ const en: Texts = {
   email: 'Email',
   phone: 'Phone',
   language: 'Language',
+  department: 'Whom would you like to talk to?',
   begin: 'Start the chat',
   leaveMessage: 'Leave a message',
   leaveHint: 'Nobody is here right now. Write to us, and we will answer.',

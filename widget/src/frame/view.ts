@@ -2,6 +2,7 @@ import { readableOn, safeColour } from '../loader/appearance';
 import type { FindLink } from './attachments';
 import { Composer } from './composer';
 import { Forms, type FormActions } from './forms';
+import { pictureAddress } from './protocol';
 import { Rating } from './rating';
 import type { Shown } from './shown';
 import { Transcript } from './transcript';
@@ -24,6 +25,7 @@ export interface Actions extends FormActions {
 /** The whole frame: header, state line, transcript, composer. */
 export class View {
   private texts: Texts = textsFor(navigator.language.slice(0, 2));
+  private readonly face = element('img', 'face');
   private readonly title = element('h1', 'title');
   private readonly subtitle = element('p', 'subtitle');
   private readonly end = button('icon', '<path d="M6 6l12 12M18 6L6 18" stroke="currentColor" stroke-width="2" stroke-linecap="round"/>');
@@ -57,7 +59,12 @@ export class View {
     this.minimise.hidden = !embedded;
     this.mail.dataset['testid'] = 'mail';
     this.mail.addEventListener('click', () => this.forms.askForMail());
-    header.append(names, this.mail, this.end, this.minimise);
+    this.face.alt = '';
+    this.face.hidden = true;
+    this.face.dataset['testid'] = 'face';
+    // A picture that does not come leaves no hole.
+    this.face.addEventListener('error', () => (this.face.hidden = true));
+    header.append(this.face, names, this.mail, this.end, this.minimise);
     this.leave.type = 'button';
     this.leave.dataset['testid'] = 'leave';
     this.leave.addEventListener('click', () => actions.lead(true));
@@ -102,7 +109,10 @@ export class View {
     this.root.dataset['link'] = shown.link;
     this.root.dataset['state'] = shown.chat.state;
     this.title.textContent = shown.chat.operator?.name ?? placement?.title ?? '';
-    this.subtitle.textContent = shown.phase === 'loading' ? texts.connecting : this.stateLine(shown);
+    const position = shown.chat.operator?.position;
+    const line = shown.phase === 'loading' ? texts.connecting : this.stateLine(shown);
+    this.subtitle.textContent = position ? `${position} · ${line}` : line;
+    this.showFace(shown);
     this.end.hidden = shown.chat.dialogId === null;
     label(this.end, texts.end);
     label(this.minimise, texts.close);
@@ -129,6 +139,17 @@ export class View {
   focus(): void {
     if (this.forms.root.hidden) this.composer.focus();
     else this.forms.focus();
+  }
+
+  /** Whoever answers, else the account's own logo [W-02, U-10]. */
+  private showFace(shown: Shown): void {
+    const logo = shown.session?.logo;
+    const address = shown.chat.operator?.avatar ?? (logo ? pictureAddress(logo) : '');
+    if ((this.face.getAttribute('src') ?? '') === address) return;
+    this.face.hidden = !address;
+    this.face.classList.toggle('logo', !shown.chat.operator?.avatar);
+    if (address) this.face.src = address;
+    else this.face.removeAttribute('src');
   }
 
   /** Said once in the banner, and again only when it happens again. */

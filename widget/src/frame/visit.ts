@@ -1,5 +1,5 @@
 import { newId } from '../sdk/id';
-import { ParleyError, type HistoryPage, type Identity, type Sent } from '../sdk/types';
+import { ParleyError, type ChatChoice, type HistoryPage, type Identity, type Sent } from '../sdk/types';
 import type { Happening } from '../bridge/messages';
 import { withGiven } from './card';
 import type { Controller } from './controller';
@@ -21,10 +21,24 @@ export class Visit {
   constructor(
     private readonly controller: Controller,
     private readonly tell: (happening: Happening) => void,
+    /** Whether the visitor is asked something first, after which the dialog begins with their first message [W-57]. */
+    private readonly asksFirst: () => boolean,
   ) {}
 
-  /** The visitor wants to talk; the dialog itself begins with the first message [U-03]. */
-  start(): void {
+  /** The visitor wants to talk, and waits from now on whether they have written or not [U-03]. */
+  async start(): Promise<void> {
+    const { language, departmentId, chat, available } = this.controller.state;
+    // While nobody is there a dialog begins with the message that is left.
+    if (chat.dialogId === null && available && !this.asksFirst()) {
+      const page = this.controller.pageUrl;
+      await this.controller.ask({
+        type: 'start',
+        ref: newId(),
+        ...(page === null ? {} : { pageUrl: page }),
+        ...(language === null ? {} : { language }),
+        ...(departmentId === null ? {} : { departmentId }),
+      });
+    }
     this.controller.move('started');
     this.tell({ name: 'started', value: null });
   }
@@ -56,8 +70,23 @@ export class Visit {
     this.controller.change({ card });
   }
 
-  identify(identity: Identity): Promise<void> {
-    return this.controller.ask({ type: 'fields', ref: newId(), ...signedFields(identity) });
+  async identify(identity: Identity): Promise<void> {
+    const signed = signedFields(identity);
+    await this.controller.identify(signed);
+    await this.controller.ask({ type: 'fields', ref: newId(), ...signed });
+  }
+
+  /** What the next chat begins with; only what the placement offers. */
+  choose({ departmentId, language }: ChatChoice): void {
+    const placement = this.controller.state.session?.placement;
+    const offered =
+      (departmentId === undefined || placement?.departments?.some((each) => each.departmentId === departmentId)) &&
+      (language === undefined || placement?.languages?.includes(language));
+    if (!offered) throw new ParleyError('invalid-request');
+    this.controller.change({
+      ...(departmentId === undefined ? {} : { departmentId }),
+      ...(language === undefined ? {} : { language }),
+    });
   }
 
   invite(message: string, invitationId: string | null, seconds: number | null): void {

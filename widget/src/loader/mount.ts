@@ -1,7 +1,7 @@
 import { Client } from '../sdk/client';
 import { newId } from '../sdk/id';
 import { framePort } from '../sdk/port';
-import { ParleyError, type Chat, type ChatOptions } from '../sdk/types';
+import { ParleyError, type Chat, type ChatOptions, type Identity } from '../sdk/types';
 import { appearanceOf, type Appearance } from './appearance';
 import { button as makeButton, styler } from './button';
 import { isChosen, seedOf } from './chosen';
@@ -79,7 +79,9 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
     frame.allow = 'clipboard-write';
     client.connect(framePort(frame, origin));
     const headless = options.headless ? '&headless=1' : '';
-    frame.src = `${origin}/widget/frame/?placement=${encodeURIComponent(options.placement)}${headless}`;
+    // Who is told to us signed is nobody else for a moment: the frame waits for it.
+    const identified = isSigned(options.identity) ? '&identified=1' : '';
+    frame.src = `${origin}/widget/frame/?placement=${encodeURIComponent(options.placement)}${headless}${identified}`;
     holder.append(frame);
   }
 
@@ -253,6 +255,12 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
     get requiredInfo() {
       return client.mirror.requiredInfo;
     },
+    get departments() {
+      return client.mirror.departments;
+    },
+    get languages() {
+      return client.mirror.languages;
+    },
     get rating() {
       return client.mirror.rating;
     },
@@ -267,6 +275,7 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
     },
     isAvailable: () => client.mirror.available,
     isReadyForFileTransfer: () => client.mirror.files,
+    choose: (choice) => client.call('choose', choice).then(nothing),
     start: () => client.call('start', {}).then(nothing),
     close: () => client.call('close', {}).then(nothing),
     send: (text) => client.send(text),
@@ -301,6 +310,11 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
     },
     on: (event, listener) => client.events.on(event, listener),
   };
+}
+
+/** Whether an identity says, signed, who the visitor is and not only what. */
+function isSigned(identity: Identity | undefined): boolean {
+  return identity !== undefined && 'exp' in identity && typeof identity.id === 'string';
 }
 
 /** Only an exact origin is ever spoken to. */

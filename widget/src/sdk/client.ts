@@ -14,6 +14,8 @@ const NOTHING: Mirror = {
   operator: null,
   card: { name: null, emails: [], phones: [] },
   requiredInfo: [],
+  departments: [],
+  languages: [],
   rating: null,
   files: false,
   hasHistory: false,
@@ -172,7 +174,8 @@ export class Client {
   private reflect(next: Mirror): void {
     const before = this.mirror;
     this.mirror = next;
-    const first = !this.settled && next.phase === 'ready';
+    // A visitor whom nobody can take now would wait for ever to be told so.
+    const first = !this.settled && (next.phase === 'ready' || next.full);
     if (first) {
       this.settled = true;
       this.becomeReady();

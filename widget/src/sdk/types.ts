@@ -85,6 +85,20 @@ export type Identity =
       sign: string;
     };
 
+/** A department that the visitor may choose. */
+export interface DepartmentChoice {
+  departmentId: string;
+  name: string;
+}
+
+/** What the next chat begins with; what is left out stays as it is. */
+export interface ChatChoice {
+  /** One of `departments`. */
+  departmentId?: string;
+  /** One of `languages`. */
+  language?: string;
+}
+
 export interface Invitation {
   message: string;
   /** Seconds on the page before it is shown. */
@@ -145,7 +159,7 @@ export class ParleyError extends Error {
 }
 
 export interface Chat {
-  /** Resolves when everything is loaded. */
+  /** Resolves when everything is loaded, or when it is known that no new chats are taken now; see the event `offered`. */
   readonly ready: Promise<void>;
   readonly state: VisitorState;
   readonly unread: number;
@@ -155,6 +169,9 @@ export interface Chat {
   readonly visitorCard: VisitorCard;
   /** What to ask for at the next form before a chat: what the placement wants and is not known yet. */
   readonly requiredInfo: readonly CardField[];
+  /** What the visitor may choose between before a chat; none or one for no choice. */
+  readonly departments: readonly DepartmentChoice[];
+  readonly languages: readonly string[];
   /** The mark of the present or last chat; null for none. */
   readonly rating: number | null;
   readonly hasHistory: boolean;
@@ -166,6 +183,8 @@ export interface Chat {
   isAvailable(): boolean;
   isReadyForFileTransfer(): boolean;
 
+  /** What the next chat begins with; a chat that has begun keeps what it has. */
+  choose(choice: ChatChoice): Promise<void>;
   /** The visitor wants to talk: they wait from now on. */
   start(): Promise<void>;
   /** The visitor ends the chat. */

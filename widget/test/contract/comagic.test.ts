@@ -166,8 +166,8 @@ describe('a site written for Comagic', () => {
     const nobody = { name: null, position: null, avatar: null };
     expect(await does((chat) => chat.getOperatorVcard())).toEqual(nobody);
     server.open();
-    server.operatorJoins('Ann', { position: 'Tea master', avatar: 'https://door.test/ann.png' });
-    const ann = { name: 'Ann', position: 'Tea master', avatar: 'https://door.test/ann.png' };
+    server.operatorJoins('Ann', { position: 'Tea master', avatar: 'ann-1' });
+    const ann = { name: 'Ann', position: 'Tea master', avatar: 'https://door.test/channels/pictures/ann-1' };
     expect(await sees('operatorjoined')).toEqual([ann]);
     expect(await does((chat) => chat.getOperatorVcard())).toEqual(ann);
     server.happen({ type: 'waiting' });

@@ -44,22 +44,33 @@ async function picture(name: string): Promise<void> {
 }
 
 describe('the chat frame', () => {
-  it('[U-15] [U-12] asks for what the placement wants before the first message, and never again', async () => {
+  it('[U-15] [U-12] [W-57] [W-02] asks for what the placement wants before the first message, and never again', async () => {
     await open((fresh) => {
       fresh.placement['requiredInfo'] = ['name', 'email'];
       fresh.placement['languages'] = ['en', 'ru'];
+      fresh.placement['departments'] = [
+        { departmentId: 'help', name: 'Help' },
+        { departmentId: 'sales', name: 'Sales' },
+      ];
+      fresh.logo = 'logo-1';
       fresh.placement['consentText'] = 'By writing you agree to our privacy policy.';
     });
     await chat.getByTestId('field-name').fill('Vera');
     await chat.getByTestId('field-email').fill('vera@example.org');
     await picture('before');
+    expect(await chat.getByTestId('face').getAttribute('src')).toBe('/channels/pictures/logo-1');
     await chat.getByTestId('field-language').selectOption('ru');
+    await chat.getByTestId('field-department').selectOption('sales');
     await chat.getByRole('button', { name: 'Start the chat' }).click();
     await chat.getByTestId('input').fill('Здравствуйте');
     await chat.getByTestId('send').click();
     await chat.getByTestId('message').and(chat.locator('[data-state="sent"]')).waitFor();
     expect(server.last('card')).toMatchObject({ name: 'Vera', emails: ['vera@example.org'] });
-    expect(server.last('message')).toMatchObject({ language: 'ru', text: 'Здравствуйте' });
+    expect(server.last('message')).toMatchObject({ language: 'ru', departmentId: 'sales', text: 'Здравствуйте' });
+    server.operatorJoins('Ann', { position: 'Tea master', avatar: 'ann-1' });
+    await chat.getByText('Tea master').waitFor();
+    expect(await chat.getByTestId('face').getAttribute('src')).toBe('/channels/pictures/ann-1');
+    await picture('face');
     await page.reload();
     await page.getByRole('button', { name: 'Open the chat' }).click();
     await chat.getByTestId('input').waitFor();

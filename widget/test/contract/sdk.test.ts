@@ -177,8 +177,8 @@ describe('the visitor SDK on a strict page', () => {
     await begin();
     expect(await does((chat) => chat.operator)).toBeNull();
     server.open();
-    server.operatorJoins('Ann', { position: 'Tea master', avatar: 'https://door.test/ann.png' });
-    const ann = { name: 'Ann', position: 'Tea master', avatar: 'https://door.test/ann.png' };
+    server.operatorJoins('Ann', { position: 'Tea master', avatar: 'ann-1' });
+    const ann = { name: 'Ann', position: 'Tea master', avatar: 'https://door.test/channels/pictures/ann-1' };
     expect(await sees('operator-joined')).toEqual([ann]);
     expect(await does((chat) => chat.operator)).toEqual(ann);
     server.happen({ type: 'waiting' });
@@ -256,6 +256,41 @@ describe('the visitor SDK on a strict page', () => {
     server.refuseNext = 'rate-limited';
     server.refuseNext = 'text-too-long';
     expect(await does((chat) => chat.send('x').catch((error: { code: string }) => error.code))).toBe('text-too-long');
+  });
+
+  it('[W-57] chooses a department and a language among those that are offered', async () => {
+    await begin((fresh) => {
+      fresh.placement['departments'] = [{ departmentId: 'sales', name: 'Sales' }];
+      fresh.placement['languages'] = ['en', 'ru'];
+    });
+    expect(await does((chat) => chat.departments)).toEqual([{ departmentId: 'sales', name: 'Sales' }]);
+    await does((chat) => chat.choose({ departmentId: 'sales', language: 'ru' }));
+    expect(await does((chat) => chat.choose({ departmentId: 'other' }).catch((error: { code: string }) => error.code))).toBe(
+      'invalid-request',
+    );
+    await does((chat) => chat.send('hello'));
+    expect(server.last('message')).toMatchObject({ departmentId: 'sales', language: 'ru' });
+  });
+
+  it('[B-21] is somebody else for whom the site signs by an id, and nobody in particular where the sign is not good', async () => {
+    await begin();
+    await does((chat) => chat.send('as nobody in particular'));
+    const identity = { fields: { plan: 'gold' }, iat: 1, exp: 4_000_000_000, id: 'customer-7' };
+    await page.evaluate((given) => (window as unknown as Site).Parley.current.identify({ ...given, sign: 'good' }), identity);
+    expect(server.sessions.at(-1)?.identity).toMatchObject({ id: 'customer-7', fields: [['plan', 'gold']] });
+    await does((chat) => chat.setVisitorCard({ email: 'secret@example.org' }));
+    expect(await does((chat) => chat.visitorCard.emails)).toEqual(['secret@example.org']);
+
+    await page.evaluate((given) => (window as unknown as Site).Parley.current.identify({ ...given, id: 'x', sign: 'forged' }), identity);
+    expect(await does((chat) => chat.visitorCard.emails)).toEqual([]);
+  });
+
+  it('[P-03] is ready to say that nobody new is taken', async () => {
+    server = new PretendedServer();
+    server.full = true;
+    page = await visit(browser, server, PAGE, page);
+    await does((chat) => chat.ready);
+    expect(await does((chat) => chat.isReadyForFileTransfer())).toBe(false);
   });
 
   it('[N-23] never lets the page read the token, and hears no other window', async () => {

@@ -11,6 +11,9 @@ const TOKEN = 'the-visitors-token';
 /** As strict as a site can be and still have the chat; docs/guides/widget.md says the same. */
 export const STRICT = `default-src 'none'; script-src ${DOOR}; frame-src ${DOOR}; connect-src ${DOOR}; base-uri 'none'; require-trusted-types-for 'script'`;
 
+/** One transparent pixel. */
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
 type Frame = Record<string, unknown> & { type: string };
 
 /**
@@ -36,6 +39,11 @@ export class PretendedServer {
   };
   /** How often a page has asked how the button looks. */
   asked = 0;
+  /** What each session began with. */
+  readonly sessions: { token: string | null; identity: unknown }[] = [];
+  /** As many visitors wait as the account allows. */
+  full = false;
+  logo: string | undefined;
   page = '';
   pageHeaders: Record<string, string> = { 'content-security-policy': STRICT };
   private readonly sockets = new Set<WebSocketRoute>();
@@ -138,6 +146,9 @@ export class PretendedServer {
             : {}),
         });
         break;
+      case 'start':
+        this.open();
+        break;
       case 'close':
         this.close();
         break;
@@ -177,9 +188,18 @@ export class PretendedServer {
       this.asked++;
       return json({ ...this.placement, available: this.available, offered: this.offered });
     }
+    if (path.startsWith('/channels/pictures/')) {
+      return route.fulfill({ contentType: 'image/png', body: Buffer.from(PIXEL, 'base64') });
+    }
     if (path === '/channels/web/sessions') {
+      const wanted = JSON.parse(request.postData() ?? '{}') as Record<string, unknown>;
+      this.sessions.push({ token: request.headers()['authorization'] ?? null, identity: wanted['identity'] ?? null });
+      if (this.full) return json({ code: 'queue-full' }, 503);
+      const identity = wanted['identity'] as { id?: string; sign: string } | undefined;
       return json({
-        token: TOKEN, visitorId: 'v1', conversationId: 'c1', accountId: 'a1', expiresAt: '2030-01-01T00:00:00Z',
+        ...(identity?.id && identity.sign === 'good' ? { identified: true, conversationId: `of-${identity.id}` } : { conversationId: 'c1' }),
+        logo: this.logo,
+        token: TOKEN, visitorId: 'v1', accountId: 'a1', expiresAt: '2030-01-01T00:00:00Z',
         accountName: 'Shop Ltd', available: this.available, offered: this.offered, placement: this.placement,
       });
     }

@@ -5,6 +5,7 @@ import styles from './Admin.module.css';
 import { FormFrame } from './FormFrame';
 import { useLanguageOptions, useTimeZones } from './options';
 import { Loaded } from './Loading';
+import { PictureField, useForgetWhenSaved } from './PictureField';
 import { useSingle, useSingleForm } from './things';
 
 export function AccountSection() {
@@ -18,6 +19,7 @@ function AccountForm({ read, onReload }: { read: AccountSettings; onReload: () =
   const languages = useLanguageOptions();
   const zones = useTimeZones(read.timeZone);
   const { value, set, error } = form;
+  useForgetWhenSaved(read.logo);
   const number = (field: 'maxDialogs' | 'firstReplySeconds' | 'idleCloseSeconds', least: number) => ({
     label: t(`account.${field}`),
     hint: t(`account.${field}Hint`),
@@ -36,6 +38,16 @@ function AccountForm({ read, onReload }: { read: AccountSettings; onReload: () =
       <section className={styles.group}>
         <h3>{t('account.about')}</h3>
         <TextField {...form.text('name')} label={t('account.name')} hint={t('account.nameHint')} />
+        <PictureField
+          label={t('account.logo')}
+          hint={t('account.logoHint')}
+          use="logo"
+          error={error('logo')}
+          value={value.logo}
+          onChange={(logo) => {
+            set({ logo });
+          }}
+        />
         <div className={styles.pair}>
           <SelectField
             label={t('account.timeZone')}

@@ -10,6 +10,7 @@ import styles from './Admin.module.css';
 import { CopyBox } from './CopyBox';
 import { FormFrame } from './FormFrame';
 import { useLanguageOptions } from './options';
+import { PictureField, useForgetPicture } from './PictureField';
 import { ShiftFields } from './ShiftFields';
 import { type ThingFormProps, useThingForm } from './things';
 
@@ -25,6 +26,7 @@ export function PersonForm({ onCreated, ...props }: Props) {
   const { t } = useTranslation();
   const { directory, me } = useOffice();
   const { read, onDone } = props;
+  const forget = useForgetPicture();
   const { form, frame } = useThingForm<Person>({
     ...props,
     kind: 'operators',
@@ -40,6 +42,7 @@ export function PersonForm({ onCreated, ...props }: Props) {
     },
     removable: read?.operatorId !== me.operatorId,
     onSaved: (saved) => {
+      forget(read?.avatar, saved.avatar);
       if (saved.temporaryPassword) onCreated(saved.name, saved.temporaryPassword);
       else say(t('common.saved'));
       onDone(null);
@@ -66,6 +69,27 @@ export function PersonForm({ onCreated, ...props }: Props) {
           <TextField {...text('name')} autoFocus={!read} />
           <TextField {...text('email')} type="email" autoComplete="off" />
         </div>
+        <TextField
+          label={t('people.position')}
+          hint={t('people.positionHint')}
+          error={error('position')}
+          name="position"
+          maxLength={200}
+          value={value.position ?? ''}
+          onChange={(event) => {
+            set({ position: event.target.value || null });
+          }}
+        />
+        <PictureField
+          label={t('people.avatar')}
+          hint={t('people.avatarHint')}
+          use="avatar"
+          error={error('avatar')}
+          value={value.avatar}
+          onChange={(avatar) => {
+            set({ avatar });
+          }}
+        />
         <SelectField
           label={t('people.role')}
           hint={t('people.roleHint')}

@@ -44,6 +44,7 @@ export function PlacementForm({ channels, ...props }: Props) {
       queueLimit: null,
       offlineLimit: null,
       consentText: null,
+      departments: [],
     },
     // the snippet is what comes next
     onSaved: (saved) => {
@@ -198,6 +199,18 @@ export function PlacementForm({ channels, ...props }: Props) {
             set({ languages: [...new Set(value.languages.filter(Boolean))].sort() });
           }}
         />
+        {directory.departments.length > 0 && (
+          <ChoicesField
+            label={t('placements.departments')}
+            hint={t('placements.departmentsHint')}
+            error={errorIn('departments')}
+            values={value.departments ?? []}
+            options={directory.departments.map((each) => ({ value: each.departmentId, label: each.name }))}
+            onChange={(departments) => {
+              set({ departments });
+            }}
+          />
+        )}
         <AreaField
           label={t('placements.consentText')}
           hint={t('placements.consentTextHint')}

@@ -13,7 +13,8 @@ export function TimesSection() {
   return <Loaded query={query}>{(read) => <TimesForm read={read} onReload={() => void query.refetch()} />}</Loaded>;
 }
 
-type Duration = 'replySeconds' | 'refusalSeconds' | 'alertMinutes' | 'readGraceHours' | 'autoreplyHours';
+type Duration =
+  'replySeconds' | 'refusalSeconds' | 'alertMinutes' | 'readGraceHours' | 'autoreplyHours' | 'awayMinutes';
 
 function TimesForm({ read, onReload }: { read: TimesSettings; onReload: () => void }) {
   const { t } = useTranslation();
@@ -87,6 +88,7 @@ function TimesForm({ read, onReload }: { read: TimesSettings; onReload: () => vo
         <h3>{t('times.away')}</h3>
         <AreaField {...text('autoreply')} />
         <DurationField {...duration('autoreplyHours', time('hours', 24))} smallest="hour" />
+        <DurationField {...duration('awayMinutes', t('times.never'))} smallest="minute" />
       </section>
     </FormFrame>
   );

@@ -15,6 +15,7 @@ export class Api {
     return this.call<T>('GET', path, undefined, signal);
   }
 
+  /** @param body a file goes as it is, everything else as JSON */
   async send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
     return this.call<T>(method, path, body);
   }
@@ -33,12 +34,13 @@ export class Api {
   private async once(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
     const { value } = await this.session.token();
     const headers: Record<string, string> = { Authorization: `Bearer ${value}`, Accept: 'application/json' };
-    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    const raw = body instanceof Blob;
+    if (body !== undefined) headers['Content-Type'] = raw ? 'application/octet-stream' : 'application/json';
     try {
       const response = await this.fetch(path, {
         method,
         headers,
-        body: body === undefined ? undefined : JSON.stringify(body),
+        body: body === undefined ? undefined : raw ? body : JSON.stringify(body),
         signal,
       });
       const date = Date.parse(response.headers.get('Date') ?? '');

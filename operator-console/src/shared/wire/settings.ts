@@ -69,6 +69,8 @@ export interface AccountSettings extends Setting {
   firstReplySeconds: number;
   busyText: string;
   idleCloseSeconds: number;
+  /** a picture's id */
+  logo?: string | null;
 }
 
 export interface DepartmentSettings extends Setting {
@@ -88,6 +90,10 @@ export interface OperatorSettings extends Setting {
   maxDialogs?: number | null;
   skills?: string[];
   shift?: Shift | null;
+  /** what they are, as visitors are shown it */
+  position?: string | null;
+  /** a picture's id */
+  avatar?: string | null;
 }
 
 export interface Shift {
@@ -145,6 +151,8 @@ export interface PlacementSettings extends Setting {
   offlineLimit?: number | null;
   /** what visitors agree to by writing */
   consentText?: string | null;
+  /** what visitors may choose between */
+  departments?: string[];
 }
 
 export type CardField = 'name' | 'email' | 'phone';
@@ -170,6 +178,8 @@ export interface TimesSettings extends Setting {
   readGraceHours: number;
   autoreply: string;
   autoreplyHours: number;
+  /** how long an answer waits to be read before it is mailed; 0 for never */
+  awayMinutes: number;
   calendarId?: string | null;
 }
 

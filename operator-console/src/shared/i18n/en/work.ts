@@ -103,6 +103,8 @@ export const times = {
   readGraceHours: 'The last message can be read for',
   readGraceHoursHint: 'Then a closed dialog is over for both sides and cannot be reopened.',
   away: 'While nobody is given dialogs',
+  awayMinutes: 'Mail an unread answer after',
+  awayMinutesHint: 'An answer the visitor has not read goes to their address, if they gave one. 0: never.',
   autoreply: 'Automatic reply',
   autoreplyHint: 'Sent to a visitor’s message while dialogs are not given out automatically. Empty: none.',
   autoreplyHours: 'To the same visitor again after',

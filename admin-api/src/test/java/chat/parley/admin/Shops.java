@@ -147,6 +147,8 @@ public class Shops {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         null));
         return id.value();
     }

@@ -5,6 +5,7 @@ import chat.parley.benchmarks.measure.Figures;
 import chat.parley.benchmarks.scenario.MessagesScenario;
 import chat.parley.benchmarks.scenario.RoutingScenario;
 import chat.parley.benchmarks.scenario.RulesScenario;
+import chat.parley.benchmarks.scenario.SocketsScenario;
 import chat.parley.launcher.suite.Part;
 import chat.parley.launcher.suite.Suite;
 import chat.parley.launcher.suite.SuiteOptions;
@@ -49,6 +50,10 @@ public final class Main {
             rules(System.out);
             return;
         }
+        boolean sockets = arguments.length > 0 && arguments[0].equals("sockets");
+        if (sockets) {
+            arguments = java.util.Arrays.copyOfRange(arguments, 1, arguments.length);
+        }
         Options options;
         try {
             options = Options.parse(arguments);
@@ -59,7 +64,7 @@ public final class Main {
         }
         Path root = SuiteOptions.rootAbove(Path.of(System.getProperty("parley.root", ".")));
         var main = new Main(System.out, options);
-        main.run(root, main::measure);
+        main.run(root, sockets ? main::sockets : main::measure);
         // Vert.x and the suite's keeper leave threads behind that nobody needs any more.
         System.exit(0);
     }
@@ -131,6 +136,21 @@ public final class Main {
             vertx.close();
             delete(home);
         }
+    }
+
+    /** What idle visitors' sockets cost one process. */
+    private void sockets(Suite suite, Vertx vertx) throws Exception {
+        var result = new SocketsScenario(
+                        vertx, suite.door(), suite.address(Part.CHANNEL_INGEST), suite.pid(Part.CHANNEL_INGEST))
+                .run(options.sockets(), options.addresses());
+        out.printf(
+                Locale.ROOT,
+                "%d sockets, opened %.0f/s; %.1f kB of heap and %.1f kB beside it each; told %.0f/s%n",
+                result.sockets(),
+                result.openedPerSecond(),
+                result.heapPerSocket() / 1024.0,
+                result.restPerSocket() / 1024.0,
+                result.perSecond());
     }
 
     private void heading() {

@@ -11,8 +11,17 @@ import java.util.List;
  * @param seconds of the latency run
  * @param steps rates tried one after the other for the throughput run
  * @param stepSeconds of each step
+ * @param sockets idle ones that are held
+ * @param addresses of this machine that they come from
  */
-record Options(int visitors, double rate, Duration seconds, List<Integer> steps, Duration stepSeconds) {
+record Options(
+        int visitors,
+        double rate,
+        Duration seconds,
+        List<Integer> steps,
+        Duration stepSeconds,
+        int sockets,
+        int addresses) {
     static final String HELP = """
             ./parley bench [options]     measures messages end to end and the floor, in one run
                 --rate N                 messages per second of the latency run (100)
@@ -21,6 +30,9 @@ record Options(int visitors, double rate, Duration seconds, List<Integer> steps,
                 --steps A,B,C            rates tried for the greatest sustained (500,1000,1500,2000,3000,4000)
                 --step-seconds N         length of each (10)
                 --no-build               measure what was built before
+            ./parley bench sockets       idle visitors' sockets at one channel-ingest process: memory, telling all
+                --sockets N              how many; the limit of open files is the limit (5000)
+                --addresses N            loopback addresses they come from (4)
             ./parley bench routing       measures the pure core of routing: nothing is started
             ./parley bench rules         measures what a thousand rules add to a first message: nothing is started""";
 
@@ -29,6 +41,8 @@ record Options(int visitors, double rate, Duration seconds, List<Integer> steps,
         double rate = 100;
         int seconds = 30;
         int stepSeconds = 10;
+        int sockets = 5_000;
+        int addresses = 4;
         var steps = List.of(500, 1_000, 1_500, 2_000, 3_000, 4_000);
         for (int i = 0; i < arguments.length; i++) {
             String option = arguments[i];
@@ -43,6 +57,8 @@ record Options(int visitors, double rate, Duration seconds, List<Integer> steps,
                 case "--rate" -> rate = Double.parseDouble(value);
                 case "--seconds" -> seconds = Integer.parseInt(value);
                 case "--visitors" -> visitors = Integer.parseInt(value);
+                case "--sockets" -> sockets = Integer.parseInt(value);
+                case "--addresses" -> addresses = Integer.parseInt(value);
                 case "--step-seconds" -> stepSeconds = Integer.parseInt(value);
                 case "--steps" ->
                     steps = java.util.Arrays.stream(value.split(",", -1))
@@ -51,6 +67,13 @@ record Options(int visitors, double rate, Duration seconds, List<Integer> steps,
                 default -> throw new IllegalArgumentException("there is no option " + option);
             }
         }
-        return new Options(visitors, rate, Duration.ofSeconds(seconds), steps, Duration.ofSeconds(stepSeconds));
+        return new Options(
+                visitors,
+                rate,
+                Duration.ofSeconds(seconds),
+                steps,
+                Duration.ofSeconds(stepSeconds),
+                sockets,
+                addresses);
     }
 }

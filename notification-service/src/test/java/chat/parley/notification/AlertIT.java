@@ -169,6 +169,48 @@ class AlertIT extends RunningService {
     }
 
     @Test
+    @Tag("T-24")
+    void aVisitorWhoLeftGetsTheAnswerByMailUntilTheyWantNoMore() {
+        var wanting = times(2, chief, 30);
+        configure(
+                console(acme.vera(), "phone"),
+                new Setting.Times(acme.id(), 2, false, "", 0, 30, wanting.alertEmail(), 30, 72, "", 24, null, 1));
+
+        log.event(answer(chief.substring(0, chief.indexOf('@'))));
+
+        var mail = mailbox.await(1).getFirst();
+        assertThat(mail.subject()).isEqualTo("Acme has answered you");
+        assertThat(mail.plain()).contains("Ann, ", "It is in stock.", "/widget/frame/?placement=shop");
+        String headers = String.join("\n", mail.raw());
+        assertThat(headers).contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+        assertThat(headers).containsPattern("Reply-To: support\\+[0-9a-v]{42}@example.com");
+        String link = mail.plain().strip().replaceFirst("(?s).*/api/notifications/", "/api/notifications/");
+
+        given().get(link).then().statusCode(200).body(org.hamcrest.Matchers.containsString("Send no more"));
+        given().post(link).then().statusCode(200);
+        given().get("/api/notifications/away/" + "x".repeat(36)).then().statusCode(404);
+    }
+
+    private DialogEvent.MessagePosted answer(String dialog) {
+        EventMeta meta = meta(dialog, Instant.now().minus(2, ChronoUnit.MINUTES));
+        return new DialogEvent.MessagePosted(
+                new EventMeta(
+                        meta.accountId(),
+                        meta.conversationId(),
+                        meta.dialogId(),
+                        meta.sequence(),
+                        1L,
+                        meta.at(),
+                        new Actor.Operator(
+                                acme.ann().operatorId(), "Ann", acme.ann().role()),
+                        meta.causedBy()),
+                new chat.parley.contracts.id.MessageId("m-1"),
+                "It is in stock.",
+                "client-1",
+                null);
+    }
+
+    @Test
     void healthTellsHowMailsAreDoing() {
         given().get("/q/health/ready")
                 .then()

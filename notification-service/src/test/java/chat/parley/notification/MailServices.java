@@ -37,9 +37,17 @@ public final class MailServices implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        dialogService.createContext("/internal/dialogs/", this::transcript);
+        dialogService.createContext("/internal/dialogs/", exchange -> {
+            if (exchange.getRequestURI().getPath().endsWith("/unread")) {
+                unread(exchange);
+            } else {
+                transcript(exchange);
+            }
+        });
         dialogService.start();
         return Map.of(
+                "PARLEY_MAIL_REPLY_TO",
+                "support@example.com",
                 "PARLEY_SMTP_HOST",
                 "127.0.0.1",
                 "PARLEY_SMTP_PORT",
@@ -52,6 +60,21 @@ public final class MailServices implements QuarkusTestResourceLifecycleManager {
                 "http://127.0.0.1:" + dialogService.getAddress().getPort(),
                 IMAP_PORT,
                 Integer.toString(mail.getImap().getPort()));
+    }
+
+    /** One answer, to a visitor whose address begins like the dialog's id. */
+    private static void unread(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String dialog = exchange.getRequestURI().getPath().split("/", -1)[3];
+            byte[] body = """
+                    {"channelKind":"web","channelId":"web-1","placementId":"shop","language":"en",\
+                    "email":"%s@acme.example",\
+                    "answers":[{"sequence":1,"at":"2026-11-21T09:00:00Z","name":"Ann","text":"It is in stock.","files":[]}]}\
+                    """.formatted(dialog).getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        }
     }
 
     private void transcript(HttpExchange exchange) throws IOException {

@@ -3,6 +3,7 @@ package chat.parley.admin.account;
 import chat.parley.admin.change.Draft;
 import chat.parley.admin.field.Fields;
 import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.PictureId;
 import chat.parley.contracts.settings.Setting;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,10 @@ public record AccountDraft(
 
         @Schema(description = "After how many seconds of silence an owned dialog closes, 0 for never; at most 90 days.")
         @Nullable
-        Integer idleCloseSeconds)
+        Integer idleCloseSeconds,
+
+        @Schema(description = "Id of the logo, as it was answered when it was brought; none for no logo.") @Nullable
+        String logo)
         implements Draft<Setting.Account> {
     /** Most dialogs that can be allowed at once [W-48]. */
     public static final int MOST_DIALOGS = 1000;
@@ -80,7 +84,8 @@ public record AccountDraft(
                 fields.flag("hideOthersDialogs", hideOthersDialogs),
                 fields.within("firstReplySeconds", firstReplySeconds, 0, DAY),
                 fields.text("busyText", busyText, Fields.LONGEST_TEXT),
-                fields.within("idleCloseSeconds", idleCloseSeconds, 0, LONGEST_IDLE));
+                fields.within("idleCloseSeconds", idleCloseSeconds, 0, LONGEST_IDLE),
+                fields.optionalId("logo", logo, PictureId::new));
         if (setting.firstReplySeconds() > 0 && busyText != null && busyText.isBlank()) {
             fields.refuse("busyText", "must not be empty while firstReplySeconds is not 0");
         }
@@ -89,6 +94,6 @@ public record AccountDraft(
 
     /** A new account with everything that is a choice at its default [W-32] [W-36] [W-43] [W-48]. */
     public static AccountDraft usual(String name, String timeZone, String language) {
-        return new AccountDraft(0L, name, timeZone, language, false, false, USUAL_DIALOGS, false, 0, "", 0);
+        return new AccountDraft(0L, name, timeZone, language, false, false, USUAL_DIALOGS, false, 0, "", 0, null);
     }
 }

@@ -33,6 +33,7 @@ public record Reference(String field, Class<? extends Setting> kind, String id) 
             case Setting.Placement p -> {
                 found.one("channelId", Setting.Channel.class, p.channelId());
                 found.one("departmentId", Setting.Department.class, p.departmentId());
+                found.each("departments", Setting.Department.class, p.departments());
             }
             case Setting.Times t -> found.one("calendarId", Setting.Calendar.class, t.calendarId());
             case RuleSetting.KeywordRule r -> {

@@ -57,7 +57,8 @@ public class DemoStore {
                         false,
                         60,
                         "Все операторы сейчас заняты. Мы ответим вам, как только кто-нибудь освободится.",
-                        0));
+                        0,
+                        null));
         department("sales", "Продажи");
         department("support", "Поддержка");
         operator("a", "Анна Ветрова", "ann", "operator", BOTH, List.of("ru", "en"));
@@ -79,7 +80,8 @@ public class DemoStore {
                 PARLEY,
                 ACCOUNT,
                 new OperatorId(OPERATOR_IDS + lastDigit),
-                new OperatorDraft(null, name, login + "@demo.example", role, in, languages, null, null, null));
+                new OperatorDraft(
+                        null, name, login + "@demo.example", role, in, languages, null, null, null, null, null));
     }
 
     private void placement(String id, String name, String language, String title, String greeting) {

@@ -8,8 +8,10 @@ import chat.parley.contracts.calendar.Shift;
 import chat.parley.contracts.id.CalendarId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.id.PictureId;
 import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.text.WellFormed;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,13 @@ public record OperatorDraft(
         List<String> skills,
 
         @Schema(description = "When they work; whenever they say they do where left out.") @Nullable
-        ShiftDraft shift)
+        ShiftDraft shift,
+
+        @Schema(description = "What they are, at most 200 characters; visitors see it.") @Nullable
+        String position,
+
+        @Schema(description = "Id of their picture, as it was answered when it was brought; visitors see it.") @Nullable
+        String avatar)
         implements Draft<Setting.Operator> {
     /** Working time of one person. */
     @Schema(name = "ShiftDraft")
@@ -71,7 +79,11 @@ public record OperatorDraft(
                         "languages", languages, place.settings().account().language()),
                 maxDialogs == null ? null : fields.within("maxDialogs", maxDialogs, 1, AccountDraft.MOST_DIALOGS),
                 fields.labels("skills", skills),
-                shift(fields));
+                shift(fields),
+                position == null || position.isBlank()
+                        ? null
+                        : fields.text("position", position, WellFormed.NAME_LIMIT),
+                fields.optionalId("avatar", avatar, PictureId::new));
     }
 
     private @Nullable Shift shift(Fields fields) {

@@ -66,7 +66,10 @@ public record PlacementDraft(
         Integer offlineLimit,
 
         @Schema(description = "What visitors agree to by writing, at most 2000 characters; none for nothing.") @Nullable
-        String consentText)
+        String consentText,
+
+        @Schema(description = "Ids of the departments visitors may choose between; none for no choice.") @Nullable
+        List<String> departments)
         implements Draft<Setting.Placement> {
     private static final ChannelId NONE = new ChannelId("none");
     private static final int LONGEST_CONSENT = 2_000;
@@ -93,6 +96,7 @@ public record PlacementDraft(
                 greeting,
                 colour,
                 side,
+                null,
                 null,
                 null,
                 null,
@@ -136,7 +140,8 @@ public record PlacementDraft(
                 limit(fields, "offlineLimit", offlineLimit),
                 consentText == null || consentText.isBlank()
                         ? null
-                        : fields.text("consentText", consentText, LONGEST_CONSENT));
+                        : fields.text("consentText", consentText, LONGEST_CONSENT),
+                departments == null ? Set.of() : fields.ids("departments", departments, DepartmentId::new));
     }
 
     private static @Nullable Integer limit(Fields fields, String field, @Nullable Integer limit) {

@@ -65,10 +65,19 @@ public record TimesDraft(
         Integer autoreplyHours,
 
         @Schema(description = "The calendar of the account's working time; always where left out.") @Nullable
-        String calendarId)
+        String calendarId,
+
+        @Schema(
+                description =
+                        "After how many minutes an answer that the visitor has not read is mailed to them, 0 for never;"
+                                + " at most 1440.",
+                defaultValue = "0")
+        @Nullable
+        Integer awayMinutes)
         implements Draft<Setting.Times> {
     private static final int MONTH_OF_HOURS = 30 * 24;
     private static final int MONTH_OF_MINUTES = MONTH_OF_HOURS * 60;
+    private static final int DAY_OF_MINUTES = 24 * 60;
     private static final int YEAR_OF_HOURS = 365 * 24;
 
     @Override
@@ -85,6 +94,7 @@ public record TimesDraft(
                 fields.within("readGraceHours", readGraceHours, 0, MONTH_OF_HOURS),
                 fields.text("autoreply", autoreply, Fields.LONGEST_TEXT),
                 fields.within("autoreplyHours", autoreplyHours, 0, YEAR_OF_HOURS),
-                fields.optionalId("calendarId", calendarId, CalendarId::new));
+                fields.optionalId("calendarId", calendarId, CalendarId::new),
+                awayMinutes == null ? 0 : fields.within("awayMinutes", awayMinutes, 0, DAY_OF_MINUTES));
     }
 }

@@ -92,7 +92,17 @@ class OperatorCreationIT {
     @Test
     void aCrashBetweenLoginAndOperatorIsCleanedAway() {
         var draft = new OperatorDraft(
-                null, "Olga Nowak", shop.address("olga"), "operator", List.of(), List.of("ru"), null, null, null);
+                null,
+                "Olga Nowak",
+                shop.address("olga"),
+                "operator",
+                List.of(),
+                List.of("ru"),
+                null,
+                null,
+                null,
+                null,
+                null);
         var longAgo = Instant.now().minus(Duration.ofHours(1));
         var begun = creations.begin(shop.account(), draft, UUID.randomUUID().toString(), longAgo);
         OperatorId orphan = logins.given(begun.person());
@@ -106,7 +116,17 @@ class OperatorCreationIT {
     @Test
     void aCreationThatWasCleanedAwayMeanwhileDoesNotFinish() {
         var draft = new OperatorDraft(
-                null, "Olga Nowak", shop.address("olga"), "operator", List.of(), List.of("ru"), null, null, null);
+                null,
+                "Olga Nowak",
+                shop.address("olga"),
+                "operator",
+                List.of(),
+                List.of("ru"),
+                null,
+                null,
+                null,
+                null,
+                null);
         String id = UUID.randomUUID().toString();
         creations.begin(shop.account(), draft, id, Instant.now());
         creations.forget(id);

@@ -85,6 +85,9 @@ final class Purity extends ArchCondition<JavaClass> {
                     "com.fasterxml.jackson.",
                     "reads a text, stricter than Json does"),
             new Grant("ingest.media.FileTypes", "org.apache.tika.", "compares bytes with patterns it carries"),
+            new Grant("ingest.media.PictureMetadata", "java.io.", "passes on what it is given and opens nothing"),
+            new Grant("ingest.media.JpegSegments", "java.io.", "passes on what it is given and opens nothing"),
+            new Grant("ingest.media.JpegSegments", "java.nio.ByteOrder", "reads numbers out of bytes"),
             new Grant("notification.socket.FrameReader", "com.fasterxml.jackson.", "reads a text into a value"),
             new Grant("integration.address.AddressRule", "java.net.InetAddress", "judges the number, looks no name up"),
             new Grant(

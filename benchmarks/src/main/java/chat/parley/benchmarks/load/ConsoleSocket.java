@@ -66,6 +66,12 @@ public final class ConsoleSocket implements AutoCloseable {
         return new ConsoleSocket(client, socket);
     }
 
+    /** Takes on another presence. */
+    public void become(String status) {
+        socket.writeTextMessage(
+                new JsonObject().put("type", "presence").put("status", status).encode());
+    }
+
     public boolean isOpen() {
         return !socket.isClosed();
     }

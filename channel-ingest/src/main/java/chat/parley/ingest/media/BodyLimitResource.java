@@ -31,7 +31,9 @@ public class BodyLimitResource {
 
     private void handle(RoutingContext context) {
         String path = context.normalizedPath();
-        if (path.equals("/channels/files") || path.equals("/channels/web/files")) {
+        if (path.equals("/channels/files")
+                || path.equals("/channels/web/files")
+                || path.startsWith("/channels/web/uploads/")) {
             context.next();
             return;
         }

@@ -33,6 +33,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +88,7 @@ public class FileResource {
 
     /** As {@link VisitorFileResource} takes it in. */
     Response ofVisitor(InputStream body, @Nullable String name, @Nullable String authorization) throws IOException {
-        VisitorToken visitor = visitor(authorization);
-        requireRoom("v/" + visitor.accountId() + "/" + visitor.visitorId());
+        VisitorToken visitor = sender(authorization);
         return take(visitor.accountId(), visitor.conversationId(), name, body);
     }
 
@@ -148,14 +148,47 @@ public class FileResource {
                 .build();
     }
 
+    /** A visitor who may bring another file now. */
+    VisitorToken sender(@Nullable String authorization) {
+        VisitorToken visitor = visitor(authorization);
+        requireRoom("v/" + visitor.accountId() + "/" + visitor.visitorId());
+        requireDatabase();
+        return visitor;
+    }
+
+    /** As {@link UploadResource} takes it in, under the upload's own id. */
+    Response take(UploadStore.Upload upload, InputStream whole) throws IOException {
+        requireDatabase();
+        return created(intake.take(
+                new AttachmentId(upload.uploadId()),
+                upload.accountId(),
+                upload.conversationId(),
+                FileIntakeClient.Saying.named(upload.name()),
+                whole));
+    }
+
+    /** A file of the visitor's conversation that is kept already. */
+    Optional<Response> kept(String id, VisitorToken visitor) {
+        requireDatabase();
+        return files.find(new AttachmentId(id))
+                .filter(file -> file.accountId().equals(visitor.accountId())
+                        && file.conversationId().equals(visitor.conversationId()))
+                .map(file -> created(file.attachment()));
+    }
+
+    private static Response created(Attachment attachment) {
+        return Response.status(Response.Status.CREATED)
+                .type(MediaType.APPLICATION_JSON)
+                .entity(new Uploaded(attachment))
+                .build();
+    }
+
     private Response take(AccountId account, ConversationId conversation, @Nullable String name, InputStream body)
             throws IOException {
         requireDatabase();
         Attachment attachment =
                 intake.take(account, conversation, FileIntakeClient.Saying.named(FileNames.decoded(name)), body);
-        return Response.status(Response.Status.CREATED)
-                .entity(new Uploaded(attachment))
-                .build();
+        return created(attachment);
     }
 
     private KeptFile find(String id, String token) {
@@ -195,7 +228,7 @@ public class FileResource {
         return new Links(all);
     }
 
-    private VisitorToken visitor(@Nullable String authorization) {
+    VisitorToken visitor(@Nullable String authorization) {
         String token = bearer(authorization);
         if (token == null) {
             throw new ProblemException(ErrorCode.UNAUTHENTICATED, "send the visitor's token as bearer");

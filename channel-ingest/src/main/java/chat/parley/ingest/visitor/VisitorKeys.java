@@ -25,6 +25,9 @@ public final class VisitorKeys {
     private record Opened(
             Setting.Keys from, ConversationKey conversations, PrivateKey signing, VisitorTokens.Key checking) {}
 
+    /** No random id begins like this. */
+    private static final String IDENTIFIED = "id_";
+
     private final SettingsView settings;
     private final SecretBox box;
     private final InstantSource clock;
@@ -39,6 +42,24 @@ public final class VisitorKeys {
     /** The conversation of a visitor in a channel; empty when the account has no keys yet. */
     public Optional<ConversationId> conversation(AccountId account, ChannelId channel, VisitorId visitor) {
         return keys(account).map(keys -> keys.conversations().conversation(channel, visitor.value()));
+    }
+
+    /**
+     * Who a site's own visitor is here, on every device the same and told by nobody but this suite; empty when the
+     * account has no keys yet. A channel has its own, because it has its own key for signs.
+     *
+     * @param id the site's, as its server signed it
+     */
+    public Optional<VisitorId> identified(AccountId account, ChannelId channel, String id) {
+        // No visitor's id has a space, so that no conversation's id comes out the same.
+        return keys(account)
+                .map(keys -> keys.conversations().conversation(channel, "identity " + id))
+                .map(made -> new VisitorId(IDENTIFIED + made.value()));
+    }
+
+    /** Whether this is a visitor whom only a good sign lets in. */
+    public static boolean isIdentified(VisitorId visitor) {
+        return visitor.value().startsWith(IDENTIFIED);
     }
 
     /** The token, signed by its account; empty when the account has no keys yet. */

@@ -15,10 +15,13 @@ import chat.parley.platform.problem.ProblemException;
 import chat.parley.testkit.MutableClock;
 import chat.parley.testkit.TestDatabase;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +52,21 @@ class FileIntakeTest {
                 new FolderStore(folder),
                 files,
                 new FileTypes(),
+                1_000,
+                MutableClock.at("2026-11-21T09:00:00Z"),
+                () -> new AttachmentId("file-1"));
+    }
+
+    private void careful(VirusScanClient scan, boolean passesUnscanned) {
+        intake = new FileIntakeClient(
+                new FolderStore(folder),
+                files,
+                new FileTypes(),
+                new FileIntakeClient.Care(
+                        true,
+                        scan,
+                        passesUnscanned,
+                        List.of(FileIntakeClient.Care.names("42.zip"), FileIntakeClient.Care.names("*.zip.zip"))),
                 1_000,
                 MutableClock.at("2026-11-21T09:00:00Z"),
                 () -> new AttachmentId("file-1"));
@@ -115,5 +133,56 @@ class FileIntakeTest {
         assertThat(FileNames.clean("x".repeat(300) + ".pdf")).hasSize(120).endsWith(".pdf");
         assertThat(FileNames.decoded("%D1%86%D0%B5%D0%BD%D1%8B.pdf")).isEqualTo("цены.pdf");
         assertThat(FileNames.decoded("50%.pdf")).isEqualTo("50%.pdf");
+    }
+
+    @Test
+    void whatTheVirusScannerFindsIsThrownAway() throws IOException {
+        try (var daemon = new Clamd()) {
+            careful(new ClamavClient("127.0.0.1", daemon.port(), Duration.ofSeconds(10)), false);
+
+            assertRefused(ErrorCode.FILE_INFECTED, "prices.txt", "a virus".getBytes(UTF_8));
+            assertThat(take("prices.txt", "prices".getBytes(UTF_8)).size()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void withoutItsScannerNothingIsTakenUnlessThatIsSet() throws IOException {
+        int nobody;
+        try (var daemon = new Clamd()) {
+            nobody = daemon.port();
+        }
+        var absent = new ClamavClient("127.0.0.1", nobody, Duration.ofSeconds(10));
+
+        careful(absent, false);
+        assertRefused(ErrorCode.UNAVAILABLE, "prices.txt", "prices".getBytes(UTF_8));
+
+        careful(absent, true);
+        assertThat(take("prices.txt", "prices".getBytes(UTF_8)).size()).isEqualTo(6);
+    }
+
+    @Test
+    void archivesThatOnlyFillDisksAreRefusedByName() throws IOException {
+        careful(FileIntakeClient.Care.NONE.scan(), false);
+        byte[] zip = {'P', 'K', 3, 4, 0, 0};
+
+        assertRefused(ErrorCode.FILE_TYPE_REFUSED, "42.ZIP", zip);
+        assertRefused(ErrorCode.FILE_TYPE_REFUSED, "photos.zip.zip", zip);
+        assertThat(take("photos.zip", zip).name()).isEqualTo("photos.zip");
+    }
+
+    @Test
+    void aPictureIsKeptWithoutWhatItSaysOfItsMaking() throws IOException {
+        careful(FileIntakeClient.Care.NONE.scan(), false);
+        var remarked = new ByteArrayOutputStream();
+        remarked.write(PNG, 0, 33);
+        remarked.write(new byte[] {0, 0, 0, 3, 't', 'E', 'X', 't', 'a', 0, 'b', 0, 0, 0, 0});
+        remarked.write(PNG, 33, PNG.length - 33);
+
+        Attachment attachment = take("holiday.png", remarked.toByteArray());
+
+        assertThat(attachment.size()).isEqualTo(PNG.length);
+        try (var kept = new FolderStore(folder).open("file-1")) {
+            assertThat(kept.readAllBytes()).isEqualTo(PNG);
+        }
     }
 }

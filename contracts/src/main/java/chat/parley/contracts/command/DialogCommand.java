@@ -62,7 +62,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = DialogCommand.RateDialog.class, name = "RateDialog"),
     @JsonSubTypes.Type(value = DialogCommand.SetVisitorFields.class, name = "SetVisitorFields"),
     @JsonSubTypes.Type(value = DialogCommand.RecordReachability.class, name = "RecordReachability"),
-    @JsonSubTypes.Type(value = DialogCommand.SendTranscript.class, name = "SendTranscript")
+    @JsonSubTypes.Type(value = DialogCommand.SendTranscript.class, name = "SendTranscript"),
+    @JsonSubTypes.Type(value = DialogCommand.OpenDialog.class, name = "OpenDialog")
 })
 public sealed interface DialogCommand {
     CommandMeta meta();
@@ -137,6 +138,30 @@ public sealed interface DialogCommand {
                     null,
                     false,
                     null);
+        }
+    }
+
+    /**
+     * A visitor wants to talk and has written nothing yet; they wait from now on [U-03]. Where a dialog is open already,
+     * nothing happens.
+     *
+     * @param placementId the button the visitor came by; null outside the web channel
+     * @param language ISO 639-1
+     * @param departmentId where the dialog goes; null for any
+     * @param pageUrl the page the visitor is on; null where there is none
+     */
+    record OpenDialog(
+            CommandMeta meta,
+            ChannelId channelId,
+            ChannelKind channelKind,
+            @Nullable PlacementId placementId,
+            String language,
+            @Nullable DepartmentId departmentId,
+            @Nullable String pageUrl)
+            implements DialogCommand {
+        public OpenDialog {
+            WellFormed.optional("pageUrl", pageUrl, PAGE_LIMIT);
+            LanguageCode.required(language);
         }
     }
 

@@ -37,10 +37,12 @@ public enum ErrorCode {
     VERSION_CONFLICT("version-conflict", 409, "Somebody else saved this setting first; load it again."),
     NAME_TAKEN("name-taken", 409, "The name or address is in use already."),
     ALREADY_CONNECTED("already-connected", 409, "Another channel is connected with this foreign account already."),
+    UPLOAD_OFFSET("upload-offset", 409, "The part does not begin where the upload ended; ask where that is."),
     STILL_IN_USE("still-in-use", 409, "Something else depends on this; the detail says what."),
     BODY_TOO_LARGE("body-too-large", 413, "The body or frame is larger than allowed."),
     FILE_TOO_LARGE("file-too-large", 413, "The file is larger than files may be."),
     FILE_TYPE_REFUSED("file-type-refused", 415, "Files of this type are not passed on, whatever their name."),
+    FILE_INFECTED("file-infected", 415, "A virus scanner found something in the file, and it was thrown away."),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body is not of an accepted media type."),
     INVALID_SETTING("invalid-setting", 422, "The setting's value is outside what is allowed."),
     INVALID_CALENDAR(

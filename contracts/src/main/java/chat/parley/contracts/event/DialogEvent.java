@@ -19,6 +19,7 @@ import chat.parley.contracts.id.DecisionId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.id.PictureId;
 import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.id.SlaId;
 import chat.parley.contracts.id.VisitorId;
@@ -239,6 +240,8 @@ public sealed interface DialogEvent {
      * @param previousOperatorId who had it; null for nobody
      * @param decisionId the routing decision that says why; null when a person chose
      * @param limitPassed how far beyond their limit they went to take it themselves; null where they did not [W-48]
+     * @param operatorPosition what the operator is, as the visitor is shown it; null for nothing [U-18]
+     * @param operatorAvatar the operator's picture, as the visitor is shown it; null for none [U-18]
      */
     record OperatorAssigned(
             EventMeta meta,
@@ -247,8 +250,22 @@ public sealed interface DialogEvent {
             AssignmentCause cause,
             @Nullable OperatorId previousOperatorId,
             @Nullable DecisionId decisionId,
-            @Nullable LimitPassed limitPassed)
-            implements DialogEvent {}
+            @Nullable LimitPassed limitPassed,
+            @Nullable String operatorPosition,
+            @Nullable PictureId operatorAvatar)
+            implements DialogEvent {
+        /** Of whom the visitor is shown the name alone. */
+        public OperatorAssigned(
+                EventMeta meta,
+                OperatorId operatorId,
+                String operatorName,
+                AssignmentCause cause,
+                @Nullable OperatorId previousOperatorId,
+                @Nullable DecisionId decisionId,
+                @Nullable LimitPassed limitPassed) {
+            this(meta, operatorId, operatorName, cause, previousOperatorId, decisionId, limitPassed, null, null);
+        }
+    }
 
     /**
      * The dialog takes no more messages; it may still be opened again.

@@ -11,6 +11,7 @@ import chat.parley.contracts.id.CalendarId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.id.PictureId;
 import chat.parley.contracts.id.PlacementId;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -97,6 +98,7 @@ public sealed interface Setting
      * @param firstReplySeconds how long the visitor waits for the first reply before the busy text; 0 = never [W-22]
      * @param busyText the text sent then [W-28]
      * @param idleCloseSeconds after how long without a message an owned dialog is closed; 0 = never
+     * @param logo shown to visitors in the chat window; null for none [W-02]
      */
     record Account(
             AccountId accountId,
@@ -111,8 +113,41 @@ public sealed interface Setting
             boolean hideOthersDialogs,
             int firstReplySeconds,
             String busyText,
-            int idleCloseSeconds)
-            implements Setting {}
+            int idleCloseSeconds,
+            @Nullable PictureId logo)
+            implements Setting {
+        /** Without a logo. */
+        public Account(
+                AccountId accountId,
+                long version,
+                boolean removed,
+                String name,
+                String timeZone,
+                String language,
+                boolean multilingual,
+                boolean autoAssignment,
+                int maxDialogs,
+                boolean hideOthersDialogs,
+                int firstReplySeconds,
+                String busyText,
+                int idleCloseSeconds) {
+            this(
+                    accountId,
+                    version,
+                    removed,
+                    name,
+                    timeZone,
+                    language,
+                    multilingual,
+                    autoAssignment,
+                    maxDialogs,
+                    hideOthersDialogs,
+                    firstReplySeconds,
+                    busyText,
+                    idleCloseSeconds,
+                    null);
+        }
+    }
 
     /**
      * The account's keys. The secrets are ciphertext: AES-GCM under the suite's key, see {@code SecretBox} and
@@ -157,6 +192,8 @@ public sealed interface Setting
      * @param maxDialogs their own limit of automatic assignment; null for the account's [W-48]
      * @param skills what they can do, as dialogs may require it [P-05]
      * @param shift when they work; null for whenever they say they do
+     * @param position what they are, as visitors are shown it; null for nothing [U-10]
+     * @param avatar their picture, as visitors are shown it; null for none [U-10]
      */
     record Operator(
             AccountId accountId,
@@ -170,12 +207,45 @@ public sealed interface Setting
             Set<String> languages,
             @Nullable Integer maxDialogs,
             Set<String> skills,
-            @Nullable Shift shift)
+            @Nullable Shift shift,
+            @Nullable String position,
+            @Nullable PictureId avatar)
             implements Setting {
         public Operator {
             departments = Set.copyOf(departments);
             languages = Set.copyOf(languages);
             skills = skills == null ? Set.of() : Set.copyOf(skills);
+        }
+
+        /** Of whom visitors are shown the name alone. */
+        public Operator(
+                AccountId accountId,
+                long version,
+                boolean removed,
+                OperatorId operatorId,
+                String name,
+                String email,
+                Role role,
+                Set<DepartmentId> departments,
+                Set<String> languages,
+                @Nullable Integer maxDialogs,
+                Set<String> skills,
+                @Nullable Shift shift) {
+            this(
+                    accountId,
+                    version,
+                    removed,
+                    operatorId,
+                    name,
+                    email,
+                    role,
+                    departments,
+                    languages,
+                    maxDialogs,
+                    skills,
+                    shift,
+                    null,
+                    null);
         }
     }
 
@@ -228,6 +298,7 @@ public sealed interface Setting
      *     number, null = as the account says [W-72]
      * @param offlineLimit the same while nobody is online [W-73]
      * @param consentText what visitors agree to by writing; null for nothing
+     * @param departments those the visitor may choose between; none or one for no choice
      */
     record Placement(
             AccountId accountId,
@@ -247,13 +318,57 @@ public sealed interface Setting
             Integer showPercent,
             @Nullable Integer queueLimit,
             @Nullable Integer offlineLimit,
-            @Nullable String consentText)
+            @Nullable String consentText,
+            Set<DepartmentId> departments)
             implements Setting {
         public Placement {
             // Buttons of before there was anything to choose ask nothing and are shown to everybody.
             requiredInfo = requiredInfo == null ? Set.of() : Set.copyOf(requiredInfo);
             languages = languages == null ? Set.of() : Set.copyOf(languages);
             showPercent = showPercent == null ? 100 : showPercent;
+            departments = departments == null ? Set.of() : Set.copyOf(departments);
+        }
+
+        /** Without a choice of departments. */
+        public Placement(
+                AccountId accountId,
+                long version,
+                boolean removed,
+                PlacementId placementId,
+                ChannelId channelId,
+                String name,
+                String language,
+                @Nullable DepartmentId departmentId,
+                String title,
+                String greeting,
+                String colour,
+                String side,
+                Set<CardField> requiredInfo,
+                Set<String> languages,
+                Integer showPercent,
+                @Nullable Integer queueLimit,
+                @Nullable Integer offlineLimit,
+                @Nullable String consentText) {
+            this(
+                    accountId,
+                    version,
+                    removed,
+                    placementId,
+                    channelId,
+                    name,
+                    language,
+                    departmentId,
+                    title,
+                    greeting,
+                    colour,
+                    side,
+                    requiredInfo,
+                    languages,
+                    showPercent,
+                    queueLimit,
+                    offlineLimit,
+                    consentText,
+                    Set.of());
         }
 
         /** Shown to everybody, and asking nothing. */
@@ -345,6 +460,8 @@ public sealed interface Setting
      * @param autoreply sent to a visitor's message while nobody is given dialogs automatically; empty for never [B-24]
      * @param autoreplyHours after how many hours it is sent to the same visitor again; 0 = only once [B-24]
      * @param calendarId when the account works; null for always [T-11]
+     * @param awayMinutes how long an answer waits for the visitor to read it before it is mailed to them; 0 = never
+     *     [T-24]
      */
     record Times(
             AccountId accountId,
@@ -358,8 +475,44 @@ public sealed interface Setting
             int readGraceHours,
             String autoreply,
             int autoreplyHours,
-            @Nullable CalendarId calendarId)
+            @Nullable CalendarId calendarId,
+            Integer awayMinutes)
             implements Setting {
+        public Times {
+            // Left out in settings of before there were such mails, which no primitive type may be.
+            awayMinutes = awayMinutes == null ? 0 : awayMinutes;
+        }
+
+        /** Without mails to visitors who are away. */
+        public Times(
+                AccountId accountId,
+                long version,
+                boolean removed,
+                String greeting,
+                int replySeconds,
+                int refusalSeconds,
+                @Nullable String alertEmail,
+                int alertMinutes,
+                int readGraceHours,
+                String autoreply,
+                int autoreplyHours,
+                @Nullable CalendarId calendarId) {
+            this(
+                    accountId,
+                    version,
+                    removed,
+                    greeting,
+                    replySeconds,
+                    refusalSeconds,
+                    alertEmail,
+                    alertMinutes,
+                    readGraceHours,
+                    autoreply,
+                    autoreplyHours,
+                    calendarId,
+                    0);
+        }
+
         /** What holds for an account that has not saved anything. */
         public static Times unsaved(AccountId accountId) {
             return new Times(accountId, 0, false, "", 0, 30, null, 30, 72, "", 24, null);

@@ -5,6 +5,7 @@ import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
+import chat.parley.contracts.id.PictureId;
 import chat.parley.contracts.message.Attachment;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -90,7 +91,23 @@ public sealed interface VisitorEvent {
     /** No operator has the dialog now. */
     record Waiting(long number, DialogId dialogId, Instant at) implements VisitorEvent {}
 
-    record OperatorJoined(long number, DialogId dialogId, Instant at, String name) implements VisitorEvent {}
+    /**
+     * @param position what the operator is; null for nothing said [U-18]
+     * @param avatar their picture, had at {@code /channels/pictures/} and its id; null for none [U-18]
+     */
+    record OperatorJoined(
+            long number,
+            DialogId dialogId,
+            Instant at,
+            String name,
+            @Nullable String position,
+            @Nullable PictureId avatar)
+            implements VisitorEvent {
+        /** With the name alone. */
+        public OperatorJoined(long number, DialogId dialogId, Instant at, String name) {
+            this(number, dialogId, at, name, null, null);
+        }
+    }
 
     record Closed(long number, DialogId dialogId, Instant at) implements VisitorEvent {}
 
@@ -142,7 +159,8 @@ public sealed interface VisitorEvent {
             case DialogEvent.DialogRated e -> Optional.of(new Rated(number, dialog, at, e.mark()));
             case DialogEvent.DialogQueued e -> Optional.of(new Waiting(number, dialog, at));
             case DialogEvent.OperatorAssigned e ->
-                Optional.of(new OperatorJoined(number, dialog, at, e.operatorName()));
+                Optional.of(new OperatorJoined(
+                        number, dialog, at, e.operatorName(), e.operatorPosition(), e.operatorAvatar()));
             case DialogEvent.DialogClosed e -> Optional.of(new Closed(number, dialog, at));
             case DialogEvent.DialogReopened e -> Optional.of(new Reopened(number, dialog, at));
             case DialogEvent.ReadAdvanced e ->

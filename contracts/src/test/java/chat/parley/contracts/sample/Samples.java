@@ -29,6 +29,7 @@ import chat.parley.contracts.dialog.DialogPriority;
 import chat.parley.contracts.id.AutomationId;
 import chat.parley.contracts.id.CalendarId;
 import chat.parley.contracts.id.KeywordRuleId;
+import chat.parley.contracts.id.PictureId;
 import chat.parley.contracts.id.SlaId;
 import chat.parley.contracts.operator.OperatorCommand;
 import chat.parley.contracts.presence.PresenceStatus;
@@ -77,7 +78,8 @@ public final class Samples {
                                 false,
                                 60,
                                 "Все операторы заняты.",
-                                900),
+                                900,
+                                new PictureId("logo-1")),
                         new Setting.Keys(
                                 ACME, 1, false, "v1.c2VhbGVk", "key-1", "MFkwEwYHKoZIzj0CAQ", "v1.c2VhbGVkIHRvbw"),
                         new Setting.Department(ACME, 1, false, SALES, "Sales", null, null),
@@ -93,7 +95,9 @@ public final class Samples {
                                 Set.of("en"),
                                 5,
                                 Set.of("prices"),
-                                new Shift(WORKDAYS, PresenceStatus.INVISIBLE)),
+                                new Shift(WORKDAYS, PresenceStatus.INVISIBLE),
+                                "Manager",
+                                new PictureId("ann-1")),
                         new Setting.Channel(
                                 ACME,
                                 1,
@@ -125,7 +129,8 @@ public final class Samples {
                                 37,
                                 10,
                                 0,
-                                "By writing you agree."),
+                                "By writing you agree.",
+                                Set.of(SALES)),
                         new Setting.Distribution(
                                 ACME,
                                 2,
@@ -242,6 +247,7 @@ public final class Samples {
                                 null,
                                 Set.of(),
                                 null),
+                        new Setting.Account(ACME, 5, false, "Acme", "UTC", "en", false, false, 5, false, 0, "", 0),
                         new Setting.Department(ACME, 2, true, SALES, "Sales", false, WORKDAYS),
                         new Setting.Times(ACME, 3, false, "", 0, 0, null, 30, 72, "", 0, null),
                         new Setting.Calendar(ACME, 2, true, WORKDAYS, "Workdays", null, List.of(), List.of()),
@@ -317,13 +323,14 @@ public final class Samples {
                         new VisitorEvent.Message(
                                 2, DIALOG, AT, MESSAGE, VisitorEvent.From.OPERATOR, "Ann", "Hello!", null),
                         new VisitorEvent.Waiting(3, DIALOG, AT),
-                        new VisitorEvent.OperatorJoined(4, DIALOG, AT, "Ann"),
+                        new VisitorEvent.OperatorJoined(4, DIALOG, AT, "Ann", "Manager", new PictureId("ann-1")),
                         new VisitorEvent.Closed(5, DIALOG, AT),
                         new VisitorEvent.Reopened(6, DIALOG, AT),
                         new VisitorEvent.Read(7, DIALOG, AT, MESSAGE, VisitorEvent.From.OPERATOR),
                         new VisitorEvent.Edited(8, DIALOG, AT, MESSAGE, "Hello, Ivan!", 2),
                         new VisitorEvent.Deleted(9, DIALOG, AT, MESSAGE),
                         new VisitorEvent.Rated(10, DIALOG, AT, 5))
+                .with("least", new VisitorEvent.OperatorJoined(4, DIALOG, AT, "Ann"))
                 .with(
                         "with-attachments",
                         new VisitorEvent.Message(

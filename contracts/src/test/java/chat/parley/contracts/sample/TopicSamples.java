@@ -45,6 +45,7 @@ import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.id.AutomationId;
 import chat.parley.contracts.id.DeviceId;
+import chat.parley.contracts.id.PictureId;
 import chat.parley.contracts.id.SlaId;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.presence.PresenceLease;
@@ -115,6 +116,11 @@ final class TopicSamples {
                         "en",
                         null,
                         null));
+        add(topic, new DialogCommand.OpenDialog(command(VISITOR_ACTOR), WEB, ChannelKind.WEB, SHOP, "ru", SALES, PAGE));
+        add(
+                topic,
+                "least",
+                new DialogCommand.OpenDialog(command(UNNAMED_VISITOR), WEB, ChannelKind.WEB, null, "en", null, null));
         add(
                 topic,
                 new DialogCommand.PostOperatorMessage(
@@ -207,6 +213,19 @@ final class TopicSamples {
                 "beyond-the-limit",
                 new DialogEvent.OperatorAssigned(
                         event(4, 4, ANN_ACTOR), ANN, "Ann", AssignmentCause.TAKEN, null, null, new LimitPassed(6, 5)));
+        add(
+                topic,
+                "with-a-face",
+                new DialogEvent.OperatorAssigned(
+                        event(4, 4, ANN_ACTOR),
+                        ANN,
+                        "Ann",
+                        AssignmentCause.TAKEN,
+                        null,
+                        null,
+                        null,
+                        "Manager",
+                        new PictureId("ann-1")));
         add(topic, new DialogEvent.DialogClosed(event(6, 5, ANN_ACTOR), CloseReason.BY_OPERATOR, ANN));
         add(
                 topic,

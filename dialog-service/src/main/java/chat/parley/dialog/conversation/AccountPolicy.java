@@ -3,6 +3,7 @@ package chat.parley.dialog.conversation;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.id.PictureId;
 import chat.parley.contracts.settings.Setting;
 import java.time.Duration;
 import java.util.Set;
@@ -37,6 +38,16 @@ public interface AccountPolicy {
     /** How visitors know this operator; null where nobody of this id works for the account. */
     @Nullable
     String operatorName(OperatorId operatorId);
+
+    /** What the operator is, as visitors are shown it; null for nothing [U-10]. */
+    default @Nullable String operatorPosition(OperatorId operatorId) {
+        return null;
+    }
+
+    /** The operator's picture, as visitors are shown it; null for none [U-10]. */
+    default @Nullable PictureId operatorAvatar(OperatorId operatorId) {
+        return null;
+    }
 
     /** What every dialog of this channel is tagged with from the beginning [B-02]. */
     default Set<String> channelTags(ChannelId channelId) {

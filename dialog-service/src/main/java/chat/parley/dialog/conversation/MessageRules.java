@@ -1,6 +1,7 @@
 package chat.parley.dialog.conversation;
 
 import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.command.DialogCommand.OpenDialog;
 import chat.parley.contracts.command.DialogCommand.PostNote;
 import chat.parley.contracts.command.DialogCommand.PostOperatorMessage;
 import chat.parley.contracts.command.DialogCommand.PostVisitorMessage;
@@ -48,36 +49,33 @@ final class MessageRules {
         DialogId dialogId = open == null ? DerivedId.dialog(judgement.meta()) : open.dialogId();
         MessageId messageId = DerivedId.message(judgement.meta());
         if (open == null) {
-            LifeRules.endForNext(judgement);
-            String known =
-                    visitor.name() == null && last != null ? last.origin().visitorName() : visitor.name();
-            judgement.happened(
-                    dialogId,
-                    meta -> new DialogEvent.DialogOpened(
-                            meta,
-                            visitor.visitorId(),
-                            known,
+            begin(
+                    judgement,
+                    visitor,
+                    new OpenDialog(
+                            command.meta(),
                             command.channelId(),
                             command.channelKind(),
                             command.placementId(),
-                            command.departmentId(),
                             command.language(),
-                            command.pageUrl(),
-                            command.offline()));
-            MarkRules.ofChannel(judgement, dialogId, command.channelId());
+                            command.departmentId(),
+                            command.pageUrl()),
+                    command.offline());
         }
         ContactRules.reached(judgement);
         judgement.happened(
                 dialogId,
                 meta -> new DialogEvent.MessagePosted(
                         meta, messageId, command.text(), client, external, command.attachments(), command.replyTo()));
-        if (open == null || (open.owner() == null && open.place().queuedSequence() == 0)) {
-            RuleSetting.KeywordRule rule = judgement
-                    .policy()
-                    .rules()
-                    .keywords()
-                    .first(command.text(), command.language())
-                    .orElse(null);
+        RuleSetting.KeywordRule rule = open == null || isUnheard(open)
+                ? judgement
+                        .policy()
+                        .rules()
+                        .keywords()
+                        .first(command.text(), command.language())
+                        .orElse(null)
+                : null;
+        if (open == null || (open.owner() == null && (open.place().queuedSequence() == 0 || rule != null))) {
             judgement.happened(
                     dialogId,
                     meta -> new DialogEvent.DialogQueued(
@@ -99,6 +97,60 @@ final class MessageRules {
             judgement.uses(new IdempotencyKey.Client(sender, client, use));
         }
         return judgement.accept(messageId);
+    }
+
+    /** A visitor wants to talk and waits from now on; again changes nothing [U-03]. */
+    static Decision open(Judgement judgement, OpenDialog command) {
+        if (!(judgement.meta().issuer() instanceof Actor.Visitor visitor)) {
+            return judgement.forbidden("only a visitor opens a dialog");
+        }
+        Dialog last = judgement.present().dialog();
+        if (last != null && last.open()) {
+            return judgement.foreignVisitor(last)
+                    ? judgement.forbidden("the dialog is another visitor's")
+                    : judgement.accept(null);
+        }
+        begin(judgement, visitor, command, false);
+        ContactRules.reached(judgement);
+        judgement.happened(
+                DerivedId.dialog(judgement.meta()),
+                meta -> new DialogEvent.DialogQueued(
+                        meta,
+                        QueueReason.OPENED,
+                        command.departmentId(),
+                        command.language(),
+                        null,
+                        DialogPriority.NORMAL,
+                        Set.of(),
+                        preferred(judgement, null)));
+        return judgement.accept(null);
+    }
+
+    private static void begin(Judgement judgement, Actor.Visitor visitor, OpenDialog command, boolean offline) {
+        Dialog last = judgement.present().dialog();
+        DialogId dialogId = DerivedId.dialog(judgement.meta());
+        LifeRules.endForNext(judgement);
+        String known = visitor.name() == null && last != null ? last.origin().visitorName() : visitor.name();
+        judgement.happened(
+                dialogId,
+                meta -> new DialogEvent.DialogOpened(
+                        meta,
+                        visitor.visitorId(),
+                        known,
+                        command.channelId(),
+                        command.channelKind(),
+                        command.placementId(),
+                        command.departmentId(),
+                        command.language(),
+                        command.pageUrl(),
+                        offline));
+        MarkRules.ofChannel(judgement, dialogId, command.channelId());
+    }
+
+    /** Whether nobody has said anything in it yet, so that the first message still says where it belongs [B-07]. */
+    private static boolean isUnheard(Dialog open) {
+        return open.owner() == null
+                && (open.place().queuedSequence() == 0 || open.talk().last() == null);
     }
 
     /** Where the visitor came in, unless a keyword rule names another department that there is [B-07]. */

@@ -11,6 +11,7 @@ import chat.parley.contracts.dialog.QueueReason;
 import chat.parley.contracts.dialog.TransferTarget;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.DecisionId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
@@ -81,7 +82,7 @@ final class OwnerRules {
         judgement.happened(
                 dialog.dialogId(),
                 operator,
-                meta -> new DialogEvent.OperatorAssigned(meta, id, operator.name(), cause, previous, null, passed));
+                meta -> assigned(judgement, meta, id, operator.name(), cause, previous, null, passed));
         greetOnce(judgement, dialog);
         return null;
     }
@@ -180,8 +181,30 @@ final class OwnerRules {
         judgement.happened(
                 dialog.dialogId(),
                 actor,
-                meta -> new DialogEvent.OperatorAssigned(meta, operatorId, name, cause, previous, decisionId, null));
+                meta -> assigned(judgement, meta, operatorId, name, cause, previous, decisionId, null));
         greetOnce(judgement, dialog);
+    }
+
+    /** With the face that visitors are shown now [U-18]. */
+    private static DialogEvent assigned(
+            Judgement judgement,
+            EventMeta meta,
+            OperatorId operatorId,
+            String name,
+            AssignmentCause cause,
+            @Nullable OperatorId previous,
+            @Nullable DecisionId decisionId,
+            @Nullable LimitPassed passed) {
+        return new DialogEvent.OperatorAssigned(
+                meta,
+                operatorId,
+                name,
+                cause,
+                previous,
+                decisionId,
+                passed,
+                judgement.policy().operatorPosition(operatorId),
+                judgement.policy().operatorAvatar(operatorId));
     }
 
     private static void greetOnce(Judgement judgement, Dialog dialog) {

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Dialogs as plain text, read from the history. */
 @Singleton
@@ -36,21 +37,27 @@ public class TranscriptStore {
     }
 
     private List<DialogEvent> events(DialogRow dialog) {
-        var conversation = new ConversationId(dialog.conversationId());
         var events = new ArrayList<DialogEvent>();
-        long number = 0;
+        eachAfter(new ConversationId(dialog.conversationId()), 0, event -> {
+            if (event.meta().dialogId().value().equals(dialog.dialogId())) {
+                events.add(event);
+            }
+        });
+        return events;
+    }
+
+    /** Goes through the events of a conversation after a sequence, in their order. */
+    void eachAfter(ConversationId conversation, long sequence, Consumer<DialogEvent> action) {
+        long number = sequence;
         HistoryStore.Stretch stretch;
         do {
             stretch = history.after(conversation, HistoryStore.Numbering.OPERATORS, number, PAGE);
             for (String body : stretch.bodies()) {
                 DialogEvent event = read(body);
                 number = event.meta().sequence();
-                if (event.meta().dialogId().value().equals(dialog.dialogId())) {
-                    events.add(event);
-                }
+                action.accept(event);
             }
         } while (!stretch.bodies().isEmpty() && number < stretch.last());
-        return events;
     }
 
     private static DialogEvent read(String body) {

@@ -3,6 +3,7 @@ package chat.parley.dialog.settings;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.id.PictureId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.dialog.conversation.AccountPolicy;
 import chat.parley.dialog.conversation.AccountRules;
@@ -60,6 +61,20 @@ record SettingsPolicy(
     public @Nullable String operatorName(OperatorId operatorId) {
         return settings.operator(account.accountId(), operatorId)
                 .map(Setting.Operator::name)
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable String operatorPosition(OperatorId operatorId) {
+        return settings.operator(account.accountId(), operatorId)
+                .map(Setting.Operator::position)
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable PictureId operatorAvatar(OperatorId operatorId) {
+        return settings.operator(account.accountId(), operatorId)
+                .map(Setting.Operator::avatar)
                 .orElse(null);
     }
 

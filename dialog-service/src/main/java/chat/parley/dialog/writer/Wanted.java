@@ -68,6 +68,7 @@ final class Wanted {
             case DialogCommand.RecordReachability c -> {}
             case DialogCommand.RateDialog c -> {}
             case DialogCommand.SendTranscript c -> {}
+            case DialogCommand.OpenDialog c -> {}
             case DialogCommand.TimerDue c -> {}
             case DialogCommand.AnnounceQueue c -> {}
             case DialogCommand.TagDialog c -> {}

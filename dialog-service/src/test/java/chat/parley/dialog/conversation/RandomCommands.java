@@ -141,7 +141,10 @@ final class RandomCommands {
         String key = "key-" + random.nextInt(2_000);
         String text = "text " + random.nextInt(3);
         return switch (random.nextInt(33)) {
-            case 0, 1, 2, 3, 4 ->
+            case 0 ->
+                new DialogCommand.OpenDialog(
+                        fromVisitor, new ChannelId("telegram"), new ChannelKind("telegram"), null, "ru", null, null);
+            case 1, 2, 3, 4 ->
                 new DialogCommand.PostVisitorMessage(
                         fromVisitor,
                         new ChannelId("telegram"),

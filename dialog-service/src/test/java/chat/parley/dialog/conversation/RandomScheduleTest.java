@@ -125,7 +125,8 @@ class RandomScheduleTest {
                         "SetVisitorFields/accepted",
                         "RecordReachability/accepted",
                         "PostOperatorMessage/visitor-unreachable",
-                        "SendTranscript/accepted");
+                        "SendTranscript/accepted",
+                        "OpenDialog/accepted");
         var happened =
                 scenes.stream().flatMap(scene -> scene.happened().stream()).collect(Collectors.toSet());
         assertThat(happened)

@@ -56,6 +56,11 @@ record RuledPolicy(AccountPolicy policy, AccountRules rules, Set<String> tags) i
     }
 
     @Override
+    public @Nullable String operatorPosition(OperatorId operatorId) {
+        return policy.operatorPosition(operatorId);
+    }
+
+    @Override
     public @Nullable String operatorName(OperatorId operatorId) {
         return policy.operatorName(operatorId);
     }

@@ -179,6 +179,11 @@ record ScenePolicy(
     }
 
     @Override
+    public @Nullable String operatorPosition(OperatorId operatorId) {
+        return operatorId.value() + " at work";
+    }
+
+    @Override
     public @Nullable String operatorName(OperatorId operatorId) {
         return hasOperator(operatorId) ? operatorId.value().toUpperCase(Locale.ROOT) : null;
     }

@@ -206,11 +206,18 @@ class DialogApiIT extends DialogApiCalls {
         return as(acme.ann()).when().get("/api/dialogs/commands/" + id + query).then();
     }
 
+    private static ValidatableResponse unread(DialogId dialog, String account) {
+        return io.restassured.RestAssured.given()
+                .get("/internal/dialogs/" + dialog.value() + "/unread?account=" + account + "&after=0")
+                .then();
+    }
+
     @Test
     @Tag("U-08")
     @Tag("B-22")
     @Tag("C-11")
     @Tag("U-06")
+    @Tag("T-24")
     void messagesMayChangeAndTheVisitorIsShownWithAllThatIsKnown() {
         var thread = fixtures.aThread();
         DialogId dialog = writes(thread);
@@ -228,6 +235,12 @@ class DialogApiIT extends DialogApiCalls {
                 .statusCode(200);
         row(dialog).body("lastMessageText", equalTo("our garden"));
         transcript(dialog).body(containsString("our garden [file: garden.png]"));
+        unread(dialog, acme.id().value())
+                .statusCode(200)
+                .body("answers.text", contains("our garden"))
+                .body("answers[0].files", contains("garden.png"))
+                .body("channelKind", equalTo("web"));
+        unread(dialog, "another").statusCode(404);
         command(acme.ann(), thread, dialog, Map.of("name", "delete", "messageId", message))
                 .statusCode(200);
         row(dialog).body("lastMessageText", nullValue());

@@ -2,7 +2,11 @@ package chat.parley.notification.email;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.event.EventMeta;
+import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.topic.Headers;
 import chat.parley.notification.feed.FeedJob;
@@ -31,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -38,7 +43,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Makes late replies and wishes for transcripts into mails, a batch per transaction, together with how far the log is read: so each event is
+ * Makes late replies and wishes for transcripts into mails and notes what visitors have not read, a batch per
+ * transaction, together with how far the log is read: so each event is
  * decided on once, whatever is repeated and whoever is restarted. A batch without either, nearly every one,
  * costs no look into a body and no transaction: read again after a restart, it again comes to nothing.
  */
@@ -48,6 +54,8 @@ class AlertConsumer {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final byte[] OVERDUE = "chat.parley.ReplyOverdue".getBytes(UTF_8);
     private static final byte[] TRANSCRIPT = "chat.parley.TranscriptRequested".getBytes(UTF_8);
+    private static final byte[] MESSAGE = "chat.parley.MessagePosted".getBytes(UTF_8);
+    private static final byte[] READ = "chat.parley.ReadAdvanced".getBytes(UTF_8);
 
     private final EmailConfig config;
     private final SchemaJob schema;
@@ -55,6 +63,7 @@ class AlertConsumer {
     private final SettingsView settings;
     private final TransactionStore transactions;
     private final AlertStore store;
+    private final AwayStore away;
     private final MailJob mails;
     private final Clock clock;
     private final MeterRegistry metrics;
@@ -67,6 +76,7 @@ class AlertConsumer {
             SettingsView settings,
             TransactionStore transactions,
             AlertStore store,
+            AwayStore away,
             MailJob mails,
             Clock clock,
             MeterRegistry metrics) {
@@ -76,6 +86,7 @@ class AlertConsumer {
         this.settings = settings;
         this.transactions = transactions;
         this.store = store;
+        this.away = away;
         this.mails = mails;
         this.clock = clock;
         this.metrics = metrics;
@@ -138,6 +149,8 @@ class AlertConsumer {
                 fresh.add(OverdueAlert.of(overdue));
             } else if (!repeat && one.event() instanceof DialogEvent.TranscriptRequested wish) {
                 wishes.add(TranscriptWish.of(wish));
+            } else if (!repeat) {
+                lookAfter(connection, one.event());
             }
         }
         // The rows of throttles are locked in one order everywhere, so that replicas do not wait for each other.
@@ -157,8 +170,33 @@ class AlertConsumer {
         return decisions;
     }
 
+    /** Notes what a visitor has still to read, and that they have read it [T-24]. */
+    private void lookAfter(Connection connection, DialogEvent event) throws SQLException {
+        EventMeta meta = event.meta();
+        if (event instanceof DialogEvent.ReadAdvanced read && meta.actor() instanceof Actor.Visitor) {
+            away.read(connection, meta.conversationId(), read.messageId());
+        } else if (event instanceof DialogEvent.MessagePosted posted) {
+            Instant now = clock.instant();
+            int minutes = times(meta.accountId()).awayMinutes();
+            boolean answered = meta.actor() instanceof Actor.Operator || meta.actor() instanceof Actor.Bot;
+            if (meta.actor() instanceof Actor.Visitor) {
+                away.wrote(connection, meta.conversationId());
+            } else if (answered && minutes > 0 && !isStale(meta.at(), now)) {
+                var answer = new AwayStore.Answer(
+                        meta.accountId(), meta.conversationId(), meta.dialogId(), meta.sequence(), posted.messageId());
+                away.answered(
+                        connection,
+                        answer,
+                        meta.at(),
+                        Duration.ofMinutes(minutes),
+                        config.awayPause(),
+                        UUID.randomUUID().toString());
+            }
+        }
+    }
+
     private AlertStore.Decision decide(Connection connection, OverdueAlert alert, Instant now) throws SQLException {
-        Setting.Times times = times(alert);
+        Setting.Times times = times(alert.accountId());
         String recipient = times.alertEmail();
         if (recipient == null || recipient.isBlank()) {
             return AlertStore.Decision.NOBODY_TO_TELL;
@@ -172,17 +210,32 @@ class AlertConsumer {
         return at.isBefore(now.minus(config.staleAfter()));
     }
 
-    private Setting.Times times(OverdueAlert alert) {
-        return settings.all(alert.accountId(), Setting.Times.class).stream()
+    private Setting.Times times(AccountId account) {
+        return settings.all(account, Setting.Times.class).stream()
                 .findFirst()
-                .orElseGet(() -> Setting.Times.unsaved(alert.accountId()));
+                .orElseGet(() -> Setting.Times.unsaved(account));
     }
 
-    private static boolean isWanted(ConsumerRecord<String, byte[]> record) {
+    private boolean isWanted(ConsumerRecord<String, byte[]> record) {
         var type = record.headers().lastHeader(Headers.TYPE);
-        return type != null
-                && (Arrays.equals(type.value(), OVERDUE) || Arrays.equals(type.value(), TRANSCRIPT))
-                && record.value() != null;
+        if (type == null || record.value() == null) {
+            return false;
+        }
+        return Arrays.equals(type.value(), OVERDUE)
+                || Arrays.equals(type.value(), TRANSCRIPT)
+                || (Arrays.equals(type.value(), MESSAGE) || Arrays.equals(type.value(), READ)) && isLookedAfter(record);
+    }
+
+    /** Whether the account mails answers to visitors who left; nearly none does, and costs nothing then. */
+    private boolean isLookedAfter(ConsumerRecord<String, byte[]> record) {
+        var account = record.headers().lastHeader(Headers.ACCOUNT);
+        try {
+            return account == null
+                    || !feed.knowsSettings()
+                    || times(new AccountId(new String(account.value(), UTF_8))).awayMinutes() > 0;
+        } catch (ContractViolation e) {
+            return false;
+        }
     }
 
     private Optional<Found> read(ConsumerRecord<String, byte[]> record) {

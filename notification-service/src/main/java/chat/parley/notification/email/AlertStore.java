@@ -96,7 +96,7 @@ public class AlertStore {
 
     private static boolean isTold(Connection connection, OverdueAlert alert) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT 1 FROM mail WHERE account_id = ? AND dialog_id = ? AND kind <> 'transcript'")) {
+                "SELECT 1 FROM mail WHERE account_id = ? AND dialog_id = ? AND kind NOT IN ('transcript', 'away')")) {
             statement.setString(1, alert.accountId().value());
             statement.setString(2, alert.dialogId().value());
             try (ResultSet row = statement.executeQuery()) {

@@ -55,6 +55,16 @@ public interface EmailConfig {
     /** The public address of the suite, for links. */
     URI door();
 
+    /** The suite's key, base64; what signs addresses for answers. */
+    String secretKey();
+
+    /** The mailbox whose mails join their dialogs; without it nobody can answer the mails to visitors who left. */
+    Optional<String> replyTo();
+
+    /** How long after a mail to a visitor who left the next one is held back [T-24]. */
+    @WithDefault("30m")
+    Duration awayPause();
+
     /** How long to wait for a transcript. */
     @WithDefault("5s")
     Duration transcriptPatience();

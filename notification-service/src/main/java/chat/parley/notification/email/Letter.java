@@ -1,6 +1,7 @@
 package chat.parley.notification.email;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient one address
  * @param plain the body as plain text
  * @param html the same body as HTML; null for a mail of plain text alone
+ * @param correspondence what it belongs to; null for a mail by itself
  */
 public record Letter(
         String messageKey,
@@ -19,7 +21,34 @@ public record Letter(
         String subject,
         String plain,
         @Nullable String html,
-        Instant date) {
+        Instant date,
+        @Nullable Correspondence correspondence) {
+    /**
+     * What makes a mail one of several that belong together.
+     *
+     * @param before the left parts of the Message-IDs of those before it, oldest first
+     * @param replyTo where answers go; null where nobody reads them
+     * @param stopLink an address that ends them
+     */
+    public record Correspondence(
+            List<String> before, @Nullable String replyTo, String stopLink) {
+        public Correspondence {
+            before = List.copyOf(before);
+        }
+    }
+
+    /** A mail by itself. */
+    public Letter(
+            String messageKey,
+            String sender,
+            String recipient,
+            String subject,
+            String plain,
+            @Nullable String html,
+            Instant date) {
+        this(messageKey, sender, recipient, subject, plain, html, date, null);
+    }
+
     public Letter {
         sender = oneLine(sender);
         subject = oneLine(subject);

@@ -73,6 +73,19 @@ public record Mail(
         }
     }
 
+    /** Answers that a visitor has not read. */
+    public record Missed(AwayNews news) implements Content {
+        @Override
+        public AccountId accountId() {
+            return news.accountId();
+        }
+
+        @Override
+        public DialogId dialogId() {
+            return news.dialogId();
+        }
+    }
+
     /** A dialog's messages, for somebody who asked for them. */
     public record Copy(TranscriptWish wish) implements Content {
         @Override

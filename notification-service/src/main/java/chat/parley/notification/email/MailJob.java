@@ -36,6 +36,7 @@ public class MailJob {
     private final MailClient client;
     private final TranscriptClient transcripts;
     private final AlertLetter letters;
+    private final AwayJob away;
     private final TranscriptLetter copies = new TranscriptLetter();
     private final SettingsView settings;
     private final Clock clock;
@@ -56,6 +57,7 @@ public class MailJob {
             MailClient client,
             TranscriptClient transcripts,
             AlertLetter letters,
+            AwayJob away,
             SettingsView settings,
             Clock clock,
             MeterRegistry metrics) {
@@ -66,6 +68,7 @@ public class MailJob {
         this.client = client;
         this.transcripts = transcripts;
         this.letters = letters;
+        this.away = away;
         this.settings = settings;
         this.clock = clock;
         this.metrics = metrics;
@@ -135,6 +138,7 @@ public class MailJob {
             if (!client.isThere() || !feed.knowsSettings()) {
                 return false;
             }
+            away.turn();
             Optional<Mail> due = post.begin(config.attemptPatience());
             if (due.isEmpty()) {
                 return false;
@@ -165,6 +169,12 @@ public class MailJob {
 
     private Verdict verdict(Mail mail) throws InterruptedException {
         Mail.Content content = mail.content();
+        if (content instanceof Mail.Missed missed) {
+            return switch (away.write(missed.news())) {
+                case AwayJob.Written.Ready(var letter) -> send(mail, letter);
+                case AwayJob.Written.Not(var verdict) -> verdict;
+            };
+        }
         Transcript transcript = transcripts.read(content.accountId(), content.dialogId());
         Instant now = clock.instant();
         Letter letter;
@@ -177,6 +187,7 @@ public class MailJob {
                 letter = letters.write(
                         mail, accountName(content), language(content), operatorName(alert.alert()), transcript, now);
             }
+            case Mail.Missed m -> throw new IllegalStateException("was written before");
             case Mail.Copy copy -> {
                 switch (transcript) {
                     case Transcript.Read read ->

@@ -179,7 +179,11 @@ public class MailStore {
     }
 
     private static Mail.Content content(String kind, String json) {
-        Class<? extends Mail.Content> type = kind.equals(TranscriptWish.KIND) ? Mail.Copy.class : Mail.Alert.class;
+        Class<? extends Mail.Content> type = switch (kind) {
+            case TranscriptWish.KIND -> Mail.Copy.class;
+            case AwayNews.KIND -> Mail.Missed.class;
+            default -> Mail.Alert.class;
+        };
         try {
             return Json.mapper().readValue(json, type);
         } catch (JsonProcessingException e) {

@@ -13,6 +13,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** Encodes letters as they go over the wire. */
@@ -38,7 +39,7 @@ final class MimeClient {
 
     /** The message; its {@code Message-ID} depends on the letter's key only. */
     MimeMessage message(Session session, Letter letter) throws MessagingException {
-        String id = "<" + letter.messageKey() + "@" + from.getAddress().replaceFirst("^.*@", "") + ">";
+        String id = id(letter.messageKey());
         var message = new MimeMessage(session) {
             @Override
             protected void updateMessageID() throws MessagingException {
@@ -56,6 +57,10 @@ final class MimeClient {
         // Nobody answers a machine, and out-of-office notes stay where they are (RFC 3834).
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
+        Letter.Correspondence correspondence = letter.correspondence();
+        if (correspondence != null) {
+            belong(message, correspondence);
+        }
         if (letter.html() == null) {
             message.setText(letter.plain(), UTF_8.name());
         } else {
@@ -67,6 +72,24 @@ final class MimeClient {
         }
         message.saveChanges();
         return message;
+    }
+
+    /** One thread at the reader's, an address for answers, and a way to end it in one step (RFC 8058). */
+    private void belong(MimeMessage message, Letter.Correspondence correspondence) throws MessagingException {
+        List<String> before = correspondence.before().stream().map(this::id).toList();
+        if (!before.isEmpty()) {
+            message.setHeader("In-Reply-To", before.getLast());
+            message.setHeader("References", String.join("\r\n ", before));
+        }
+        if (correspondence.replyTo() != null) {
+            message.setReplyTo(new InternetAddress[] {address(correspondence.replyTo())});
+        }
+        message.setHeader("List-Unsubscribe", "<" + correspondence.stopLink() + ">");
+        message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+
+    private String id(String messageKey) {
+        return "<" + messageKey + "@" + from.getAddress().replaceFirst("^.*@", "") + ">";
     }
 
     /** One plain address, as RFC 5322 has it; anything that could be more than that is refused. */

@@ -5,6 +5,7 @@ import chat.parley.contracts.dialog.VisitorField;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AttachmentId;
+import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.InvitationId;
 import chat.parley.contracts.id.MessageId;
@@ -54,6 +55,8 @@ public final class FrameParser {
         return switch (frame.text("type")) {
             case "hello" -> hello(frame);
             case "message" -> message(frame);
+            case "start" ->
+                new VisitorFrame.Start(frame.ref(), frame.page("pageUrl"), language(frame), department(frame));
             case "read" ->
                 new VisitorFrame.Read(
                         frame.ref(), new DialogId(frame.text("dialogId")), new MessageId(frame.text("messageId")));
@@ -95,10 +98,6 @@ public final class FrameParser {
         if (attachments.size() > Attachment.MOST) {
             throw FrameMembers.invalid("a message has at most " + Attachment.MOST + " attachments");
         }
-        String language = frame.optionalText("language");
-        if (language != null && !LANGUAGE.matcher(language).matches()) {
-            throw FrameMembers.invalid("language must be an ISO 639-1 code");
-        }
         return new VisitorFrame.Message(
                 frame.ref(),
                 WellFormed.required("clientMessageId", frame.optionalText("clientMessageId"), WellFormed.NAME_LIMIT),
@@ -106,8 +105,22 @@ public final class FrameParser {
                 frame.page("pageUrl"),
                 attachments,
                 frame.optionalFlag("offline"),
-                language,
+                language(frame),
+                department(frame),
                 frame.has("invitationId") ? new InvitationId(frame.text("invitationId")) : null);
+    }
+
+    private static @Nullable String language(FrameMembers frame) {
+        String language = frame.optionalText("language");
+        if (language != null && !LANGUAGE.matcher(language).matches()) {
+            throw FrameMembers.invalid("language must be an ISO 639-1 code");
+        }
+        return language;
+    }
+
+    private static @Nullable DepartmentId department(FrameMembers frame) {
+        String department = frame.optionalText("departmentId");
+        return department == null ? null : new DepartmentId(department);
     }
 
     private static VisitorFrame rate(FrameMembers frame) {
@@ -120,7 +133,7 @@ public final class FrameParser {
     }
 
     /** The older form is one without an end; what is in between is neither. */
-    private static SignedFields fields(FrameMembers frame) {
+    static SignedFields fields(FrameMembers frame) {
         List<SignedFields.Field> fields = frame.list("fields", FrameParser::field);
         if (fields.isEmpty() || fields.size() > VisitorField.MOST) {
             throw FrameMembers.invalid("fields must be a list of 1 to " + VisitorField.MOST);

@@ -3,6 +3,8 @@ package chat.parley.ingest.channel.web;
 import chat.parley.contracts.dialog.CardField;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.id.DepartmentId;
+import chat.parley.contracts.id.PictureId;
 import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.settings.Setting;
@@ -16,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token shown as bearer from now on; good until {@code expiresAt}
  * @param accountName whom the visitor talks to
+ * @param logo theirs; null for none [W-02]
  * @param available whether an operator is online
  * @param offered whether new dialogs are taken now [P-03]
+ * @param identified whether the site's server signed for the visitor; then the token is not to be kept
  */
 public record SessionAnswer(
         String token,
@@ -27,11 +31,17 @@ public record SessionAnswer(
         Instant expiresAt,
         Button placement,
         String accountName,
+        @Nullable PictureId logo,
         boolean available,
-        boolean offered) {
+        boolean offered,
+        boolean identified) {
+    /** A department that the visitor may choose. */
+    public record Choice(DepartmentId departmentId, String name) {}
+
     /**
      * How the widget looks and what it asks in this place.
      *
+     * @param departments those the visitor may choose between
      * @param consentText what visitors agree to by writing; null for nothing
      */
     public record Button(
@@ -43,8 +53,9 @@ public record SessionAnswer(
             String side,
             List<CardField> requiredInfo,
             List<String> languages,
+            List<Choice> departments,
             @Nullable String consentText) {
-        static Button of(Setting.Placement placement) {
+        static Button of(Setting.Placement placement, List<Setting.Department> departments) {
             return new Button(
                     placement.placementId(),
                     placement.language(),
@@ -54,6 +65,9 @@ public record SessionAnswer(
                     placement.side(),
                     placement.requiredInfo().stream().sorted().toList(),
                     placement.languages().stream().sorted().toList(),
+                    departments.stream()
+                            .map(each -> new Choice(each.departmentId(), each.name()))
+                            .toList(),
                     placement.consentText());
         }
     }

@@ -42,20 +42,35 @@ public final class VisitorCommands {
      *
      * @param attachments the files a message names, as they are kept; each belongs to the conversation
      * @param proof how sure what the site says of the visitor is
-     * @param languages what the placement lets visitors choose between
+     * @param choices what the placement lets visitors choose between
      * @param host who has invited the visitor; null for nobody
      */
     public record Findings(
             List<Attachment> attachments,
             FieldsProof proof,
-            Set<String> languages,
+            Choices choices,
             @Nullable OperatorId host) {
         /** Nothing in particular. */
-        public static final Findings NONE = new Findings(List.of(), FieldsProof.NONE, Set.of(), null);
+        public static final Findings NONE = new Findings(List.of(), FieldsProof.NONE, Choices.NONE, null);
 
         public Findings {
             attachments = List.copyOf(attachments);
+        }
+    }
+
+    /**
+     * What visitors may choose between when a dialog begins.
+     *
+     * @param languages ISO 639-1 codes
+     * @param departments those the placement offers and the account still has
+     */
+    public record Choices(Set<String> languages, Set<DepartmentId> departments) {
+        /** No choice. */
+        public static final Choices NONE = new Choices(Set.of(), Set.of());
+
+        public Choices {
             languages = Set.copyOf(languages);
+            departments = Set.copyOf(departments);
         }
     }
 
@@ -74,13 +89,22 @@ public final class VisitorCommands {
                         message.clientMessageId(),
                         message.text(),
                         place.placementId(),
-                        language(message, place, findings),
-                        place.departmentId(),
+                        language(message.language(), place, findings),
+                        department(message.departmentId(), place, findings),
                         message.pageUrl(),
                         findings.attachments(),
                         null,
                         message.offline(),
                         findings.host());
+            case VisitorFrame.Start start ->
+                new DialogCommand.OpenDialog(
+                        meta,
+                        place.channelId(),
+                        ChannelKind.WEB,
+                        place.placementId(),
+                        language(start.language(), place, findings),
+                        department(start.departmentId(), place, findings),
+                        start.pageUrl());
             case VisitorFrame.Read read -> new DialogCommand.AdvanceRead(meta, read.dialogId(), read.messageId());
             case VisitorFrame.Close close ->
                 new DialogCommand.CloseDialog(meta, close.dialogId(), CloseReason.BY_VISITOR);
@@ -101,9 +125,12 @@ public final class VisitorCommands {
         };
     }
 
-    private static String language(VisitorFrame.Message message, Place place, Findings findings) {
-        String chosen = message.language();
-        return chosen != null && findings.languages().contains(chosen) ? chosen : place.language();
+    private static String language(@Nullable String chosen, Place place, Findings findings) {
+        return chosen != null && findings.choices().languages().contains(chosen) ? chosen : place.language();
+    }
+
+    private static @Nullable DepartmentId department(@Nullable DepartmentId chosen, Place place, Findings findings) {
+        return chosen != null && findings.choices().departments().contains(chosen) ? chosen : place.departmentId();
     }
 
     private static CommandMeta meta(CommandId ref, Place place, Instant at) {

@@ -3,6 +3,7 @@ package chat.parley.ingest.channel.web;
 import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.id.AttachmentId;
 import chat.parley.contracts.id.CommandId;
+import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.InvitationId;
 import chat.parley.contracts.id.MessageId;
@@ -17,6 +18,7 @@ public sealed interface VisitorFrame {
         return switch (this) {
             case Hello f -> "hello";
             case Message f -> "message";
+            case Start f -> "start";
             case Read f -> "read";
             case Close f -> "close";
             case Card f -> "card";
@@ -43,6 +45,7 @@ public sealed interface VisitorFrame {
      * @param attachments files the visitor has brought already
      * @param offline whether it is left for when somebody is back
      * @param language ISO 639-1, which the visitor has chosen; null for the placement's
+     * @param departmentId which the visitor has chosen; null for the placement's
      * @param invitationId the invitation the visitor has accepted; null for none
      */
     record Message(
@@ -53,12 +56,26 @@ public sealed interface VisitorFrame {
             List<AttachmentId> attachments,
             boolean offline,
             @Nullable String language,
+            @Nullable DepartmentId departmentId,
             @Nullable InvitationId invitationId)
             implements Command {
         public Message {
             attachments = List.copyOf(attachments);
         }
     }
+
+    /**
+     * The visitor wants to talk and has written nothing yet [U-03].
+     *
+     * @param pageUrl the page the visitor is on; null when there is no usable one
+     * @param language ISO 639-1, which the visitor has chosen; null for the placement's
+     * @param departmentId which the visitor has chosen; null for the placement's
+     */
+    record Start(
+            CommandId ref,
+            @Nullable String pageUrl,
+            @Nullable String language,
+            @Nullable DepartmentId departmentId) implements Command {}
 
     record Read(CommandId ref, DialogId dialogId, MessageId messageId) implements Command {}
 

@@ -1,6 +1,7 @@
 package chat.parley.ingest.channel.web;
 
 import chat.parley.contracts.dialog.ChannelKind;
+import chat.parley.contracts.dialog.FieldsProof;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ChannelId;
@@ -10,24 +11,32 @@ import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.ingest.visitor.Availability;
+import chat.parley.ingest.visitor.FieldsCheck;
+import chat.parley.ingest.visitor.IdentityKeys;
 import chat.parley.ingest.visitor.Offers;
 import chat.parley.ingest.visitor.Onlookers;
+import chat.parley.ingest.visitor.SignedFields;
 import chat.parley.ingest.visitor.VisitorKeys;
 import chat.parley.platform.identity.VisitorToken;
 import chat.parley.platform.identity.VisitorTokens;
 import chat.parley.platform.problem.ProblemException;
 import chat.parley.platform.settings.SettingsView;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Parley's own chat on a site: who may use it, from where, and as which visitor. */
 public final class WebChannel {
     private final SettingsView settings;
     private final VisitorKeys keys;
+    private final IdentityKeys identities;
     private final Availability availability;
     private final Offers offers;
     private final String door;
@@ -43,6 +52,7 @@ public final class WebChannel {
     public WebChannel(
             SettingsView settings,
             VisitorKeys keys,
+            IdentityKeys identities,
             Availability availability,
             Offers offers,
             String door,
@@ -51,6 +61,7 @@ public final class WebChannel {
             Supplier<VisitorId> newVisitor) {
         this.settings = settings;
         this.keys = keys;
+        this.identities = identities;
         this.availability = availability;
         this.offers = offers;
         this.door = door;
@@ -60,22 +71,28 @@ public final class WebChannel {
     }
 
     /**
-     * Begins a session. A visitor who shows a token of the same account that is still good stays the same visitor;
-     * everybody else is a new one.
+     * Begins a session. A visitor whom the site's server has signed for, by an id of its own, is the same one on every
+     * device and while the sign is good; else one who shows a token of the same account that is still good stays the
+     * same visitor, and everybody else is a new one. A token of a signed visitor without the sign counts for nothing, so
+     * that who logs out of the site is nobody in particular again.
      *
      * @param origin the page's; null when the request named none
      * @param presentToken the visitor's token from before; null for none
+     * @param identity what the site says of the visitor; null for nothing
      * @throws ProblemException with {@code not-found} for an unknown placement or a channel that is off, {@code
      *     origin-not-allowed}, {@code queue-full} for a new visitor [P-03], or {@code unavailable} while the account's keys are not known
      */
-    public SessionAnswer open(PlacementId id, @Nullable String origin, @Nullable String presentToken) {
+    public SessionAnswer open(
+            PlacementId id, @Nullable String origin, @Nullable String presentToken, @Nullable SignedFields identity) {
         Setting.Placement placement = placement(id);
         AccountId account = placement.accountId();
         Setting.Channel channel = channel(account, placement.channelId()).orElseThrow(WebChannel::noPlacement);
         if (!allows(channel, origin)) {
             throw new ProblemException(ErrorCode.ORIGIN_NOT_ALLOWED, "the channel does not allow this origin");
         }
-        Optional<VisitorId> present = known(account, presentToken);
+        Instant now = clock.instant();
+        Optional<VisitorId> signed = signedFor(channel, identity, now);
+        Optional<VisitorId> present = signed.or(() -> known(account, presentToken));
         boolean offered = offers.isOffered(account, id);
         if (present.isEmpty() && !offered) {
             throw new ProblemException(ErrorCode.QUEUE_FULL, "as many visitors wait as the account allows");
@@ -89,17 +106,39 @@ public final class WebChannel {
                 channel.channelId(),
                 placement.placementId(),
                 conversation,
-                clock.instant().plus(tokenLife));
+                signed.isPresent() ? end(identity, now) : now.plus(tokenLife));
         return new SessionAnswer(
                 keys.sign(token).orElseThrow(WebChannel::noKeys),
                 visitor,
                 conversation,
                 account,
                 token.expiresAt(),
-                SessionAnswer.Button.of(placement),
+                SessionAnswer.Button.of(placement, departments(placement)),
                 settings.account(account).map(Setting.Account::name).orElse(""),
+                settings.account(account).map(Setting.Account::logo).orElse(null),
                 availability.isAvailable(account),
-                offered);
+                offered,
+                signed.isPresent());
+    }
+
+    private Optional<VisitorId> signedFor(Setting.Channel channel, @Nullable SignedFields identity, Instant now) {
+        if (identity == null || identity.id() == null || identity.id().isBlank()) {
+            return Optional.empty();
+        }
+        FieldsCheck.Keys secrets = identities.of(channel.accountId(), channel.channelId());
+        return FieldsCheck.proof(identity, secrets, now) == FieldsProof.VERIFIED
+                ? keys.identified(channel.accountId(), channel.channelId(), identity.id())
+                : Optional.empty();
+    }
+
+    /** Nobody stays who they were signed for longer than the sign is good. */
+    private Instant end(@Nullable SignedFields identity, Instant now) {
+        Instant usual = now.plus(tokenLife);
+        SignedFields.Validity validity = identity == null ? null : identity.validity();
+        if (validity == null) {
+            return usual;
+        }
+        return validity.goodUntil() < usual.getEpochSecond() ? Instant.ofEpochSecond(validity.goodUntil()) : usual;
     }
 
     /** @throws ProblemException with {@code not-found} for an unknown placement or a channel that is off */
@@ -148,11 +187,23 @@ public final class WebChannel {
     }
 
     /** What the placement of a token lets its visitor choose between. */
-    public Set<String> languages(VisitorToken token) {
+    public VisitorCommands.Choices choices(VisitorToken token) {
         return settings.placement(token.placementId())
                 .filter(placement -> placement.accountId().equals(token.accountId()))
-                .map(Setting.Placement::languages)
-                .orElse(Set.of());
+                .map(placement -> new VisitorCommands.Choices(
+                        placement.languages(),
+                        departments(placement).stream()
+                                .map(Setting.Department::departmentId)
+                                .collect(Collectors.toSet())))
+                .orElse(VisitorCommands.Choices.NONE);
+    }
+
+    /** Those of the placement's departments that there still are, by name. */
+    private List<Setting.Department> departments(Setting.Placement placement) {
+        return placement.departments().stream()
+                .flatMap(id -> settings.department(placement.accountId(), id).stream())
+                .sorted(Comparator.comparing(Setting.Department::name))
+                .toList();
     }
 
     /** The origins a placement's channel allows; empty when there is no such placement or its channel is off. */
@@ -213,7 +264,8 @@ public final class WebChannel {
     private Optional<VisitorId> known(AccountId account, @Nullable String token) {
         if (token != null
                 && keys.check(token) instanceof VisitorTokens.Check.Valid valid
-                && valid.token().accountId().equals(account)) {
+                && valid.token().accountId().equals(account)
+                && !VisitorKeys.isIdentified(valid.token().visitorId())) {
             return Optional.of(valid.token().visitorId());
         }
         return Optional.empty();

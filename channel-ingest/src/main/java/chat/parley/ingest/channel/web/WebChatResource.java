@@ -8,6 +8,7 @@ import chat.parley.ingest.limit.CommandLimits;
 import chat.parley.ingest.limit.TokenBuckets;
 import chat.parley.ingest.visitor.Audience;
 import chat.parley.ingest.visitor.KnownConversations;
+import chat.parley.ingest.visitor.SignedFields;
 import chat.parley.ingest.visitor.TypingThrottle;
 import chat.parley.platform.identity.VisitorToken;
 import chat.parley.platform.json.Json;
@@ -90,7 +91,7 @@ public class WebChatResource {
         if (wait > 0) {
             throw refused(Problem.rateLimited(CommandLimits.seconds(wait)));
         }
-        return ok(channel.open(placement(limited(body)), origin, bearer(authorization)));
+        return ok(channel.open(placement(limited(body)), origin, bearer(authorization), identity(body)));
     }
 
     @GET
@@ -109,7 +110,8 @@ public class WebChatResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         VisitorToken visitor = visitor(authorization, origin);
         if (!(frame(body) instanceof VisitorFrame.Command command)) {
-            throw refused(ErrorCode.INVALID_REQUEST, "send message, read, close, card, rate, fields or transcript");
+            throw refused(
+                    ErrorCode.INVALID_REQUEST, "send message, start, read, close, card, rate, fields or transcript");
         }
         long retryAfter = intake.retryAfter(visitor);
         if (retryAfter > 0) {
@@ -210,6 +212,14 @@ public class WebChatResource {
             throw refused(e.code(), String.valueOf(e.getMessage()));
         }
         throw refused(ErrorCode.INVALID_REQUEST, "placementId is missing");
+    }
+
+    private @Nullable SignedFields identity(byte[] body) {
+        try {
+            return FrameReader.identity(body);
+        } catch (ContractViolation e) {
+            throw refused(e.code(), String.valueOf(e.getMessage()));
+        }
     }
 
     private byte[] limited(byte[] body) {

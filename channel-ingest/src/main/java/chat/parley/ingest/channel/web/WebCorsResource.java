@@ -22,9 +22,12 @@ public class WebCorsResource {
     static final int BODY_LIMIT = 16 * 1024;
 
     private static final String PATHS = "/channels/web/*";
-    /** Has a limit of its own. */
+    /** These have a limit of their own. */
     private static final String FILES = "/channels/web/files";
 
+    private static final String UPLOADS = "/channels/web/uploads/";
+
+    private static final String EXPOSED = "Retry-After, Location, Upload-Offset, Upload-Length, Tus-Resumable";
     private static final int FORBIDDEN = 403;
 
     private final KnownOrigins origins;
@@ -46,22 +49,28 @@ public class WebCorsResource {
             context.addHeadersEndHandler(end -> {
                 if (response.getStatusCode() != FORBIDDEN) {
                     response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-                    response.putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After");
+                    response.putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
                 }
             });
         }
         if (HttpMethod.OPTIONS.equals(context.request().method())) {
             preflight(response);
-        } else if (!FILES.equals(context.normalizedPath()) && declaredLength(context) > BODY_LIMIT) {
+        } else if (!takesFiles(context.normalizedPath()) && declaredLength(context) > BODY_LIMIT) {
             tooLarge(response);
         } else {
             context.next();
         }
     }
 
+    private static boolean takesFiles(String path) {
+        return path.equals(FILES) || path.startsWith(UPLOADS);
+    }
+
     private static void preflight(HttpServerResponse response) {
-        response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST")
-                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type, x-file-name")
+        response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, HEAD, PATCH")
+                .putHeader(
+                        HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
+                        "authorization, content-type, x-file-name, upload-length, upload-offset, upload-metadata, tus-resumable")
                 .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "600")
                 .setStatusCode(204)
                 .end();

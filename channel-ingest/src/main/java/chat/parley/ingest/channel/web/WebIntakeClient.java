@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
@@ -110,10 +109,10 @@ public final class WebIntakeClient {
             FieldsCheck.Keys keys = identities.of(visitor.accountId(), visitor.channelId());
             FieldsProof proof = FieldsCheck.proof(fields.given(), keys, clock.instant());
             metrics.fields(proof);
-            return new VisitorCommands.Findings(List.of(), proof, Set.of(), null);
+            return new VisitorCommands.Findings(List.of(), proof, VisitorCommands.Choices.NONE, null);
         }
         return new VisitorCommands.Findings(
-                attachments, FieldsProof.NONE, channel.languages(visitor), host(frame, visitor));
+                attachments, FieldsProof.NONE, channel.choices(visitor), host(frame, visitor));
     }
 
     private @Nullable OperatorId host(VisitorFrame.Command frame, VisitorToken visitor) {

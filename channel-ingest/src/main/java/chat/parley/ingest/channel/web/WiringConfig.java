@@ -219,10 +219,22 @@ public class WiringConfig {
 
     @Produces
     @Singleton
-    WebChannel channel(SettingsView settings, VisitorKeys keys, Availability availability, Offers offers) {
+    IdentityKeys identities(SettingsView settings) {
+        return new IdentityKeys(settings, SecretBox.of(broker.secretKey()), clock);
+    }
+
+    @Produces
+    @Singleton
+    WebChannel channel(
+            SettingsView settings,
+            VisitorKeys keys,
+            IdentityKeys identities,
+            Availability availability,
+            Offers offers) {
         return new WebChannel(
                 settings,
                 keys,
+                identities,
                 availability,
                 offers,
                 web.door(),
@@ -239,7 +251,7 @@ public class WiringConfig {
             KnownConversations known,
             OutcomeWaiter waiter,
             WebMeterClient metrics,
-            SettingsView settings,
+            IdentityKeys identities,
             KeptFiles files,
             Invitations invitations) {
         var commandLimits = new CommandLimits(
@@ -256,7 +268,7 @@ public class WiringConfig {
                 known,
                 waiter,
                 metrics,
-                new IdentityKeys(settings, SecretBox.of(broker.secretKey()), clock),
+                identities,
                 files,
                 invitations,
                 web.typingPreview(),

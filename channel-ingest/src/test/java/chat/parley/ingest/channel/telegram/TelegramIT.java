@@ -364,6 +364,98 @@ class TelegramIT {
     }
 
     @Test
+    @Tag("P-19")
+    void aFileThatWasCutGoesOnWhereItWasAndIsItsVisitorsAlone() {
+        var visitor = new VisitorId("visitor-" + fixtures.randomId());
+        var stranger = new VisitorId("visitor-" + fixtures.randomId());
+        String place = Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(
+                        () -> asVisitor(visitor)
+                                .header("Upload-Length", "10")
+                                .header("Upload-Metadata", "filename 0YbQtdC90YsudHh0")
+                                .post("/channels/web/uploads")
+                                .getHeader("Location"),
+                        java.util.Objects::nonNull);
+
+        part(visitor, place, 0, "01234").then().statusCode(204).header("Upload-Offset", "5");
+        part(visitor, place, 0, "01234").then().statusCode(409).body("code", equalTo("upload-offset"));
+        asVisitor(visitor).post(place + "/attachment").then().statusCode(409);
+        asVisitor(stranger).head(place).then().statusCode(404);
+        asVisitor(visitor).head(place).then().statusCode(200).header("Upload-Offset", "5");
+        part(visitor, place, 5, "56789").then().statusCode(204);
+
+        String id = asVisitor(visitor)
+                .post(place + "/attachment")
+                .then()
+                .statusCode(201)
+                .body("attachment.name", equalTo("цены.txt"))
+                .body("attachment.size", equalTo(10))
+                .extract()
+                .path("attachment.attachmentId");
+        asVisitor(visitor)
+                .post(place + "/attachment")
+                .then()
+                .statusCode(201)
+                .body("attachment.attachmentId", equalTo(id));
+        asVisitor(visitor)
+                .header("Upload-Length", "200001")
+                .post("/channels/web/uploads")
+                .then()
+                .statusCode(413)
+                .body("code", equalTo("file-too-large"));
+    }
+
+    private io.restassured.response.Response part(VisitorId visitor, String place, int offset, String bytes) {
+        return asVisitor(visitor)
+                .contentType("application/offset+octet-stream")
+                .header("Upload-Offset", offset)
+                .body(bytes.getBytes(UTF_8))
+                .patch(place);
+    }
+
+    @Test
+    @Tag("W-02")
+    void administratorsShowEverybodyALogoOfAHundredPixelsAtMost() throws IOException {
+        String id = Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(
+                        () -> picture(100).then().statusCode(201).extract().path("pictureId"),
+                        java.util.Objects::nonNull);
+
+        given().get("/channels/pictures/" + id)
+                .then()
+                .statusCode(200)
+                .contentType("image/png")
+                .header("X-Content-Type-Options", equalTo("nosniff"));
+        picture(101).then().statusCode(413).body("code", equalTo("file-too-large"));
+        administrator()
+                .contentType("application/octet-stream")
+                .body("<svg/>".getBytes(UTF_8))
+                .post("/channels/pictures?use=logo")
+                .then()
+                .statusCode(415);
+        given().header("Authorization", "Bearer " + Tokens.of(acme.vera()).sign())
+                .delete("/channels/pictures/" + id)
+                .then()
+                .statusCode(403);
+        administrator().delete("/channels/pictures/" + id).then().statusCode(204);
+        given().get("/channels/pictures/" + id).then().statusCode(404);
+    }
+
+    private io.restassured.response.Response picture(int size) throws IOException {
+        var bytes = new java.io.ByteArrayOutputStream();
+        javax.imageio.ImageIO.write(
+                new java.awt.image.BufferedImage(size, 20, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return administrator()
+                .contentType("application/octet-stream")
+                .body(bytes.toByteArray())
+                .post("/channels/pictures?use=logo");
+    }
+
+    @Test
     void whatIsNoFileIsHeldToASmallBody() throws IOException {
         assertThat(announced("/channels/telegram/any", 2_000_000)).startsWith("HTTP/1.1 413");
         assertThat(announced("/channels/files/links", 2_000_000)).startsWith("HTTP/1.1 413");

@@ -75,6 +75,7 @@ class TalkSocketTest {
     private final WebChannel channel = new WebChannel(
             settings,
             new VisitorKeys(settings, SecretBox.of(chat.parley.testkit.VisitorKeys.SECRET_KEY), clock),
+            new IdentityKeys(settings, SecretBox.of(chat.parley.testkit.VisitorKeys.SECRET_KEY), clock),
             availability,
             offers,
             "https://chat.example.com",
@@ -147,7 +148,7 @@ class TalkSocketTest {
     }
 
     private SessionAnswer session() {
-        return channel.open(SampleAccount.SHOP, SampleAccount.SHOP_ORIGIN, null);
+        return channel.open(SampleAccount.SHOP, SampleAccount.SHOP_ORIGIN, null, null);
     }
 
     private SessionAnswer hello() {

@@ -9,6 +9,7 @@ import chat.parley.contracts.dialog.FieldsProof;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AttachmentId;
+import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.message.Attachment;
 import chat.parley.contracts.message.AttachmentKind;
@@ -23,6 +24,7 @@ import chat.parley.ingest.visitor.IdentityKeys;
 import chat.parley.ingest.visitor.KnownConversations;
 import chat.parley.ingest.visitor.Offers;
 import chat.parley.ingest.visitor.OpenConnections;
+import chat.parley.ingest.visitor.SignedFields;
 import chat.parley.ingest.visitor.VisitorKeys;
 import chat.parley.platform.identity.VisitorToken;
 import chat.parley.platform.json.Json;
@@ -35,16 +37,21 @@ import chat.parley.testkit.SampleAccount;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -68,6 +75,7 @@ class VisitorWishesTest {
     private final WebChannel channel = new WebChannel(
             settings,
             new VisitorKeys(settings, box, clock),
+            new IdentityKeys(settings, box, clock),
             availability,
             new Offers(availability, account -> new Offers.Limits(0, 0, Map.of())),
             "https://chat.example.com",
@@ -119,7 +127,7 @@ class VisitorWishesTest {
     }
 
     private VisitorToken visitor() {
-        String token = channel.open(SampleAccount.SHOP, SampleAccount.SHOP_ORIGIN, null)
+        String token = channel.open(SampleAccount.SHOP, SampleAccount.SHOP_ORIGIN, null, null)
                 .token();
         return ((Admission.Admitted) channel.admit(token, SampleAccount.SHOP_ORIGIN)).token();
     }
@@ -273,6 +281,127 @@ class VisitorWishesTest {
         assertThat(sent(DialogCommand.PostVisitorMessage.class, inLanguage("de"))
                         .language())
                 .isEqualTo("en");
+    }
+
+    @Test
+    @Tag("W-57")
+    void visitorsChooseOnlyAmongTheDepartmentsOfTheButtonThatThereStillAre() {
+        var sales = new DepartmentId("sales");
+        var gone = new DepartmentId("gone");
+        settings.apply(new Setting.Department(acme.id(), 1, false, sales, "Sales", null, null));
+        settings.apply(new Setting.Department(acme.id(), 1, true, gone, "Gone", null, null));
+        settings.apply(new Setting.Department(
+                acme.id(), 1, false, new DepartmentId("hidden"), "Not on this button", null, null));
+        Setting.Placement shop = acme.shop();
+        settings.apply(new Setting.Placement(
+                shop.accountId(),
+                2,
+                false,
+                shop.placementId(),
+                shop.channelId(),
+                shop.name(),
+                shop.language(),
+                null,
+                shop.title(),
+                shop.greeting(),
+                shop.colour(),
+                shop.side(),
+                Set.of(),
+                Set.of(),
+                100,
+                null,
+                null,
+                null,
+                Set.of(sales, gone)));
+
+        assertThat(session(null, null).placement().departments())
+                .containsExactly(new SessionAnswer.Choice(sales, "Sales"));
+        assertThat(department("sales")).isEqualTo(sales);
+        assertThat(department("gone")).isNull();
+        assertThat(department("hidden")).isNull();
+    }
+
+    @Test
+    @Tag("U-03")
+    void whoWantsToTalkWaitsBeforeTheyHaveWritten() {
+        var open = sent(
+                DialogCommand.OpenDialog.class,
+                "{\"type\":\"start\",REF,\"pageUrl\":\"https://shop.example.com/\",\"language\":\"de\"}");
+
+        assertThat(open.placementId()).isEqualTo(SampleAccount.SHOP);
+        assertThat(open.pageUrl()).isEqualTo("https://shop.example.com/");
+        assertThat(open.language()).as("the button offers no choice").isEqualTo("en");
+    }
+
+    private @Nullable DepartmentId department(String chosen) {
+        return sent(
+                        DialogCommand.PostVisitorMessage.class,
+                        "{\"type\":\"message\",REF,\"clientMessageId\":\"c\",\"text\":\"Hi\",\"departmentId\":\""
+                                + chosen + "\"}")
+                .departmentId();
+    }
+
+    private SessionAnswer session(@Nullable String token, @Nullable SignedFields identity) {
+        return channel.open(SampleAccount.SHOP, SampleAccount.SHOP_ORIGIN, token, identity);
+    }
+
+    private SignedFields signed(String id, String sign) {
+        long now = clock.instant().getEpochSecond();
+        return new SignedFields(
+                List.of(new SignedFields.Field("plan", "gold")), sign, new SignedFields.Validity(now, now + 3_600), id);
+    }
+
+    /** As a site's own server signs it. */
+    private SignedFields signed(String id) throws GeneralSecurityException {
+        long now = clock.instant().getEpochSecond();
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(KEY.getBytes(UTF_8), "HmacSHA256"));
+        String canonical = "{\"exp\":" + (now + 3_600) + ",\"fields\":{\"plan\":\"gold\"},\"iat\":" + now + ",\"id\":\""
+                + id + "\"}";
+        return signed(id, HexFormat.of().formatHex(mac.doFinal(canonical.getBytes(UTF_8))));
+    }
+
+    @Test
+    @Tag("B-21")
+    void whomTheSiteSignedForIsTheSameVisitorOnEveryDevice() throws GeneralSecurityException {
+        SessionAnswer phone = session(null, signed("customer-7"));
+        SessionAnswer desktop = session(session(null, null).token(), signed("customer-7"));
+        SessionAnswer somebodyElse = session(null, signed("customer-8"));
+
+        assertThat(desktop.visitorId()).isEqualTo(phone.visitorId());
+        assertThat(desktop.conversationId()).isEqualTo(phone.conversationId());
+        assertThat(desktop.identified()).isTrue();
+        assertThat(somebodyElse.visitorId()).isNotEqualTo(phone.visitorId());
+        assertThat(phone.expiresAt()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    @Tag("B-21")
+    void whoOnlyClaimsAnIdGetsNothingOfIt() throws GeneralSecurityException {
+        SessionAnswer known = session(null, signed("customer-7"));
+
+        SessionAnswer forged = session(null, signed("customer-7", "ab".repeat(32)));
+        SessionAnswer borrowed =
+                session(null, signed("customer-7", signed("customer-8").sign()));
+
+        for (SessionAnswer answer : List.of(forged, borrowed)) {
+            assertThat(answer.identified()).isFalse();
+            assertThat(answer.visitorId()).isNotEqualTo(known.visitorId());
+            assertThat(answer.conversationId()).isNotEqualTo(known.conversationId());
+        }
+    }
+
+    @Test
+    @Tag("B-21")
+    void whoLogsOutOrWhoseSignIsOverIsNobodyInParticularAgain() throws GeneralSecurityException {
+        SignedFields identity = signed("customer-7");
+        SessionAnswer known = session(null, identity);
+        assertThat(session(known.token(), null).visitorId()).isNotEqualTo(known.visitorId());
+
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(session(known.token(), identity).visitorId()).isNotEqualTo(known.visitorId());
+        assertThat(channel.admit(known.token(), SampleAccount.SHOP_ORIGIN)).isInstanceOf(Admission.Denied.class);
     }
 
     private static String inLanguage(String language) {
