@@ -1,10 +1,7 @@
-package chat.parley.integration.delivery;
+package chat.parley.egress;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import chat.parley.integration.address.AddressClient;
-import chat.parley.integration.destination.Endpoint;
-import chat.parley.integration.installation.IntegrationConfig;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -14,7 +11,6 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -27,25 +23,30 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls partners' endpoints: over the very address that was checked, without following redirects, and reading no
+ * Calls addresses that people outside entered: over the very address that was checked, without following redirects, and reading no
  * more of the answer than is kept.
  */
-@ApplicationScoped
-public class PostClient {
+public class GuardedClient {
     private static final int CONNECT_MILLIS = 5_000;
 
     private final AddressClient addresses;
+    private final String agent;
     private final Duration patience;
     private final HttpClient http;
 
-    PostClient(Vertx vertx, AddressClient addresses, IntegrationConfig config) {
+    /**
+     * @param agent what it is called in requests
+     * @param patience how long an answer is waited for
+     * @param atOnce connections to one server
+     */
+    public GuardedClient(Vertx vertx, AddressClient addresses, String agent, Duration patience, int atOnce) {
         this.addresses = addresses;
-        this.patience = config.answerPatience();
+        this.agent = agent;
+        this.patience = patience;
         this.http = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setKeepAliveTimeout(30)
-                // Destinations on one server share its connections, and none may wait for another's.
-                .setMaxPoolSize(config.attemptsAtOnce())
+                .setMaxPoolSize(atOnce)
                 .setMaxRedirects(0)
                 .setVerifyHost(true));
     }
@@ -57,8 +58,9 @@ public class PostClient {
          *
          * @param retryAfter the header of this name; null when there is none
          * @param beginning of the body, no more than was asked for
+         * @param whole whether that is all of it
          */
-        record Answered(int status, @Nullable String retryAfter, byte[] beginning) implements Result {}
+        record Answered(int status, @Nullable String retryAfter, byte[] beginning, boolean whole) implements Result {}
 
         /**
          * There was no answer.
@@ -66,11 +68,6 @@ public class PostClient {
          * @param hopeless whether trying again would not help
          */
         record Failed(String error, boolean hopeless) implements Result {}
-    }
-
-    /** Posts {@code body} as JSON and waits for the answer. */
-    public Result post(Endpoint endpoint, Map<String, String> headers, String body) {
-        return send("POST", endpoint, headers, body, MaskedAnswer.LONGEST);
     }
 
     /**
@@ -97,7 +94,7 @@ public class PostClient {
                 .setFollowRedirects(false)
                 .setURI(endpoint.target())
                 .putHeader("content-type", "application/json")
-                .putHeader("user-agent", "Parley-Webhooks/1");
+                .putHeader("user-agent", agent);
         headers.forEach(options::putHeader);
         if (endpoint.credentials() != null) {
             options.putHeader(
@@ -157,7 +154,7 @@ public class PostClient {
         private void read(HttpClientResponse response) {
             answer = response;
             response.exceptionHandler(result::completeExceptionally);
-            response.endHandler(end -> result.complete(answered(response)));
+            response.endHandler(end -> result.complete(answered(response, true)));
             response.handler(chunk -> {
                 synchronized (beginning) {
                     int room = most - beginning.length();
@@ -166,22 +163,22 @@ public class PostClient {
                         return;
                     }
                 }
-                result.complete(answered(response));
+                result.complete(answered(response, false));
                 abort();
             });
         }
 
-        private Result answered(HttpClientResponse response) {
+        private Result answered(HttpClientResponse response, boolean whole) {
             synchronized (beginning) {
                 return new Result.Answered(
-                        response.statusCode(), response.getHeader("retry-after"), beginning.getBytes());
+                        response.statusCode(), response.getHeader("retry-after"), beginning.getBytes(), whole);
             }
         }
 
         /** What to make of an exchange that broke off: a status that has come counts. */
         Result soFar(String error) {
             HttpClientResponse came = answer;
-            return came == null ? new Result.Failed(error, false) : answered(came);
+            return came == null ? new Result.Failed(error, false) : answered(came, false);
         }
 
         void abort() {

@@ -1,4 +1,4 @@
-package chat.parley.integration.destination;
+package chat.parley.egress;
 
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;

@@ -1,4 +1,4 @@
-package chat.parley.integration.address;
+package chat.parley.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

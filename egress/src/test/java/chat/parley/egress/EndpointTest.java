@@ -1,4 +1,4 @@
-package chat.parley.integration.destination;
+package chat.parley.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -71,7 +71,7 @@ class EndpointTest {
     void theSignatureIsThatOfStandardWebhooks() {
         var at = Instant.ofEpochSecond(1_614_265_330);
 
-        assertThat(Signature.header(
+        assertThat(WebhookSignature.header(
                         List.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
                         "msg_p5jXN8AQM9LWM0D4loKWxJek",
                         at,
@@ -83,14 +83,33 @@ class EndpointTest {
     @Tag("N-10")
     void whileASecretIsReplacedBothSign() {
         var at = Instant.parse("2026-11-21T09:00:00Z");
-        var old = Signature.header(List.of("whsec_b2xk"), "m", at, "{}");
-        var fresh = Signature.header(List.of("whsec_bmV3"), "m", at, "{}");
+        var old = WebhookSignature.header(List.of("whsec_b2xk"), "m", at, "{}");
+        var fresh = WebhookSignature.header(List.of("whsec_bmV3"), "m", at, "{}");
 
-        assertThat(Signature.header(List.of("whsec_bmV3", "whsec_b2xk"), "m", at, "{}"))
+        assertThat(WebhookSignature.header(List.of("whsec_bmV3", "whsec_b2xk"), "m", at, "{}"))
                 .isEqualTo(fresh + " " + old);
-        var secrets = new Destination.Secrets("whsec_bmV3", "whsec_b2xk", at);
-        assertThat(secrets.previousAt(at.minusSeconds(1))).isEqualTo("whsec_b2xk");
-        assertThat(secrets.previousAt(at)).isNull();
-        assertThat(secrets.toString()).doesNotContain("whsec");
+    }
+
+    @Test
+    @Tag("N-10")
+    void aSignatureIsGoodForItsBodyItsTimeAndItsSecretOnly() {
+        var at = Instant.parse("2026-11-21T09:00:00Z");
+        String timestamp = Long.toString(at.getEpochSecond());
+        byte[] body = {'{', '}'};
+        var secrets = List.of("whsec_b2xk", "whsec_bmV3");
+        String signed = WebhookSignature.header(List.of("whsec_b3RoZXI=", "whsec_bmV3"), "m", at, body);
+
+        assertThat(WebhookSignature.isGood(secrets, "m", timestamp, signed, body, at.plusSeconds(299)))
+                .isTrue();
+        assertThat(WebhookSignature.isGood(secrets, "m", timestamp, signed, body, at.plusSeconds(301)))
+                .isFalse();
+        assertThat(WebhookSignature.isGood(secrets, "n", timestamp, signed, body, at))
+                .isFalse();
+        assertThat(WebhookSignature.isGood(secrets, "m", timestamp, signed, new byte[] {'{', ' ', '}'}, at))
+                .isFalse();
+        assertThat(WebhookSignature.isGood(List.of("whsec_b2xk"), "m", timestamp, signed, body, at))
+                .isFalse();
+        assertThat(WebhookSignature.isGood(secrets, "m", "soon", signed, body, at))
+                .isFalse();
     }
 }

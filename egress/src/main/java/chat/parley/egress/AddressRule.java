@@ -1,4 +1,4 @@
-package chat.parley.integration.address;
+package chat.parley.egress;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
- * Which network addresses a partner's endpoint may have: public ones only, so that nobody makes this service call its
+ * Which network addresses what people enter may lead to: public ones only, so that nobody makes a service call its
  * own neighbours or the cloud's metadata.
  *
  * @param privateAllowed lets every address pass; for trials on one machine

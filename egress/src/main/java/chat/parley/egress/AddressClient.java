@@ -1,16 +1,14 @@
-package chat.parley.integration.address;
+package chat.parley.egress;
 
-import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
 /** Looks hosts up and gives back only addresses that may be connected to. */
-@Singleton
 public class AddressClient {
     private final AddressRule rule;
 
-    AddressClient(AddressRule rule) {
+    public AddressClient(AddressRule rule) {
         this.rule = rule;
     }
 
