@@ -210,9 +210,4 @@ public final class VkChannel implements Channel {
     public void disconnect(ChannelConnection connection) {
         // VK goes on calling and is answered that there is no such channel, until the administrator tells it to stop.
     }
-
-    @Override
-    public boolean isPolled(ChannelConnection connection) {
-        return false;
-    }
 }
