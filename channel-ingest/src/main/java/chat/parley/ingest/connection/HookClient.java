@@ -2,6 +2,7 @@ package chat.parley.ingest.connection;
 
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.error.ContractViolation;
+import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.ingest.inbound.ArrivalClient;
 import chat.parley.ingest.kit.Channel;
@@ -52,33 +53,40 @@ public final class HookClient {
         if (!schema.isDone()) {
             return new Answer(503, "");
         }
-        Channel channel = Objects.requireNonNull(channels.get(kind));
-        Reading reading = channel.read(connection.get(), hook);
+        Reading reading = Objects.requireNonNull(channels.get(kind)).read(connection.get(), hook);
         try {
-            return switch (reading) {
-                case Reading.Understood understood -> {
-                    arrivals.accept(connection.get(), channel, understood, hook.body());
-                    yield new Answer(200, understood.answer());
-                }
-                case Reading.Odd odd -> {
-                    arrivals.accept(connection.get(), channel, odd, hook.body());
-                    yield new Answer(200, odd.answer());
-                }
-                case Reading.Handshake handshake -> new Answer(200, handshake.answer());
-                case Reading.Refused refusal -> {
-                    refused(kind, refusal.reason());
-                    yield new Answer(refusal.status(), "");
-                }
-            };
+            take(connection.get(), reading, hook.body());
         } catch (ProblemException e) {
             LOG.warnf(
                     "a call for the %s was not taken in: %s",
                     connection.get(), e.problem().code().code());
             return new Answer(503, "");
         }
+        return switch (reading) {
+            case Reading.Understood understood -> new Answer(200, understood.answer());
+            case Reading.Odd odd -> new Answer(200, odd.answer());
+            case Reading.Handshake handshake -> new Answer(200, handshake.answer());
+            case Reading.Refused refusal -> {
+                refused(kind, refusal.reason());
+                yield new Answer(refusal.status(), "");
+            }
+        };
     }
 
-    private Optional<ChannelConnection> find(ChannelKind kind, String channelId) {
+    /**
+     * Takes in what was verified; when this returns it is safe to say so.
+     *
+     * @throws ProblemException with {@code unavailable} or {@code rate-limited} when it is not
+     */
+    public void take(ChannelConnection connection, Reading reading, byte[] body) throws InterruptedException {
+        if (!schema.isDone()) {
+            throw new ProblemException(ErrorCode.UNAVAILABLE, "nothing can be taken in now; send it again");
+        }
+        arrivals.accept(connection, Objects.requireNonNull(channels.get(connection.kind())), reading, body);
+    }
+
+    /** The channel of this kind and id of whatever account; empty where there is none or it is off. */
+    public Optional<ChannelConnection> find(ChannelKind kind, String channelId) {
         try {
             return connections.called(kind, new ChannelId(channelId));
         } catch (ContractViolation e) {
@@ -86,7 +94,8 @@ public final class HookClient {
         }
     }
 
-    private void refused(ChannelKind kind, String reason) {
+    /** Counts a call that was refused. */
+    public void refused(ChannelKind kind, String reason) {
         metrics.counter("parley.channels.refused", "kind", kind.value(), "reason", reason)
                 .increment();
     }

@@ -2,6 +2,11 @@ package chat.parley.ingest.wiring;
 
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.error.ErrorCode;
+import chat.parley.egress.AddressClient;
+import chat.parley.egress.AddressRule;
+import chat.parley.egress.GuardedClient;
+import chat.parley.ingest.channel.api.ApiChannel;
+import chat.parley.ingest.channel.api.ApiConfig;
 import chat.parley.ingest.channel.telegram.TelegramChannel;
 import chat.parley.ingest.channel.telegram.TelegramConfig;
 import chat.parley.ingest.channel.vk.VkChannel;
@@ -13,6 +18,7 @@ import chat.parley.ingest.connection.Connections;
 import chat.parley.ingest.connection.HealthClient;
 import chat.parley.ingest.connection.HealthStore;
 import chat.parley.ingest.connection.HookClient;
+import chat.parley.ingest.connection.PositionStore;
 import chat.parley.ingest.inbound.AddressStore;
 import chat.parley.ingest.inbound.ArrivalClient;
 import chat.parley.ingest.inbound.IntakeClient;
@@ -23,7 +29,9 @@ import chat.parley.ingest.limit.LimitConfig;
 import chat.parley.ingest.limit.Rate;
 import chat.parley.ingest.limit.TokenBuckets;
 import chat.parley.ingest.media.FileIntakeClient;
+import chat.parley.ingest.media.FileLinks;
 import chat.parley.ingest.media.FileStore;
+import chat.parley.ingest.media.MediaStore;
 import chat.parley.ingest.outbound.ChannelResource;
 import chat.parley.ingest.outbound.TypingConsumer;
 import chat.parley.ingest.visitor.VisitorKeys;
@@ -34,11 +42,13 @@ import chat.parley.platform.secret.SecretBox;
 import chat.parley.platform.settings.SettingsView;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -82,12 +92,42 @@ public class ChannelWiringConfig {
     /** Every kind of channel there is, but for the web chat. */
     @Produces
     @Singleton
-    ChannelResource.Kinds kinds(TelegramConfig telegram, VkConfig vk) {
+    ChannelResource.Kinds kinds(TelegramConfig telegram, VkConfig vk, ApiChannel api) {
         return new ChannelResource.Kinds(List.<Channel>of(
                         new TelegramChannel(telegram.api(), telegram.patience(), telegram.pollWait()),
-                        new VkChannel(vk.api(), vk.patience(), vk.fileHosts()))
+                        new VkChannel(vk.api(), vk.patience(), vk.fileHosts()),
+                        api)
                 .stream()
                 .collect(Collectors.toMap(Channel::kind, Function.identity())));
+    }
+
+    @Produces
+    @Singleton
+    AddressClient reachable(EgressConfig config) {
+        return new AddressClient(new AddressRule(config.allowPrivateAddresses()));
+    }
+
+    @Produces
+    @Singleton
+    ApiChannel api(
+            Vertx vertx,
+            AddressClient reachable,
+            ApiConfig config,
+            FileLinks links,
+            FileStore files,
+            MediaStore media,
+            InstantSource clock) {
+        var http = new GuardedClient(vertx, reachable, "Parley-Channel/1", config.patience(), config.connections());
+        return new ApiChannel(http, file -> web.door() + links.link(file.attachmentId()), uploads(files, media), clock);
+    }
+
+    private static ApiChannel.Uploads uploads(FileStore files, MediaStore media) {
+        return (account, id) -> {
+            if (files.find(id).filter(file -> file.accountId().equals(account)).isEmpty()) {
+                throw new IOException("the account has no such file");
+            }
+            return media.open(id.value());
+        };
     }
 
     @Produces
@@ -175,8 +215,17 @@ public class ChannelWiringConfig {
             HealthClient health,
             ArrivalClient arrivals,
             LeaseStore leases,
+            TransactionStore transactions,
             InstantSource clock) {
-        return new ConnectionJob(connections, kinds.channels(), health, arrivals, leases, web.door(), clock);
+        return new ConnectionJob(
+                connections,
+                kinds.channels(),
+                health,
+                arrivals,
+                leases,
+                new PositionStore(transactions),
+                web.door(),
+                clock);
     }
 
     void close(@Disposes ConnectionJob job) {
