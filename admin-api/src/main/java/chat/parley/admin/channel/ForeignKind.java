@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a kind of channel is configured by.
@@ -17,7 +19,9 @@ import java.util.regex.Pattern;
 record ForeignKind(String kind, Map<String, Pattern> config, Map<String, Pattern> secrets) {
     private static final Pattern YES_OR_NO = Pattern.compile("true|false");
     private static final int LONGEST = 500;
-    private static final Set<String> NOTED = Set.of(IdentityKeys.PREVIOUS_UNTIL);
+    private static final Set<String> NOTED = Stream.of(IdentityKeys.IDENTITY, "token", "signing", "hook")
+            .map(IdentityKeys::previousUntil)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final List<ForeignKind> ALL = List.of(
             new ForeignKind(ChannelKind.WEB.value(), Map.of("identityMode", Pattern.compile("hmac|md5")), Map.of()),
@@ -34,7 +38,8 @@ record ForeignKind(String kind, Map<String, Pattern> config, Map<String, Pattern
                             Pattern.compile("[0-9a-z]{4,20}")),
                     Map.of(
                             "accessKey", Pattern.compile("[A-Za-z0-9._-]{20,400}"),
-                            "secretKey", Pattern.compile("[A-Za-z0-9_-]{8,50}"))));
+                            "secretKey", Pattern.compile("[A-Za-z0-9_-]{8,50}"))),
+            new ForeignKind("api", Map.of("url", Pattern.compile("https?://[^\\s/?#]+[^\\s]*")), Map.of()));
 
     static String[] names() {
         return ALL.stream().map(ForeignKind::kind).toArray(String[]::new);
