@@ -94,6 +94,8 @@ public sealed interface Setting
      * @param firstReplySeconds how long the visitor waits for the first reply before the busy text; 0 = never [W-22]
      * @param busyText the text sent then [W-28]
      * @param idleCloseSeconds after how long without a message an owned dialog is closed; 0 = never
+     * @param siteUrl the company's site, in the signature of its mails; null for none [W-04]
+     * @param replyTo where answers go to mails in the company's name that nobody reads here; null for none [W-08]
      */
     record Account(
             AccountId accountId,
@@ -108,8 +110,43 @@ public sealed interface Setting
             boolean hideOthersDialogs,
             int firstReplySeconds,
             String busyText,
-            int idleCloseSeconds)
-            implements Setting {}
+            int idleCloseSeconds,
+            @Nullable String siteUrl,
+            @Nullable String replyTo)
+            implements Setting {
+        /** Without a site and an address for answers. */
+        public Account(
+                AccountId accountId,
+                long version,
+                boolean removed,
+                String name,
+                String timeZone,
+                String language,
+                boolean multilingual,
+                boolean autoAssignment,
+                int maxDialogs,
+                boolean hideOthersDialogs,
+                int firstReplySeconds,
+                String busyText,
+                int idleCloseSeconds) {
+            this(
+                    accountId,
+                    version,
+                    removed,
+                    name,
+                    timeZone,
+                    language,
+                    multilingual,
+                    autoAssignment,
+                    maxDialogs,
+                    hideOthersDialogs,
+                    firstReplySeconds,
+                    busyText,
+                    idleCloseSeconds,
+                    null,
+                    null);
+        }
+    }
 
     /**
      * The account's keys. The secrets are ciphertext: AES-GCM under the suite's key, see {@code SecretBox} and

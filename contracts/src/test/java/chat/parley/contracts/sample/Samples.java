@@ -77,7 +77,9 @@ public final class Samples {
                                 false,
                                 60,
                                 "Все операторы заняты.",
-                                900),
+                                900,
+                                "https://acme.example",
+                                "hello@acme.example"),
                         new Setting.Keys(
                                 ACME, 1, false, "v1.c2VhbGVk", "key-1", "MFkwEwYHKoZIzj0CAQ", "v1.c2VhbGVkIHRvbw"),
                         new Setting.Department(ACME, 1, false, SALES, "Sales", null, null),
@@ -228,6 +230,7 @@ public final class Samples {
                                 Map.of("token", "v1.c2VhbGVk")))
                 .with(
                         "least",
+                        new Setting.Account(ACME, 1, false, "Acme", "UTC", "en", false, false, 5, false, 0, "", 0),
                         new Setting.Operator(
                                 ACME,
                                 3,

@@ -25,6 +25,8 @@ import static chat.parley.contracts.sample.Things.event;
 import static chat.parley.contracts.sample.Things.hidden;
 
 import chat.parley.contracts.Family;
+import chat.parley.contracts.channel.ChannelHealth;
+import chat.parley.contracts.channel.ChannelState;
 import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.decision.QueueState;
 import chat.parley.contracts.decision.RoutingDecision;
@@ -44,6 +46,7 @@ import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.id.AutomationId;
+import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DeviceId;
 import chat.parley.contracts.id.SlaId;
 import chat.parley.contracts.outcome.Outcome;
@@ -51,6 +54,7 @@ import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.contracts.signal.Signal;
 import chat.parley.contracts.topic.Topic;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -293,6 +297,14 @@ final class TopicSamples {
         add(Topic.SIGNALS, new Signal.QueuePlace(ACME, CONVERSATION, DIALOG, ROUTING, 2, 90));
         add(Topic.SIGNALS, "without-an-estimate", new Signal.QueuePlace(ACME, CONVERSATION, DIALOG, ROUTING, 1, null));
         add(Topic.QUEUES, new QueueState(ACME, 7, 2, Map.of(SHOP, 3)));
+        add(
+                Topic.CHANNELS,
+                new ChannelHealth(
+                        ACME, new ChannelId("telegram-1"), ChannelState.DEACTIVATED, "Unauthorized", Instant.EPOCH));
+        add(
+                Topic.CHANNELS,
+                "well-again",
+                new ChannelHealth(ACME, new ChannelId("telegram-1"), ChannelState.ACTIVE, null, Instant.EPOCH));
         var device = new DeviceId("dev-2Lm6");
         add(Topic.PRESENCE, new PresenceLease(ACME, ANN, device, PresenceStatus.ONLINE, 15_000));
         add(Topic.PRESENCE, "over", new PresenceLease(ACME, ANN, device, PresenceStatus.OFFLINE, 0));
