@@ -86,6 +86,11 @@ final class Purity extends ArchCondition<JavaClass> {
                     "ingest.channel.web.FrameReader",
                     "com.fasterxml.jackson.",
                     "reads a text, stricter than Json does"),
+            new Grant("ingest.channel.email.HtmlText", "org.jsoup.", "makes text of text"),
+            new Grant("ingest.channel.email.MailHead", "jakarta.mail.", "reads the bytes of a mail into values"),
+            new Grant("ingest.channel.email.MailParts", "jakarta.mail.", "reads the bytes of a mail into values"),
+            new Grant("ingest.channel.email.MailParts", "java.io.InputStream", "of bytes in memory"),
+            new Grant("ingest.kit.RemoteFile", "java.io.InputStream", "of bytes in memory"),
             new Grant("ingest.media.FileTypes", "org.apache.tika.", "compares bytes with patterns it carries"),
             new Grant("notification.socket.FrameReader", "com.fasterxml.jackson.", "reads a text into a value"));
 

@@ -12,19 +12,25 @@ import chat.parley.ingest.kit.Reading;
 import chat.parley.persistence.SchemaJob;
 import chat.parley.platform.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Answers providers' calls: verified, taken in, and only then acknowledged. */
 public final class HookClient {
     private static final Logger LOG = Logger.getLogger(HookClient.class);
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Connections connections;
     private final Map<ChannelKind, Channel> channels;
     private final ArrivalClient arrivals;
     private final SchemaJob schema;
+    private final InstantSource clock;
     private final MeterRegistry metrics;
 
     public HookClient(
@@ -32,16 +38,26 @@ public final class HookClient {
             Map<ChannelKind, Channel> channels,
             ArrivalClient arrivals,
             SchemaJob schema,
+            InstantSource clock,
             MeterRegistry metrics) {
         this.connections = connections;
         this.channels = Map.copyOf(channels);
         this.arrivals = arrivals;
         this.schema = schema;
+        this.clock = clock;
         this.metrics = metrics;
     }
 
-    /** What the provider is answered. */
-    public record Answer(int status, String text) {}
+    /**
+     * What the provider is answered.
+     *
+     * @param comeBackAt when it shall come again; null where it need not
+     */
+    public record Answer(int status, String text, @Nullable Instant comeBackAt) {
+        Answer(int status, String text) {
+            this(status, text, null);
+        }
+    }
 
     /** @param channelId as the provider called it */
     public Answer answer(ChannelKind kind, String channelId, Hook hook) throws InterruptedException {
@@ -51,7 +67,7 @@ public final class HookClient {
             return new Answer(404, "");
         }
         if (!schema.isDone()) {
-            return new Answer(503, "");
+            return later(SOON);
         }
         Reading reading = Objects.requireNonNull(channels.get(kind)).read(connection.get(), hook);
         try {
@@ -60,7 +76,8 @@ public final class HookClient {
             LOG.warnf(
                     "a call for the %s was not taken in: %s",
                     connection.get(), e.problem().code().code());
-            return new Answer(503, "");
+            Long seconds = e.problem().retryAfterSeconds();
+            return later(seconds == null ? SOON : Duration.ofSeconds(seconds));
         }
         return switch (reading) {
             case Reading.Understood understood -> new Answer(200, understood.answer());
@@ -71,6 +88,10 @@ public final class HookClient {
                 yield new Answer(refusal.status(), "");
             }
         };
+    }
+
+    private Answer later(Duration wait) {
+        return new Answer(503, "", clock.instant().plus(wait));
     }
 
     /**

@@ -136,7 +136,7 @@ final class PollJob implements AutoCloseable {
             throws IOException, InterruptedException {
         Optional<Long> now =
                 polling.poll(connection, after, (reading, body) -> arrivals.accept(connection, channel, reading, body));
-        if (now.isPresent() && polling.isPositionOurs()) {
+        if (now.isPresent() && !now.equals(after) && polling.isPositionOurs()) {
             positions.save(connection.accountId(), connection.channelId(), now.get());
         }
         return now.or(() -> after);

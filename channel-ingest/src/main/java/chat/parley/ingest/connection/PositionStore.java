@@ -2,7 +2,7 @@ package chat.parley.ingest.connection;
 
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ChannelId;
-import chat.parley.ingest.installation.TransactionStore;
+import chat.parley.persistence.TransactionStore;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Optional;

@@ -17,6 +17,7 @@ import chat.parley.ingest.kit.Channel;
 import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.ingest.kit.Reading;
 import chat.parley.ingest.kit.RemoteFile;
+import chat.parley.ingest.kit.Sender;
 import chat.parley.ingest.limit.CommandLimits;
 import chat.parley.ingest.limit.TokenBuckets;
 import chat.parley.ingest.media.FileIntakeClient;
@@ -199,7 +200,8 @@ public final class ArrivalClient {
 
     private void pass(ChannelConnection connection, Channel channel, List<Arrival> arrivals)
             throws InterruptedException {
-        for (Arrival arrival : arrivals) {
+        for (Arrival came : arrivals) {
+            Arrival arrival = placed(connection, came);
             VisitorId visitor = arrival.sender().visitorId(connection.kind());
             ConversationId conversation = keys.conversation(connection.accountId(), connection.channelId(), visitor)
                     .orElseThrow(
@@ -230,6 +232,27 @@ public final class ArrivalClient {
                 count("passed", connection);
             }
         }
+    }
+
+    /** A message that carries a sign of ours belongs to that conversation, and says who sent it where another did. */
+    private Arrival placed(ChannelConnection connection, Arrival arrival) {
+        if (!(arrival instanceof Arrival.Message message) || message.conversation() == null) {
+            return arrival;
+        }
+        Optional<Address> there = addresses
+                .find(connection.accountId(), message.conversation())
+                .filter(address -> address.channelId().equals(connection.channelId())
+                        && !address.externalId().equals(message.sender().externalId()));
+        return there.<Arrival>map(address -> new Arrival.Message(
+                        new Sender(
+                                address.externalId(),
+                                address.name(),
+                                message.sender().language()),
+                        message.externalMessageId(),
+                        message.sender().externalId() + ":\n" + message.text(),
+                        message.files(),
+                        message.repliesTo()))
+                .orElse(arrival);
     }
 
     /** What no command can carry would come again and again and hold up everything behind it: it is counted instead. */

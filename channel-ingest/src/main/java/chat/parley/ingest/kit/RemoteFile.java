@@ -47,6 +47,11 @@ public record RemoteFile(
         return new RemoteFile(stableId, stableId, null, name, size, null, null, null, new Content(bytes));
     }
 
+    /** One that is not passed on: the dialog shows that there was one. */
+    public static RemoteFile refused(String stableId, String name) {
+        return new RemoteFile(stableId, stableId, null, name, Long.MAX_VALUE, null, null, null, null);
+    }
+
     /** Bytes that are equal when they are the same. */
     public static final class Content {
         private final byte[] bytes;

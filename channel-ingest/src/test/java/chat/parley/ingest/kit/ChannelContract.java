@@ -193,13 +193,13 @@ public abstract class ChannelContract {
         var can = provider.channel().capabilities();
 
         if (can.edits()) {
-            assertThat(send(ANN, new Part.Edit(sent.externalMessageId(), "Good morning")))
+            assertThat(send(ANN, new Part.Edit(sent.externalMessageId(), "Good morning"), 2))
                     .isInstanceOf(SendResult.Accepted.class);
         }
         if (can.deletes()) {
-            assertThat(send(ANN, new Part.Delete(sent.externalMessageId()))).isInstanceOf(SendResult.Accepted.class);
+            assertThat(send(ANN, new Part.Delete(sent.externalMessageId()), 3)).isInstanceOf(SendResult.Accepted.class);
         }
-        assertThat(send(ANN, new Part.Edit("999:999", "Nothing"))).isInstanceOf(SendResult.Rejected.class);
+        assertThat(send(ANN, new Part.Edit("999:999", "Nothing"), 4)).isInstanceOf(SendResult.Rejected.class);
     }
 
     @Test

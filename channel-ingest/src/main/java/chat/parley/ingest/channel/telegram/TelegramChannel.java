@@ -83,7 +83,7 @@ public final class TelegramChannel implements Channel, Polling {
             ChannelConnection connection, String externalVisitorId, Part part, int idempotencyKey, Files files) {
         String token = connection.secret(TOKEN);
         return switch (part) {
-            case Part.Text(var text, var repliesTo) -> {
+            case Part.Text(var text, var repliesTo, var none) -> {
                 var arguments = new HashMap<String, Object>();
                 arguments.put("chat_id", externalVisitorId);
                 arguments.put("text", text);
