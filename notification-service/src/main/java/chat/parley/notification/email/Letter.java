@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient one address
  * @param plain the body as plain text
  * @param html the same body as HTML; null for a mail of plain text alone
+ * @param replyTo where answers go; null for back to the sender
  */
 public record Letter(
         String messageKey,
@@ -19,7 +20,20 @@ public record Letter(
         String subject,
         String plain,
         @Nullable String html,
-        Instant date) {
+        Instant date,
+        @Nullable String replyTo) {
+    /** A mail that is answered to its sender, if at all. */
+    public Letter(
+            String messageKey,
+            String sender,
+            String recipient,
+            String subject,
+            String plain,
+            @Nullable String html,
+            Instant date) {
+        this(messageKey, sender, recipient, subject, plain, html, date, null);
+    }
+
     public Letter {
         sender = oneLine(sender);
         subject = oneLine(subject);

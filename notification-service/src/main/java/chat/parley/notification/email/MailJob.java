@@ -1,5 +1,6 @@
 package chat.parley.notification.email;
 
+import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.notification.feed.FeedJob;
@@ -36,6 +37,8 @@ public class MailJob {
     private final MailClient client;
     private final TranscriptClient transcripts;
     private final AlertLetter letters;
+    private final ChannelNewsConsumer channelNews;
+    private final ChannelLetter channels;
     private final TranscriptLetter copies = new TranscriptLetter();
     private final SettingsView settings;
     private final Clock clock;
@@ -56,6 +59,8 @@ public class MailJob {
             MailClient client,
             TranscriptClient transcripts,
             AlertLetter letters,
+            ChannelNewsConsumer channelNews,
+            ChannelLetter channels,
             SettingsView settings,
             Clock clock,
             MeterRegistry metrics) {
@@ -66,6 +71,8 @@ public class MailJob {
         this.client = client;
         this.transcripts = transcripts;
         this.letters = letters;
+        this.channelNews = channelNews;
+        this.channels = channels;
         this.settings = settings;
         this.clock = clock;
         this.metrics = metrics;
@@ -135,6 +142,7 @@ public class MailJob {
             if (!client.isThere() || !feed.knowsSettings()) {
                 return false;
             }
+            channelNews.turn();
             Optional<Mail> due = post.begin(config.attemptPatience());
             if (due.isEmpty()) {
                 return false;
@@ -164,11 +172,36 @@ public class MailJob {
     }
 
     private Verdict verdict(Mail mail) throws InterruptedException {
-        Mail.Content content = mail.content();
-        Transcript transcript = transcripts.read(content.accountId(), content.dialogId());
+        return switch (mail.content()) {
+            case Mail.Alert alert -> verdict(mail, alert, alert.alert().dialogId());
+            case Mail.Copy copy -> verdict(mail, copy, copy.wish().dialogId());
+            case Mail.Channel(var news) ->
+                send(
+                        mail,
+                        channels.write(
+                                mail,
+                                news,
+                                accountName(mail.content()),
+                                language(mail.content()),
+                                channelName(news),
+                                clock.instant()));
+        };
+    }
+
+    private String channelName(ChannelNews news) {
+        return settings.all(news.accountId(), Setting.Channel.class).stream()
+                .filter(channel -> channel.channelId().equals(news.channelId()))
+                .findFirst()
+                .map(Setting.Channel::name)
+                .orElse(news.channelId().value());
+    }
+
+    private Verdict verdict(Mail mail, Mail.Content content, DialogId dialogId) throws InterruptedException {
+        Transcript transcript = transcripts.read(content.accountId(), dialogId);
         Instant now = clock.instant();
         Letter letter;
         switch (content) {
+            case Mail.Channel c -> throw new IllegalStateException("is about no dialog");
             case Mail.Alert alert -> {
                 if (transcript instanceof Transcript.Unavailable(var why)
                         && now.isBefore(mail.createdAt().plus(config.transcriptUntil()))) {
@@ -180,7 +213,7 @@ public class MailJob {
             case Mail.Copy copy -> {
                 switch (transcript) {
                     case Transcript.Read read ->
-                        letter = copies.write(mail, accountName(content), language(content), read, now);
+                        letter = copies.write(mail, company(content), language(content), read, now);
                     case Transcript.None n -> {
                         return new Verdict.Hopeless("there is no such dialog any more");
                     }
@@ -209,6 +242,12 @@ public class MailJob {
 
     private String accountName(Mail.Content content) {
         return settings.account(content.accountId()).map(Setting.Account::name).orElse("Parley");
+    }
+
+    private Company company(Mail.Content content) {
+        return settings.account(content.accountId())
+                .map(account -> new Company(account.name(), account.siteUrl(), account.replyTo()))
+                .orElse(new Company("Parley", null, null));
     }
 
     private String language(Mail.Content content) {

@@ -51,6 +51,9 @@ final class MimeClient {
             throw new IllegalStateException("every Java runtime has UTF-8", e);
         }
         message.setRecipient(Message.RecipientType.TO, address(letter.recipient()));
+        if (letter.replyTo() != null) {
+            message.setReplyTo(new InternetAddress[] {address(letter.replyTo())});
+        }
         message.setSubject(letter.subject(), UTF_8.name());
         message.setHeader("Date", DATE.format(letter.date()));
         // Nobody answers a machine, and out-of-office notes stay where they are (RFC 3834).
