@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 record ForeignKind(String kind, Map<String, Pattern> config, Map<String, Pattern> secrets) {
     private static final Pattern YES_OR_NO = Pattern.compile("true|false");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}");
+    private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}");
+    private static final Pattern SECURITY = Pattern.compile("tls|starttls|none");
     private static final int LONGEST = 500;
     private static final Set<String> NOTED = Stream.of(IdentityKeys.IDENTITY, "token", "signing", "hook")
             .map(IdentityKeys::previousUntil)
@@ -39,7 +42,20 @@ record ForeignKind(String kind, Map<String, Pattern> config, Map<String, Pattern
                     Map.of(
                             "accessKey", Pattern.compile("[A-Za-z0-9._-]{20,400}"),
                             "secretKey", Pattern.compile("[A-Za-z0-9_-]{8,50}"))),
-            new ForeignKind("api", Map.of("url", Pattern.compile("https?://[^\\s/?#]+[^\\s]*")), Map.of()));
+            new ForeignKind("api", Map.of("url", Pattern.compile("https?://[^\\s/?#]+[^\\s]*")), Map.of()),
+            new ForeignKind(
+                    "email",
+                    Map.of(
+                            "repeatUncertain", YES_OR_NO,
+                            "address", Pattern.compile("[A-Za-z0-9._-]{1,21}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+"),
+                            "user", Pattern.compile("[^\\s\\p{Cntrl}]{1,200}"),
+                            "imapHost", HOST,
+                            "imapPort", PORT,
+                            "imapSecurity", SECURITY,
+                            "smtpHost", HOST,
+                            "smtpPort", PORT,
+                            "smtpSecurity", SECURITY),
+                    Map.of("password", Pattern.compile("[^\\p{Cntrl}]{1,200}"))));
 
     static String[] names() {
         return ALL.stream().map(ForeignKind::kind).toArray(String[]::new);

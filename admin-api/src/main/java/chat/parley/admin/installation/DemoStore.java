@@ -57,7 +57,9 @@ public class DemoStore {
                         false,
                         60,
                         "Все операторы сейчас заняты. Мы ответим вам, как только кто-нибудь освободится.",
-                        0));
+                        0,
+                        null,
+                        null));
         department("sales", "Продажи");
         department("support", "Поддержка");
         operator("a", "Анна Ветрова", "ann", "operator", BOTH, List.of("ru", "en"));

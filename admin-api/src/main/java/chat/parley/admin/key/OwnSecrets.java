@@ -14,7 +14,7 @@ public final class OwnSecrets {
 
     /** What only machines say to each other. */
     private static final Map<String, List<String>> HIDDEN =
-            Map.of("telegram", List.of("webhookSecret"), "web", List.of("identity"), "email", List.of("reply"));
+            Map.of("telegram", List.of("webhookSecret"), "web", List.of("identity"));
 
     /** Those that sign as Standard Webhooks has it, in its form. */
     private static final Set<String> SIGNING = Set.of("signing", "hook");
