@@ -65,6 +65,8 @@ export interface AccountSettings extends Setting {
   firstReplySeconds: number;
   busyText: string;
   idleCloseSeconds: number;
+  siteUrl?: string | null;
+  replyTo?: string | null;
 }
 
 export interface DepartmentSettings extends Setting {
@@ -118,6 +120,15 @@ export interface ChannelHealth {
   title?: string;
   /** messages on their way */
   open: number;
+}
+
+/** A channel that does not work now. */
+export interface ChannelTrouble {
+  channelId: string;
+  name: string;
+  state: 'unavailable' | 'deactivated';
+  reason?: string;
+  since: string;
 }
 
 export interface PlacementSettings extends Setting {
