@@ -107,6 +107,7 @@ function answer(server: MockServer, admin: MockAdmin, scenario: string, input: s
     return integrations.answer(init?.method ?? 'GET', parts.slice(1), body);
   }
   if (scenario === 'error') return { status: 500, body: { code: 'internal-error', detail: '' } };
+  if (url.pathname === '/channels/troubled') return { status: 200, body: { channels: [] } };
   if (url.pathname === '/channels/files/links') {
     const { attachmentIds } = JSON.parse(typeof init?.body === 'string' ? init.body : '{}') as {
       attachmentIds: string[];

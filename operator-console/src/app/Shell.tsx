@@ -12,6 +12,7 @@ import { type Route, useRoute } from '@/shared/router/router';
 import { ConnectionBar } from './ConnectionBar';
 import { Rail } from './Rail';
 import styles from './Shell.module.css';
+import { TroubleBar } from './TroubleBar';
 import { useKeys } from './useKeys';
 import { PHONE, useWidth } from './useWidth';
 import { WorkplacePage } from './WorkplacePage';
@@ -48,6 +49,7 @@ export function Shell() {
         {t('common.skip')}
       </a>
       <ConnectionBar />
+      <TroubleBar />
       <Page route={route} wide={wide} onPalette={openPalette} />
       <Palette open={layer === 'palette'} onClose={close} />
       <KeysHelp open={layer === 'help'} onClose={close} />

@@ -33,6 +33,17 @@ function AccountForm({ read, onReload }: { read: AccountSettings; onReload: () =
       set({ [field]: Number(event.target.value) });
     },
   });
+  const optional = (field: 'siteUrl' | 'replyTo', type: string) => ({
+    label: t(`account.${field}`),
+    hint: t(`account.${field}Hint`),
+    error: error(field),
+    type,
+    name: field,
+    value: value[field] ?? '',
+    onChange: (event: { target: { value: string } }) => {
+      set({ [field]: event.target.value || null });
+    },
+  });
   return (
     <FormFrame {...frame}>
       <section className={styles.group}>
@@ -48,6 +59,8 @@ function AccountForm({ read, onReload }: { read: AccountSettings; onReload: () =
             set({ logo });
           }}
         />
+        <TextField {...optional('siteUrl', 'url')} />
+        <TextField {...optional('replyTo', 'email')} />
         <div className={styles.pair}>
           <SelectField
             label={t('account.timeZone')}

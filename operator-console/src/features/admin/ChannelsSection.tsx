@@ -16,7 +16,7 @@ import { ThingsSection } from './ThingsSection';
 
 const idOf = (channel: ChannelSettings) => channel.channelId;
 const iconOf = (kind: string): IconName => (kind in ICONS ? (kind as IconName) : 'other');
-const KINDS = ['web', 'telegram', 'vk'] as const;
+const KINDS = ['web', 'telegram', 'vk', 'email', 'api'] as const;
 
 export function ChannelsSection({ id }: { id: string | null }) {
   const { t } = useTranslation();
@@ -138,7 +138,7 @@ function ChannelForm(props: ThingFormProps<ChannelSettings>) {
         />
       </section>
       {props.read && value.kind === 'web' && <IdentityKey channel={props.read} />}
-      {value.kind !== 'web' && <ForeignFields value={value} error={error} set={set} />}
+      {value.kind !== 'web' && <ForeignFields value={value} error={error} set={set} read={props.read} />}
       {value.kind !== 'web' && props.read && <ChannelHealthBox channel={props.read} />}
     </FormFrame>
   );

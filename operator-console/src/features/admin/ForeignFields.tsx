@@ -3,66 +3,85 @@ import { SelectField, TextField, ToggleField } from '@/shared/ui/Field';
 import type { ChannelSettings } from '@/shared/wire/settings';
 import styles from './Admin.module.css';
 import { CopyBox } from './CopyBox';
+import { OwnSecret } from './OwnSecret';
 
 interface Props {
   value: ChannelSettings;
   error: (field: string) => string | null;
   set: (change: Partial<ChannelSettings>) => void;
+  /** the channel as it was read; nothing for a new one */
+  read?: ChannelSettings | null;
 }
 
-const SECRETS = { telegram: ['token'], vk: ['accessKey', 'secretKey'] } as const;
-const CONFIG = { telegram: [], vk: ['groupId', 'confirmation'] } as const;
+type Kind = 'telegram' | 'vk' | 'api' | 'email';
 
-/** What a messenger must be told, and what it must be shown. */
-export function ForeignFields({ value, error, set }: Props) {
+const SECRETS = { telegram: ['token'], vk: ['accessKey', 'secretKey'], api: [], email: ['password'] } as const;
+const CONFIG = {
+  telegram: [],
+  vk: ['groupId', 'confirmation'],
+  api: ['url'],
+  email: ['address', 'user'],
+} as const;
+const HOOKS = { telegram: null, vk: 'hook', api: 'apiAddress', email: 'mailHook' } as const;
+/** what we choose ourselves and outside programs must be told */
+const OWN = { telegram: [], vk: [], api: ['token', 'signing'], email: ['hook'] } as const;
+const SERVERS = ['imap', 'smtp'] as const;
+const SECURITY = ['tls', 'starttls', 'none'] as const;
+
+/** What a foreign system must be told, and what it must be shown. */
+export function ForeignFields({ value, error, set, read }: Props) {
   const { t } = useTranslation();
-  const kind = value.kind === 'vk' ? 'vk' : 'telegram';
+  const kind: Kind = value.kind in SECRETS ? (value.kind as Kind) : 'telegram';
   const config = value.config ?? {};
   const put = (name: string, text: string) => {
     set({ config: { ...config, [name]: text } });
   };
+  const hook = HOOKS[kind];
   return (
-    <section className={styles.group}>
-      <h3>{t('channels.connection')}</h3>
-      {CONFIG[kind].map((name) => (
-        <TextField
-          key={name}
-          label={t(`channels.${name}`)}
-          hint={t(`channels.${name}Hint`)}
-          error={error(`config.${name}`)}
-          name={name}
-          value={config[name] ?? ''}
-          onChange={(event) => {
-            put(name, event.target.value);
-          }}
-        />
-      ))}
-      {SECRETS[kind].map((name) => (
-        <TextField
-          key={name}
-          label={t(`channels.${name}`)}
-          hint={t(`channels.${name}Hint`)}
-          usual={value.secretNames?.includes(name) ? t('channels.saved') : undefined}
-          error={error(`secrets.${name}`)}
-          name={name}
-          type="password"
-          autoComplete="off"
-          spellCheck={false}
-          value={value.secrets?.[name] ?? ''}
-          onChange={(event) => {
-            set({ secrets: { ...value.secrets, [name]: event.target.value } });
-          }}
-        />
-      ))}
-      {kind === 'vk' && value.channelId !== '' && (
-        <CopyBox
-          label={t('channels.hook')}
-          text={`${window.location.origin}/channels/vk/${value.channelId}`}
-          testId="hook"
-        />
-      )}
-      {kind === 'telegram' && (
-        <>
+    <>
+      <section className={styles.group}>
+        <h3>{t('channels.connection')}</h3>
+        {CONFIG[kind].map((name) => (
+          <TextField
+            key={name}
+            label={t(`channels.${name}`)}
+            hint={t(`channels.${name}Hint`)}
+            error={error(`config.${name}`)}
+            name={name}
+            value={config[name] ?? ''}
+            onChange={(event) => {
+              put(name, event.target.value);
+            }}
+          />
+        ))}
+        {SECRETS[kind].map((name) => (
+          <TextField
+            key={name}
+            label={t(`channels.${name}`)}
+            hint={t(`channels.${name}Hint`)}
+            usual={value.secretNames?.includes(name) ? t('channels.saved') : undefined}
+            error={error(`secrets.${name}`)}
+            name={name}
+            type="password"
+            autoComplete="off"
+            spellCheck={false}
+            value={value.secrets?.[name] ?? ''}
+            onChange={(event) => {
+              set({ secrets: { ...value.secrets, [name]: event.target.value } });
+            }}
+          />
+        ))}
+        {hook && value.channelId !== '' && (
+          <>
+            <span className={styles.muted}>{t(`channels.${hook}`)}</span>
+            <CopyBox
+              label={t(`channels.${hook}`)}
+              text={`${window.location.origin}/channels/${kind}/${value.channelId}`}
+              testId="hook"
+            />
+          </>
+        )}
+        {kind === 'telegram' && (
           <SelectField
             label={t('channels.mode')}
             hint={t('channels.modeHint')}
@@ -77,6 +96,9 @@ export function ForeignFields({ value, error, set }: Props) {
               put('mode', mode);
             }}
           />
+        )}
+        {kind === 'email' && SERVERS.map((server) => <MailServer key={server} {...{ server, config, error, put }} />)}
+        {(kind === 'telegram' || kind === 'email') && (
           <ToggleField
             label={t('channels.repeat')}
             hint={t('channels.repeatHint')}
@@ -87,8 +109,47 @@ export function ForeignFields({ value, error, set }: Props) {
               put('repeatUncertain', String(on));
             }}
           />
-        </>
-      )}
-    </section>
+        )}
+      </section>
+      {read && OWN[kind].map((name) => <OwnSecret key={name} channel={read} name={name} />)}
+    </>
+  );
+}
+
+interface ServerProps {
+  server: (typeof SERVERS)[number];
+  config: Record<string, string>;
+  error: (field: string) => string | null;
+  put: (name: string, text: string) => void;
+}
+
+/** Where mails are read from or handed to. */
+function MailServer({ server, config, error, put }: ServerProps) {
+  const { t } = useTranslation();
+  const field = (what: 'Host' | 'Port') => ({
+    error: error(`config.${server}${what}`),
+    name: `${server}${what}`,
+    value: config[`${server}${what}`] ?? '',
+    onChange: (event: { target: { value: string } }) => {
+      put(`${server}${what}`, event.target.value);
+    },
+  });
+  return (
+    <>
+      <TextField label={t(`channels.${server}Host`)} hint={t(`channels.${server}HostHint`)} {...field('Host')} />
+      <div className={styles.pair}>
+        <SelectField
+          label={t('channels.security')}
+          error={error(`config.${server}Security`)}
+          name={`${server}Security`}
+          value={config[`${server}Security`] ?? 'tls'}
+          options={SECURITY.map((security) => ({ value: security, label: t(`channels.securities.${security}`) }))}
+          onChange={(security) => {
+            put(`${server}Security`, security);
+          }}
+        />
+        <TextField label={t('channels.port')} hint={t('channels.portHint')} inputMode="numeric" {...field('Port')} />
+      </div>
+    </>
   );
 }

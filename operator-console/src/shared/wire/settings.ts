@@ -71,6 +71,8 @@ export interface AccountSettings extends Setting {
   idleCloseSeconds: number;
   /** a picture's id */
   logo?: string | null;
+  siteUrl?: string | null;
+  replyTo?: string | null;
 }
 
 export interface DepartmentSettings extends Setting {
@@ -128,6 +130,15 @@ export interface ChannelHealth {
   title?: string;
   /** messages on their way */
   open: number;
+}
+
+/** A channel that does not work now. */
+export interface ChannelTrouble {
+  channelId: string;
+  name: string;
+  state: 'unavailable' | 'deactivated';
+  reason?: string;
+  since: string;
 }
 
 export interface PlacementSettings extends Setting {

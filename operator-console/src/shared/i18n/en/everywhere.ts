@@ -44,6 +44,13 @@ export const connection = {
   online: 'Connected',
   now: 'Try now',
   use: 'Work here',
+  channel: {
+    unavailable: 'The channel “{{name}}” is temporarily unavailable; its messages wait.',
+    deactivated: 'The channel “{{name}}” is deactivated; its messages wait.',
+    several_one: '{{count}} channel does not work; its messages wait.',
+    several_other: '{{count}} channels do not work; their messages wait.',
+    look: 'See to it',
+  },
 };
 
 export const time = {

@@ -46,6 +46,15 @@ export const connection = {
   online: 'На связи',
   now: 'Попробовать сейчас',
   use: 'Работать здесь',
+  channel: {
+    unavailable: 'Канал «{{name}}» временно недоступен, сообщения ждут.',
+    deactivated: 'Канал «{{name}}» отключён, сообщения ждут.',
+    several_one: '{{count}} канал не работает, сообщения ждут.',
+    several_few: '{{count}} канала не работают, сообщения ждут.',
+    several_many: '{{count}} каналов не работают, сообщения ждут.',
+    several_other: '{{count}} канала не работают, сообщения ждут.',
+    look: 'Посмотреть',
+  },
 };
 
 export const time = {

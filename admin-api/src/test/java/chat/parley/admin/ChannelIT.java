@@ -130,4 +130,75 @@ class ChannelIT {
                 .statusCode(422)
                 .body("errors[0].field", equalTo("secrets.password"));
     }
+
+    @Test
+    @Tag("B-12")
+    @Tag("W-52")
+    void aSecretThatParleyChoosesIsShownOnceAndTheOneBeforeStaysGoodForAWhile() {
+        var box = SecretBox.of(key);
+        try (var probe = TopicProbe.fromNow(kafka, Topic.SETTINGS)) {
+            var body = new HashMap<String, Object>(Map.of("kind", "api", "name", "Our app", "enabled", true));
+            body.put("config", Map.of("url", "https://app.example/hook"));
+            var made = administrator().body(body).post(CHANNELS);
+            made.then().statusCode(201).body("secretNames", contains("signing", "token"));
+            String id = made.path("channelId");
+            Setting.Channel first = await(probe, id, 1);
+
+            var renewed = administrator().body(Map.of("version", 1)).post(CHANNELS + "/" + id + "/secrets/signing");
+            renewed.then().statusCode(200).body("version", equalTo(2));
+            Setting.Channel second = await(probe, id, 2);
+
+            assertThat(opened(box, second, "signing"))
+                    .isEqualTo(renewed.path("secret"))
+                    .startsWith("whsec_");
+            assertThat(opened(box, second, "signing-previous")).isEqualTo(opened(box, first, "signing"));
+            assertThat(java.time.Instant.parse(second.config().get("signingPreviousUntil")))
+                    .isAfter(java.time.Instant.now());
+            assertThat(second.secrets().get("token")).isEqualTo(first.secrets().get("token"));
+            administrator()
+                    .body(Map.of("version", 2))
+                    .post(CHANNELS + "/" + id + "/secrets/webhookSecret")
+                    .then()
+                    .statusCode(422);
+        }
+    }
+
+    @Test
+    @Tag("W-04")
+    @Tag("W-08")
+    @Tag("B-01")
+    void aMailboxAndTheCompanysAddressesAreOfTheirForm() {
+        var mailbox = new HashMap<String, Object>(Map.of("kind", "email", "name", "Mail", "enabled", true));
+        mailbox.put("secrets", Map.of("password", "p"));
+        mailbox.put(
+                "config", Map.of("address", "shop@acme.example", "imapHost", "imap.acme.example", "imapPort", "993"));
+        administrator()
+                .body(mailbox)
+                .post(CHANNELS)
+                .then()
+                .statusCode(201)
+                .body("secretNames", contains("hook", "password"));
+        mailbox.put("name", "Other mail");
+        mailbox.put("config", Map.of("imapHost", "imap.acme.example/x", "imapSecurity", "maybe"));
+        administrator().body(mailbox).post(CHANNELS).then().statusCode(422);
+
+        var account = new HashMap<>(Bodies.account(1));
+        account.put("siteUrl", "https://acme.example");
+        account.put("replyTo", "Hello@acme.example");
+        administrator()
+                .body(account)
+                .put("/api/admin/account")
+                .then()
+                .statusCode(200)
+                .body("siteUrl", equalTo("https://acme.example"))
+                .body("replyTo", equalTo("hello@acme.example"));
+        account.put("version", 2);
+        account.put("siteUrl", "javascript:alert(1)");
+        administrator()
+                .body(account)
+                .put("/api/admin/account")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("siteUrl"));
+    }
 }

@@ -19,6 +19,7 @@ import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.platform.json.Json;
 import chat.parley.testkit.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -91,7 +92,7 @@ public class Shops {
                 new PlacementDraft(null, channel, "Button", "de", null, "Chat", "", "#2563eb", "right"));
         String calendar = make(
                 account,
-                Setting.Calendar.class,
+                TimeSetting.Calendar.class,
                 new CalendarDraft(
                         null, "Office", null, List.of(new CalendarDraft.Hours("MONDAY", "09:00", "18:00")), List.of()));
         String rule = make(

@@ -27,8 +27,9 @@ public final class House {
     public static final String CONTRACTS = PACKAGE + "contracts";
     public static final String PLATFORM = PACKAGE + "platform";
     public static final String PERSISTENCE = PACKAGE + "persistence";
+    public static final String EGRESS = PACKAGE + "egress";
 
-    private static final List<String> SHARED = List.of("contracts", "platform", "persistence");
+    private static final List<String> SHARED = List.of("contracts", "platform", "persistence", "egress");
     private static final List<String> AROUND = List.of("embedded", "testkit", "launcher");
 
     /** Contracts, platform, persistence, the services, and what starts and tests them. */

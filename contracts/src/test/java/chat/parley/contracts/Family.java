@@ -1,5 +1,6 @@
 package chat.parley.contracts;
 
+import chat.parley.contracts.channel.ChannelHealth;
 import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.decision.QueueState;
 import chat.parley.contracts.decision.RoutingDecision;
@@ -33,6 +34,7 @@ public record Family(String name, Class<?> root) {
             new Family(Topic.ACTIVITY.name(), VisitorActivity.class),
             new Family(Topic.DECISIONS.name(), RoutingDecision.class),
             new Family(Topic.QUEUES.name(), QueueState.class),
+            new Family(Topic.CHANNELS.name(), ChannelHealth.class),
             new Family(Topic.SETTINGS.name(), Setting.class),
             new Family("operator-commands", OperatorCommand.class),
             new Family("visitor-events", VisitorEvent.class));

@@ -4,9 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import chat.parley.integration.address.AddressRule;
-import chat.parley.integration.delivery.PostClient;
-import chat.parley.integration.destination.Endpoint;
+import chat.parley.egress.AddressRule;
+import chat.parley.egress.Endpoint;
+import chat.parley.egress.GuardedClient;
 import chat.parley.testkit.Fixtures;
 import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.Tokens;
@@ -35,7 +35,7 @@ class PrivateAddressIT {
     }
 
     @Inject
-    PostClient client;
+    GuardedClient client;
 
     @Inject
     AddressRule rule;
@@ -65,11 +65,12 @@ class PrivateAddressIT {
     @Test
     void aNameThatHasComeToLeadToAPrivateAddressIsNotCalled() throws IOException {
         try (var receiver = new Receiver()) {
-            var result = client.post(Endpoint.parse("http://localhost:" + receiver.port() + "/"), Map.of(), "{}");
+            var endpoint = Endpoint.parse("http://localhost:" + receiver.port() + "/");
+            var result = client.send("POST", endpoint, Map.of(), "{}", 100);
 
             assertThat(rule.privateAllowed()).isFalse();
             assertThat(result)
-                    .isEqualTo(new PostClient.Result.Failed("the host has an address that is not public", true));
+                    .isEqualTo(new GuardedClient.Result.Failed("the host has an address that is not public", true));
             assertThat(receiver.got()).isEmpty();
         }
     }

@@ -11,6 +11,7 @@ import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.topic.Headers;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.platform.json.Json;
@@ -174,7 +175,7 @@ class AlertIT extends RunningService {
         var wanting = times(2, chief, 30);
         configure(
                 console(acme.vera(), "phone"),
-                new Setting.Times(acme.id(), 2, false, "", 0, 30, wanting.alertEmail(), 30, 72, "", 24, null, 1));
+                new TimeSetting.Times(acme.id(), 2, false, "", 0, 30, wanting.alertEmail(), 30, 72, "", 24, null, 1));
 
         log.event(answer(chief.substring(0, chief.indexOf('@'))));
 
@@ -242,8 +243,8 @@ class AlertIT extends RunningService {
                 new CommandId("c-" + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE)));
     }
 
-    private Setting.Times times(long version, String email, int minutes) {
-        return new Setting.Times(acme.id(), version, false, "", 0, 30, email, minutes, 72, "", 24, null);
+    private TimeSetting.Times times(long version, String email, int minutes) {
+        return new TimeSetting.Times(acme.id(), version, false, "", 0, 30, email, minutes, 72, "", 24, null);
     }
 
     private Setting.Account russian() {

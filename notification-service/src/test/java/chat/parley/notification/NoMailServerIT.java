@@ -10,6 +10,7 @@ import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.testkit.ParleyServices;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -44,7 +45,7 @@ class NoMailServerIT extends RunningService {
         configure(
                 vera,
                 acme.account(),
-                new Setting.Times(acme.id(), 1, false, "", 0, 30, "chief@acme.example", 30, 72, "", 24, null));
+                new TimeSetting.Times(acme.id(), 1, false, "", 0, 30, "chief@acme.example", 30, 72, "", 24, null));
         var thread = fixtures.aThread();
 
         log.event(new DialogEvent.ReplyOverdue(

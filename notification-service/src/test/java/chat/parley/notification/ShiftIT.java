@@ -8,6 +8,7 @@ import chat.parley.contracts.id.CalendarId;
 import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.TopicProbe;
@@ -125,15 +126,15 @@ class ShiftIT extends RunningService {
                 new Shift(OFFICE, outside));
     }
 
-    private Setting.Calendar closed(long version) {
-        return new Setting.Calendar(acme.id(), version, false, OFFICE, "Office", null, List.of(), List.of());
+    private TimeSetting.Calendar closed(long version) {
+        return new TimeSetting.Calendar(acme.id(), version, false, OFFICE, "Office", null, List.of(), List.of());
     }
 
-    private Setting.Calendar open(long version) {
+    private TimeSetting.Calendar open(long version) {
         var always = Arrays.stream(DayOfWeek.values())
                 .map(day -> new WorkingHours(day, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT))
                 .toList();
-        return new Setting.Calendar(acme.id(), version, false, OFFICE, "Office", null, always, List.of());
+        return new TimeSetting.Calendar(acme.id(), version, false, OFFICE, "Office", null, always, List.of());
     }
 
     private Predicate<TopicProbe.Seen> anns() {

@@ -111,7 +111,7 @@ public final class DialogStory {
                 cause,
                 previous,
                 null,
-                null);
+                null, null, null);
     }
 
     public DialogEvent.DialogClosed closed(CloseReason reason) {

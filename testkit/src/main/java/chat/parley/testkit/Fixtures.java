@@ -12,6 +12,7 @@ import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.settings.Setting;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Base64;
 import java.util.Random;
 
@@ -101,7 +102,7 @@ public final class Fixtures {
                 SampleAccount.SHOP,
                 "en",
                 null,
-                SampleAccount.SHOP_ORIGIN + "/prices");
+                SampleAccount.SHOP_ORIGIN + "/prices", List.of(), null, false, null);
     }
 
     public DialogCommand.PostOperatorMessage anAnswer(

@@ -5,6 +5,7 @@ import chat.parley.admin.field.Fields;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.PictureId;
 import chat.parley.contracts.settings.Setting;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,19 @@ public record AccountDraft(
         Integer idleCloseSeconds,
 
         @Schema(description = "Id of the logo, as it was answered when it was brought; none for no logo.") @Nullable
-        String logo)
+        String logo,
+
+        @Schema(
+                description = "The company's site, in the signature of its mails; left out for none.",
+                examples = "https://shop.example")
+        @Nullable
+        String siteUrl,
+
+        @Schema(
+                description = "Where answers go to mails in the company's name that nobody reads in the console; left"
+                        + " out for none.")
+        @Nullable
+        String replyTo)
         implements Draft<Setting.Account> {
     /** Most dialogs that can be allowed at once [W-48]. */
     public static final int MOST_DIALOGS = 1000;
@@ -62,6 +75,8 @@ public record AccountDraft(
     /** What a new account starts with [W-48]. */
     public static final int USUAL_DIALOGS = 5;
 
+    private static final Pattern SITE = Pattern.compile("https?://[^\\s/?#<>\"]+[^\\s<>\"]*");
+    private static final int LONGEST_URL = 300;
     private static final int DAY = 86_400;
     private static final int LONGEST_IDLE = 90 * DAY;
 
@@ -85,15 +100,25 @@ public record AccountDraft(
                 fields.within("firstReplySeconds", firstReplySeconds, 0, DAY),
                 fields.text("busyText", busyText, Fields.LONGEST_TEXT),
                 fields.within("idleCloseSeconds", idleCloseSeconds, 0, LONGEST_IDLE),
-                fields.optionalId("logo", logo, PictureId::new));
+                fields.optionalId("logo", logo, PictureId::new),
+                siteUrl == null || siteUrl.isBlank() ? null : site(fields, siteUrl.strip()),
+                replyTo == null || replyTo.isBlank() ? null : fields.email("replyTo", replyTo.strip()));
         if (setting.firstReplySeconds() > 0 && busyText != null && busyText.isBlank()) {
             fields.refuse("busyText", "must not be empty while firstReplySeconds is not 0");
         }
         return setting;
     }
 
+    private static String site(Fields fields, String url) {
+        if (url.length() > LONGEST_URL || !SITE.matcher(url).matches()) {
+            fields.refuse("siteUrl", "must be an address that begins with http:// or https://");
+        }
+        return url;
+    }
+
     /** A new account with everything that is a choice at its default [W-32] [W-36] [W-43] [W-48]. */
     public static AccountDraft usual(String name, String timeZone, String language) {
-        return new AccountDraft(0L, name, timeZone, language, false, false, USUAL_DIALOGS, false, 0, "", 0, null);
+        return new AccountDraft(
+                0L, name, timeZone, language, false, false, USUAL_DIALOGS, false, 0, "", 0, null, null, null);
     }
 }

@@ -10,6 +10,7 @@ import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.settings.Visits;
 import java.util.List;
 import java.util.Set;
@@ -44,8 +45,8 @@ public record DirectoryView(
                         account.maxDialogs(),
                         account.hideOthersDialogs(),
                         account.firstReplySeconds(),
-                        settings.find(Setting.Distribution.class, account.id())
-                                .orElseGet(() -> Setting.Distribution.unsaved(account.accountId()))
+                        settings.find(TimeSetting.Distribution.class, account.id())
+                                .orElseGet(() -> TimeSetting.Distribution.unsaved(account.accountId()))
                                 .queueShown(),
                         visits.teleport(),
                         visits.invitationText()),

@@ -2,6 +2,7 @@ package chat.parley.admin.audit;
 
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.settings.Visits;
 import java.util.stream.Collectors;
 
@@ -34,10 +35,10 @@ final class Masked {
                         c.config(),
                         c.secrets().keySet().stream().collect(Collectors.toMap(name -> name, name -> MASK)));
             case Setting.Placement p -> p;
-            case Setting.Distribution d -> d;
-            case Setting.Times t -> t;
+            case TimeSetting.Distribution d -> d;
+            case TimeSetting.Times t -> t;
             case Visits v -> v;
-            case Setting.Calendar c -> c;
+            case TimeSetting.Calendar c -> c;
             case RuleSetting.KeywordRule r -> r;
             case RuleSetting.Sla s -> s;
             case RuleSetting.Automation a -> a;

@@ -9,6 +9,7 @@ import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.CalendarId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.text.WellFormed;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -39,7 +40,7 @@ public record CalendarDraft(
 
         @Schema(description = "Days on which nobody works.") @Nullable
         List<Day> daysOff)
-        implements Draft<Setting.Calendar> {
+        implements Draft<TimeSetting.Calendar> {
     private static final int MOST_STRETCHES = 200;
     private static final int MOST_DAYS = 2_000;
     private static final String END_OF_DAY = "24:00";
@@ -65,8 +66,8 @@ public record CalendarDraft(
             String name) {}
 
     @Override
-    public Setting.Calendar read(Fields fields, Place<Setting.Calendar> place) {
-        var calendar = new Setting.Calendar(
+    public TimeSetting.Calendar read(Fields fields, Place<TimeSetting.Calendar> place) {
+        var calendar = new TimeSetting.Calendar(
                 place.account(),
                 place.version(),
                 false,

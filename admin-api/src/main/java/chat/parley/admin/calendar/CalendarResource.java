@@ -4,6 +4,7 @@ import chat.parley.admin.change.ListedResource;
 import chat.parley.admin.change.SettingResource;
 import chat.parley.admin.field.Fields;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -21,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(
         name = "Calendars",
         description = "Working time. Refused with invalid-calendar when hours overlap or end before they begin.")
-public class CalendarResource extends ListedResource<Setting.Calendar, CalendarDraft> {
+public class CalendarResource extends ListedResource<TimeSetting.Calendar, CalendarDraft> {
     private final InstantSource clock;
 
     public CalendarResource(SettingResource settings, InstantSource clock) {
-        super(settings, Setting.Calendar.class);
+        super(settings, TimeSetting.Calendar.class);
         this.clock = clock;
     }
 

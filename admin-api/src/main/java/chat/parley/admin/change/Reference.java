@@ -6,6 +6,7 @@ import chat.parley.contracts.automation.AutomationField;
 import chat.parley.contracts.calendar.Shift;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.settings.Visits;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,11 +24,11 @@ public record Reference(String field, Class<? extends Setting> kind, String id) 
     public static List<Reference> of(Setting setting) {
         var found = new Found(new ArrayList<>());
         switch (setting) {
-            case Setting.Department d -> found.one("calendarId", Setting.Calendar.class, d.calendarId());
+            case Setting.Department d -> found.one("calendarId", TimeSetting.Calendar.class, d.calendarId());
             case Setting.Operator o -> {
                 found.each("departments", Setting.Department.class, o.departments());
                 Shift shift = o.shift();
-                found.one("shift", Setting.Calendar.class, shift == null ? null : shift.calendarId());
+                found.one("shift", TimeSetting.Calendar.class, shift == null ? null : shift.calendarId());
             }
             case Setting.Channel c -> found.one("departmentId", Setting.Department.class, c.departmentId());
             case Setting.Placement p -> {
@@ -35,7 +36,7 @@ public record Reference(String field, Class<? extends Setting> kind, String id) 
                 found.one("departmentId", Setting.Department.class, p.departmentId());
                 found.each("departments", Setting.Department.class, p.departments());
             }
-            case Setting.Times t -> found.one("calendarId", Setting.Calendar.class, t.calendarId());
+            case TimeSetting.Times t -> found.one("calendarId", TimeSetting.Calendar.class, t.calendarId());
             case RuleSetting.KeywordRule r -> {
                 found.one("departmentId", Setting.Department.class, r.departmentId());
                 found.one("operatorId", Setting.Operator.class, r.operatorId());
@@ -43,7 +44,7 @@ public record Reference(String field, Class<? extends Setting> kind, String id) 
             case RuleSetting.Sla s -> {
                 found.one("departmentId", Setting.Department.class, s.departmentId());
                 found.one("channelId", Setting.Channel.class, s.channelId());
-                found.one("calendarId", Setting.Calendar.class, s.calendarId());
+                found.one("calendarId", TimeSetting.Calendar.class, s.calendarId());
             }
             case RuleSetting.Automation a -> {
                 found.condition("condition", a.condition());
@@ -61,8 +62,8 @@ public record Reference(String field, Class<? extends Setting> kind, String id) 
             }
             case Setting.Account a -> {}
             case Setting.Keys k -> {}
-            case Setting.Distribution d -> {}
-            case Setting.Calendar c -> {}
+            case TimeSetting.Distribution d -> {}
+            case TimeSetting.Calendar c -> {}
         }
         return found.references();
     }
@@ -131,7 +132,7 @@ public record Reference(String field, Class<? extends Setting> kind, String id) 
                 case PLACEMENT -> Setting.Placement.class;
                 case DEPARTMENT -> Setting.Department.class;
                 case OPERATOR -> Setting.Operator.class;
-                case WORKING_TIME -> Setting.Calendar.class;
+                case WORKING_TIME -> TimeSetting.Calendar.class;
                 case TEXT,
                         CHANNEL_KIND,
                         LANGUAGE,

@@ -9,6 +9,7 @@ import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.settings.Visits;
 import chat.parley.platform.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -178,7 +179,7 @@ public class SettingStore implements PanacheRepositoryBase<SettingRow, String> {
     }
 
     private static boolean isNamedOnce(Setting setting) {
-        return setting instanceof Setting.Department || setting instanceof Setting.Calendar;
+        return setting instanceof Setting.Department || setting instanceof TimeSetting.Calendar;
     }
 
     private static void refuseUsed(Settings settings, Setting before) {
@@ -201,10 +202,10 @@ public class SettingStore implements PanacheRepositoryBase<SettingRow, String> {
             case Setting.Operator o -> "operators";
             case Setting.Channel c -> "channels";
             case Setting.Placement p -> "placements";
-            case Setting.Distribution d -> "the distribution";
-            case Setting.Times t -> "the times";
+            case TimeSetting.Distribution d -> "the distribution";
+            case TimeSetting.Times t -> "the times";
             case Visits v -> "the visits";
-            case Setting.Calendar c -> "calendars";
+            case TimeSetting.Calendar c -> "calendars";
             case RuleSetting.KeywordRule r -> "keyword rules";
             case RuleSetting.Sla s -> "service levels";
             case RuleSetting.Automation a -> "automations";

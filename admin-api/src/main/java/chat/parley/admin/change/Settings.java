@@ -3,6 +3,7 @@ package chat.parley.admin.change;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.settings.Visits;
 import java.util.Comparator;
 import java.util.List;
@@ -57,13 +58,13 @@ public record Settings(Setting.Account account, List<Setting> things) {
             case Setting.Operator o -> o.name();
             case Setting.Channel c -> c.name();
             case Setting.Placement p -> p.name();
-            case Setting.Calendar c -> c.name();
+            case TimeSetting.Calendar c -> c.name();
             case RuleSetting.KeywordRule r -> r.name();
             case RuleSetting.Sla s -> s.name();
             case RuleSetting.Automation a -> a.name();
             case Setting.Keys k -> "";
-            case Setting.Distribution d -> "";
-            case Setting.Times t -> "";
+            case TimeSetting.Distribution d -> "";
+            case TimeSetting.Times t -> "";
             case Visits v -> "";
         };
     }

@@ -4,6 +4,7 @@ import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.automation.AutomationAction;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.settings.Visits;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,10 +54,10 @@ public record Warning(String code, String detail) {
             case Setting.Keys k -> {}
             case Setting.Operator o -> {}
             case Setting.Channel c -> {}
-            case Setting.Distribution d -> {}
-            case Setting.Times t -> {}
+            case TimeSetting.Distribution d -> {}
+            case TimeSetting.Times t -> {}
             case Visits v -> {}
-            case Setting.Calendar c -> {}
+            case TimeSetting.Calendar c -> {}
             case RuleSetting.Sla s -> {}
         }
         return List.copyOf(found);

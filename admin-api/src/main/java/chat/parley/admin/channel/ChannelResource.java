@@ -3,6 +3,7 @@ package chat.parley.admin.channel;
 import chat.parley.admin.change.ListedResource;
 import chat.parley.admin.change.SettingResource;
 import chat.parley.admin.field.Fields;
+import chat.parley.admin.key.OwnSecrets;
 import chat.parley.contracts.settings.Setting;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
         description = "What visitors write through. A secret is never answered; secretNames says which there are.")
 public class ChannelResource extends ListedResource<Setting.Channel, ChannelDraft> {
     private final IdentityKeys keys;
+    private final OwnSecrets own;
 
-    public ChannelResource(SettingResource settings, IdentityKeys keys) {
+    public ChannelResource(SettingResource settings, IdentityKeys keys, OwnSecrets own) {
         super(settings, Setting.Channel.class);
         this.keys = keys;
+        this.own = own;
     }
 
     /** Which channel is meant. */
@@ -44,7 +47,24 @@ public class ChannelResource extends ListedResource<Setting.Channel, ChannelDraf
         return settings.change(
                         Setting.Channel.class,
                         id,
-                        new NewKeyDraft(Fields.body(wanted).version(), keys, key))
+                        new NewKeyDraft(Fields.body(wanted).version(), keys, IdentityKeys.IDENTITY, key))
                 .put("identityKey", key);
+    }
+
+    @POST
+    @Path("/{id}/secrets/{name}")
+    @Operation(
+            summary = "Makes one of the secrets anew that Parley chooses",
+            description = "For administrators: token and signing of a custom app, hook of e-mail. The answer is the"
+                    + " channel with, this once, secret; the one before stays good for a week.")
+    public ObjectNode newSecret(
+            @PathParam("id") String id, @PathParam("name") String name, @Nullable KeyWanted wanted) {
+        settings.administrator();
+        String secret = own.fresh(name);
+        return settings.change(
+                        Setting.Channel.class,
+                        id,
+                        new NewKeyDraft(Fields.body(wanted).version(), keys, name, secret))
+                .put("secret", secret);
     }
 }

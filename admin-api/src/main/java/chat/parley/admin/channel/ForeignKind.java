@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a kind of channel is configured by.
@@ -16,8 +18,13 @@ import java.util.regex.Pattern;
  */
 record ForeignKind(String kind, Map<String, Pattern> config, Map<String, Pattern> secrets) {
     private static final Pattern YES_OR_NO = Pattern.compile("true|false");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}");
+    private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}");
+    private static final Pattern SECURITY = Pattern.compile("tls|starttls|none");
     private static final int LONGEST = 500;
-    private static final Set<String> NOTED = Set.of(IdentityKeys.PREVIOUS_UNTIL);
+    private static final Set<String> NOTED = Stream.of(IdentityKeys.IDENTITY, "token", "signing", "hook")
+            .map(IdentityKeys::previousUntil)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final List<ForeignKind> ALL = List.of(
             new ForeignKind(ChannelKind.WEB.value(), Map.of("identityMode", Pattern.compile("hmac|md5")), Map.of()),
@@ -34,7 +41,21 @@ record ForeignKind(String kind, Map<String, Pattern> config, Map<String, Pattern
                             Pattern.compile("[0-9a-z]{4,20}")),
                     Map.of(
                             "accessKey", Pattern.compile("[A-Za-z0-9._-]{20,400}"),
-                            "secretKey", Pattern.compile("[A-Za-z0-9_-]{8,50}"))));
+                            "secretKey", Pattern.compile("[A-Za-z0-9_-]{8,50}"))),
+            new ForeignKind("api", Map.of("url", Pattern.compile("https?://[^\\s/?#]+[^\\s]*")), Map.of()),
+            new ForeignKind(
+                    "email",
+                    Map.of(
+                            "repeatUncertain", YES_OR_NO,
+                            "address", Pattern.compile("[A-Za-z0-9._-]{1,21}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+"),
+                            "user", Pattern.compile("[^\\s\\p{Cntrl}]{1,200}"),
+                            "imapHost", HOST,
+                            "imapPort", PORT,
+                            "imapSecurity", SECURITY,
+                            "smtpHost", HOST,
+                            "smtpPort", PORT,
+                            "smtpSecurity", SECURITY),
+                    Map.of("password", Pattern.compile("[^\\p{Cntrl}]{1,200}"))));
 
     static String[] names() {
         return ALL.stream().map(ForeignKind::kind).toArray(String[]::new);

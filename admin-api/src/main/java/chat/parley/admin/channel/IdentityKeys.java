@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 
-/** Replaces the key that a site signs its visitors' identities with; the one before stays good for a while [B-15]. */
+/**
+ * Replaces secrets that outside programs know, such as the key a site signs its visitors' identities with; the one
+ * before stays good for a while [B-15].
+ */
 public final class IdentityKeys {
-    private static final String PRESENT = "identity";
-    private static final String PREVIOUS = "identity-previous";
-    /** Until when the key before is good, among what a channel is configured by. */
-    static final String PREVIOUS_UNTIL = "identityPreviousUntil";
+    static final String IDENTITY = "identity";
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final int LENGTH = 40;
@@ -42,20 +42,26 @@ public final class IdentityKeys {
         return key.toString();
     }
 
+    /** Until when the secret before is good, among what a channel is configured by. */
+    static String previousUntil(String name) {
+        return name + "PreviousUntil";
+    }
+
     /**
-     * The channel with this key instead of its present one. What is changed of its secrets is in clear; it is sealed
-     * when it is stored.
+     * The channel with this secret instead of its present one. What is changed of its secrets is in clear; it is
+     * sealed when it is stored.
      *
+     * @param name of the secret
      * @param version of the result
      */
-    public Setting.Channel replaced(Setting.Channel present, String key, long version) {
+    public Setting.Channel replaced(Setting.Channel present, String name, String key, long version) {
         var secrets = new HashMap<>(present.secrets());
         var config = new HashMap<>(present.config());
-        String before = secrets.put(PRESENT, key);
+        String before = secrets.put(name, key);
         if (before != null) {
-            String purpose = SecretPurpose.channel(present.accountId(), present.channelId(), PRESENT);
-            secrets.put(PREVIOUS, new String(box.open(before, purpose), UTF_8));
-            config.put(PREVIOUS_UNTIL, clock.instant().plus(grace).toString());
+            String purpose = SecretPurpose.channel(present.accountId(), present.channelId(), name);
+            secrets.put(name + "-previous", new String(box.open(before, purpose), UTF_8));
+            config.put(previousUntil(name), clock.instant().plus(grace).toString());
         }
         return new Setting.Channel(
                 present.accountId(),

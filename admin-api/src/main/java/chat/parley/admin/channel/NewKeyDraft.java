@@ -2,20 +2,24 @@ package chat.parley.admin.channel;
 
 import chat.parley.admin.change.Draft;
 import chat.parley.admin.field.Fields;
+import chat.parley.admin.key.OwnSecrets;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.settings.Setting;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A web channel as it is, but for its key. */
-record NewKeyDraft(@Nullable Long version, IdentityKeys keys, String key) implements Draft<Setting.Channel> {
+/** A channel as it is, but for one of the secrets that we choose. */
+record NewKeyDraft(@Nullable Long version, IdentityKeys keys, String name, String key)
+        implements Draft<Setting.Channel> {
     @Override
     public Setting.Channel read(Fields fields, Place<Setting.Channel> place) {
         Setting.Channel present = Objects.requireNonNull(place.present());
-        if (!present.kind().equals(ChannelKind.WEB)) {
-            fields.refuse("kind", "has no identities to sign");
+        String kind = present.kind().value();
+        boolean identity = name.equals(IdentityKeys.IDENTITY) && kind.equals(ChannelKind.WEB.value());
+        if (!identity && !OwnSecrets.isShown(kind, name)) {
+            fields.refuse("kind", "has no such secret to make anew");
             return present;
         }
-        return keys.replaced(present, key, place.version());
+        return keys.replaced(present, name, key, place.version());
     }
 }

@@ -4,6 +4,7 @@ import chat.parley.admin.change.Draft;
 import chat.parley.admin.field.Fields;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,13 +65,13 @@ public record DistributionDraft(
 
         @Schema(description = "The same while nobody is online.", defaultValue = "0") @Nullable
         Integer offlineQueueLimit)
-        implements Draft<Setting.Distribution> {
+        implements Draft<TimeSetting.Distribution> {
     private static final int GREATEST_WEIGHT = 100;
     private static final int LONGEST_QUEUE = 100_000;
 
     @Override
-    public Setting.Distribution read(Fields fields, Place<Setting.Distribution> place) {
-        return new Setting.Distribution(
+    public TimeSetting.Distribution read(Fields fields, Place<TimeSetting.Distribution> place) {
+        return new TimeSetting.Distribution(
                 place.account(),
                 place.version(),
                 false,

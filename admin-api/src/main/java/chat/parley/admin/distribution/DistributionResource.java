@@ -2,6 +2,7 @@ package chat.parley.admin.distribution;
 
 import chat.parley.admin.change.SettingResource;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -34,17 +35,17 @@ public class DistributionResource {
     @Operation(
             summary = "How dialogs are given out, beyond what the account says.",
             description = "For supervisors and administrators. With version 0 what holds while nothing was saved.")
-    @APIResponseSchema(Setting.Distribution.class)
+    @APIResponseSchema(TimeSetting.Distribution.class)
     public ObjectNode get() {
-        return settings.only(Setting.Distribution.class, Setting.Distribution::unsaved);
+        return settings.only(TimeSetting.Distribution.class, TimeSetting.Distribution::unsaved);
     }
 
     @PUT
     @Operation(
             summary = "Replaces it",
             description = "For administrators. Refused with version-conflict when somebody else saved first.")
-    @APIResponseSchema(Setting.Distribution.class)
+    @APIResponseSchema(TimeSetting.Distribution.class)
     public ObjectNode change(@Nullable DistributionDraft draft) {
-        return settings.save(Setting.Distribution.class, Setting.Distribution::unsaved, draft);
+        return settings.save(TimeSetting.Distribution.class, TimeSetting.Distribution::unsaved, draft);
     }
 }

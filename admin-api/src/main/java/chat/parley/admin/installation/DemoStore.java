@@ -58,6 +58,8 @@ public class DemoStore {
                         60,
                         "Все операторы сейчас заняты. Мы ответим вам, как только кто-нибудь освободится.",
                         0,
+                        null,
+                        null,
                         null));
         department("sales", "Продажи");
         department("support", "Поддержка");

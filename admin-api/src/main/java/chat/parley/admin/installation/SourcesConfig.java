@@ -4,6 +4,7 @@ import chat.parley.admin.channel.IdentityKeys;
 import chat.parley.admin.key.ChannelSecrets;
 import chat.parley.admin.key.KeyConfig;
 import chat.parley.admin.key.KeySmith;
+import chat.parley.admin.key.OwnSecrets;
 import chat.parley.admin.operator.TemporaryPasswords;
 import chat.parley.platform.secret.SecretBox;
 import jakarta.enterprise.inject.Produces;
@@ -42,6 +43,12 @@ public class SourcesConfig {
     @Singleton
     ChannelSecrets channelSecrets(KeyConfig config) {
         return new ChannelSecrets(SecretBox.of(config.secret()), new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    OwnSecrets ownSecrets() {
+        return new OwnSecrets(new SecureRandom());
     }
 
     @Produces

@@ -6,24 +6,18 @@ import chat.parley.contracts.settings.Setting;
 import chat.parley.platform.secret.SecretBox;
 import chat.parley.platform.secret.SecretPurpose;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Seals what is secret of channels before it is stored, and makes the secrets that we choose ourselves [W-52]. */
 public final class ChannelSecrets {
-    /** Secrets that we choose: what a provider shows us with each call, and what sites sign with [B-15]. */
-    private static final Map<String, String> OURS = Map.of("telegram", "webhookSecret", "web", "identity");
-
-    private static final int BYTES = 32;
-
     private final SecretBox box;
-    private final SecureRandom random;
+    private final OwnSecrets own;
 
     public ChannelSecrets(SecretBox box, SecureRandom random) {
         this.box = box;
-        this.random = random;
+        this.own = new OwnSecrets(random);
     }
 
     /**
@@ -40,12 +34,10 @@ public final class ChannelSecrets {
         channel.secrets()
                 .forEach((name, value) -> secrets.put(
                         name, value.equals(before.get(name)) ? value : seal(channel, name, value.getBytes(UTF_8))));
-        String own = OURS.get(channel.kind().value());
-        if (own != null && !secrets.containsKey(own)) {
-            var bytes = new byte[BYTES];
-            random.nextBytes(bytes);
-            String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-            secrets.put(own, seal(channel, own, text.getBytes(UTF_8)));
+        for (String name : OwnSecrets.names(channel.kind().value())) {
+            if (!secrets.containsKey(name)) {
+                secrets.put(name, seal(channel, name, own.fresh(name).getBytes(UTF_8)));
+            }
         }
         @SuppressWarnings("unchecked")
         S safe = (S) new Setting.Channel(

@@ -4,6 +4,7 @@ import chat.parley.admin.change.Draft;
 import chat.parley.admin.field.Fields;
 import chat.parley.contracts.id.CalendarId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -74,15 +75,15 @@ public record TimesDraft(
                 defaultValue = "0")
         @Nullable
         Integer awayMinutes)
-        implements Draft<Setting.Times> {
+        implements Draft<TimeSetting.Times> {
     private static final int MONTH_OF_HOURS = 30 * 24;
     private static final int MONTH_OF_MINUTES = MONTH_OF_HOURS * 60;
     private static final int DAY_OF_MINUTES = 24 * 60;
     private static final int YEAR_OF_HOURS = 365 * 24;
 
     @Override
-    public Setting.Times read(Fields fields, Place<Setting.Times> place) {
-        return new Setting.Times(
+    public TimeSetting.Times read(Fields fields, Place<TimeSetting.Times> place) {
+        return new TimeSetting.Times(
                 place.account(),
                 place.version(),
                 false,

@@ -2,6 +2,7 @@ package chat.parley.admin.times;
 
 import chat.parley.admin.change.SettingResource;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -34,17 +35,17 @@ public class TimesResource {
     @Operation(
             summary = "What time does to dialogs, beyond what the account says.",
             description = "For supervisors and administrators. With version 0 what holds while nothing was saved.")
-    @APIResponseSchema(Setting.Times.class)
+    @APIResponseSchema(TimeSetting.Times.class)
     public ObjectNode get() {
-        return settings.only(Setting.Times.class, Setting.Times::unsaved);
+        return settings.only(TimeSetting.Times.class, TimeSetting.Times::unsaved);
     }
 
     @PUT
     @Operation(
             summary = "Replaces it",
             description = "For administrators. Refused with version-conflict when somebody else saved first.")
-    @APIResponseSchema(Setting.Times.class)
+    @APIResponseSchema(TimeSetting.Times.class)
     public ObjectNode change(@Nullable TimesDraft draft) {
-        return settings.save(Setting.Times.class, Setting.Times::unsaved, draft);
+        return settings.save(TimeSetting.Times.class, TimeSetting.Times::unsaved, draft);
     }
 }

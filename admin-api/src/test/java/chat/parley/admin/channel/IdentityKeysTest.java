@@ -49,7 +49,7 @@ class IdentityKeysTest {
     @Test
     void theKeyBeforeGoesOnForAWeek() {
         Setting.Channel keyed = secrets.seal(channel(), null);
-        Setting.Channel replaced = secrets.seal(keys.replaced(keyed, "second", 2), keyed);
+        Setting.Channel replaced = secrets.seal(keys.replaced(keyed, "identity", "second", 2), keyed);
 
         assertThat(opened(replaced, "identity")).isEqualTo("second");
         assertThat(opened(replaced, "identity-previous")).isEqualTo(opened(keyed, "identity"));

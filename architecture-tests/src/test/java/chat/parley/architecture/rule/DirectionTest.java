@@ -96,12 +96,19 @@ class DirectionTest {
     }
 
     private static ArchCondition<JavaClass> knowNoOtherService() {
-        return new ArchCondition<>("know of Parley only their service, persistence, the platform and contracts") {
+        return new ArchCondition<>("know of Parley only their service, what services share, and contracts") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 var own =
                         House.PACKAGE + House.SERVICES.get(House.serviceOf(type).orElseThrow());
-                report(type, events, own, House.CONTRACTS, House.PLATFORM, House.PERSISTENCE);
+                report(
+                        type,
+                        events,
+                        own,
+                        House.CONTRACTS,
+                        House.PLATFORM,
+                        House.PERSISTENCE,
+                        House.EGRESS);
             }
         };
     }

@@ -58,8 +58,10 @@ final class Purity extends ArchCondition<JavaClass> {
             "com.fasterxml.jackson.databind.node.ArrayNode",
             "com.fasterxml.jackson.databind.node.ObjectNode");
 
-    /** What of the platform computes only. */
-    private static final Set<String> PLATFORM = Set.of(
+    /** What of the shared modules computes only. */
+    private static final Set<String> SHARED = Set.of(
+            House.EGRESS + ".Endpoint",
+            House.EGRESS + ".WebhookSignature",
             House.PLATFORM + ".identity.Caller",
             House.PLATFORM + ".identity.VisitorToken",
             House.PLATFORM + ".identity.VisitorTokens",
@@ -84,14 +86,16 @@ final class Purity extends ArchCondition<JavaClass> {
                     "ingest.channel.web.FrameReader",
                     "com.fasterxml.jackson.",
                     "reads a text, stricter than Json does"),
+            new Grant("ingest.channel.email.HtmlText", "org.jsoup.", "makes text of text"),
+            new Grant("ingest.channel.email.MailHead", "jakarta.mail.", "reads the bytes of a mail into values"),
+            new Grant("ingest.channel.email.MailParts", "jakarta.mail.", "reads the bytes of a mail into values"),
+            new Grant("ingest.channel.email.MailParts", "java.io.InputStream", "of bytes in memory"),
+            new Grant("ingest.kit.RemoteFile", "java.io.InputStream", "of bytes in memory"),
             new Grant("ingest.media.FileTypes", "org.apache.tika.", "compares bytes with patterns it carries"),
             new Grant("ingest.media.PictureMetadata", "java.io.", "passes on what it is given and opens nothing"),
             new Grant("ingest.media.JpegSegments", "java.io.", "passes on what it is given and opens nothing"),
             new Grant("ingest.media.JpegSegments", "java.nio.ByteOrder", "reads numbers out of bytes"),
-            new Grant("notification.socket.FrameReader", "com.fasterxml.jackson.", "reads a text into a value"),
-            new Grant("integration.address.AddressRule", "java.net.InetAddress", "judges the number, looks no name up"),
-            new Grant(
-                    "integration.address.AddressRule", "java.net.UnknownHostException", "declared for a wrong length"));
+            new Grant("notification.socket.FrameReader", "com.fasterxml.jackson.", "reads a text into a value"));
 
     /**
      * @param type after {@code chat.parley.}, with what is nested in it
@@ -134,7 +138,7 @@ final class Purity extends ArchCondition<JavaClass> {
         }
         if (House.isIn(to, House.PACKAGE.substring(0, House.PACKAGE.length() - 1))) {
             return House.isIn(to, House.CONTRACTS)
-                    || PLATFORM.contains(House.outermost(to).getName())
+                    || SHARED.contains(House.outermost(to).getName())
                     || (Edges.isPlain(to) && House.serviceOf(to).equals(House.serviceOf(from)));
         }
         return computes(to)

@@ -150,7 +150,7 @@ public final class RoutingScenario {
                             AssignmentCause.AUTOMATIC,
                             null,
                             decision.decisionId(),
-                            null));
+                            null, null, null));
                 }
             }
         }

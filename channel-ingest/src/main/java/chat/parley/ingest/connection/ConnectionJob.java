@@ -8,19 +8,17 @@ import chat.parley.ingest.inbound.ArrivalClient;
 import chat.parley.ingest.installation.LeaseStore;
 import chat.parley.ingest.kit.Channel;
 import chat.parley.ingest.kit.ChannelConnection;
+import chat.parley.ingest.kit.Polling;
 import chat.parley.ingest.kit.Standing;
 import chat.parley.persistence.SchemaJob;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -33,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionJob implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ConnectionJob.class);
     private static final Duration PACE = Duration.ofMillis(250);
-    /** Longer than any question to a provider is held. */
-    private static final Duration LEASE = Duration.ofSeconds(60);
-
     private static final Duration RETRY = Duration.ofSeconds(30);
 
     private record Key(AccountId account, ChannelId channel) {}
@@ -47,13 +42,11 @@ public final class ConnectionJob implements AutoCloseable {
     private final Map<ChannelKind, Channel> channels;
     private final HealthClient health;
     private final ArrivalClient arrivals;
-    private final LeaseStore leases;
     private final String door;
     private final InstantSource clock;
     private final ConcurrentMap<Key, Kept> kept = new ConcurrentHashMap<>();
-    private final ConcurrentMap<Key, Thread> polls = new ConcurrentHashMap<>();
+    private final PollJob polls;
     private final Semaphore news = new Semaphore(0);
-    private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean stopping;
 
     /** @param door the public origin that providers call us at */
@@ -63,15 +56,22 @@ public final class ConnectionJob implements AutoCloseable {
             HealthClient health,
             ArrivalClient arrivals,
             LeaseStore leases,
+            PositionStore positions,
             String door,
             InstantSource clock) {
         this.connections = connections;
         this.channels = Map.copyOf(channels);
         this.health = health;
         this.arrivals = arrivals;
-        this.leases = leases;
         this.door = door;
         this.clock = clock;
+        this.polls = new PollJob(
+                arrivals,
+                health,
+                leases,
+                positions,
+                (connection, channel) -> note(connection, channel.check(connection)),
+                clock);
     }
 
     /** Begins, once the database is up to date. */
@@ -166,7 +166,7 @@ public final class ConnectionJob implements AutoCloseable {
         if (before != null && before.setting().version() == setting.version()) {
             return;
         }
-        stopPolling(key);
+        polls.end(key.account(), key.channel());
         if (before != null && before.nextTry() == null) {
             // With what was configured when it was connected: a removed setting's secrets may be gone.
             channel.disconnect(connections.open(before.setting()));
@@ -178,95 +178,23 @@ public final class ConnectionJob implements AutoCloseable {
     }
 
     private void poll(Key key, ChannelConnection connection, Channel channel) {
-        boolean wanted = channel.isPolled(connection)
+        if (!(channel instanceof Polling polling)) {
+            return;
+        }
+        if (polling.isPolled(connection)
                 && health.of(connection).state() != ConnectionState.DEACTIVATED
                 && kept.get(key) instanceof Kept now
-                && now.nextTry() == null;
-        Thread running = polls.get(key);
-        if (!wanted) {
-            stopPolling(key);
-        } else if (running == null || !running.isAlive()) {
-            polls.put(
-                    key,
-                    Thread.ofVirtual()
-                            .name("poll-" + connection.channelId())
-                            .start(() -> pollAlone(key, connection, channel)));
+                && now.nextTry() == null) {
+            polls.begin(connection, channel, polling);
+        } else {
+            polls.end(key.account(), key.channel());
         }
-    }
-
-    private void stopPolling(Key key) {
-        Thread running = polls.remove(key);
-        if (running != null) {
-            running.interrupt();
-        }
-    }
-
-    /** Providers give each update to whoever asks first, so only one replica asks. */
-    private void pollAlone(Key key, ChannelConnection connection, Channel channel) {
-        String lease = "poll/" + connection.channelId();
-        try {
-            pollOn(key, connection, channel, lease);
-            leases.giveBack(lease);
-        } catch (RuntimeException e) {
-            LOG.warnf("polling of the %s ends and begins again: %s", connection, e.toString());
-        }
-    }
-
-    private void pollOn(Key key, ChannelConnection connection, Channel channel, String lease) {
-        Optional<Long> after = Optional.empty();
-        int failures = 0;
-        try {
-            while (!stopping && isCurrent(key, connection)) {
-                try {
-                    if (!leases.take(lease, clock.instant(), LEASE)) {
-                        pause(3);
-                        continue;
-                    }
-                    after = channel.poll(
-                                    connection,
-                                    after,
-                                    (reading, body) -> arrivals.accept(connection, channel, reading, body))
-                            .or(keep(after));
-                    if (failures > 0) {
-                        health.succeeded(connection);
-                    }
-                    failures = 0;
-                } catch (IOException e) {
-                    failures++;
-                    // The provider says itself whether it knows us.
-                    if (note(connection, channel.check(connection))) {
-                        health.failed(connection, "cannot be polled: " + e.getMessage());
-                    }
-                    pause(failures);
-                } catch (RuntimeException e) {
-                    failures++;
-                    LOG.warnf("what was polled for the %s was not taken in: %s", connection, e.toString());
-                    pause(failures);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void pause(int failures) throws InterruptedException {
-        boolean over = stop.await(Math.min(30_000, 500L << Math.min(6, failures)), TimeUnit.MILLISECONDS);
-        LOG.debugf("polls again, stopping: %s", over);
-    }
-
-    private static java.util.function.Supplier<Optional<Long>> keep(Optional<Long> after) {
-        return () -> after;
-    }
-
-    private boolean isCurrent(Key key, ChannelConnection connection) {
-        return kept.get(key) instanceof Kept now && now.setting().version() == connection.version();
     }
 
     @Override
     public void close() {
         stopping = true;
-        stop.countDown();
         news.release();
-        polls.keySet().forEach(this::stopPolling);
+        polls.close();
     }
 }

@@ -8,6 +8,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** How connections are, over restarts and for every replica. */
@@ -57,6 +60,48 @@ public final class HealthStore {
                 statement.setLong(8, health.version());
                 statement.setString(9, health.externalId());
                 statement.setString(10, health.title());
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** A connection whose present state nobody was told of. */
+    public record Untold(Holder holder, ConnectionHealth health) {}
+
+    /**
+     * Connections whose state is another than what was told last; of what was never told, that it works is no news.
+     *
+     * @param before those that have not worked for a shorter time are left out: they may recover by themselves
+     */
+    List<Untold> untold(Instant before) {
+        return transactions.run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM connection_health"
+                    + " WHERE state <> COALESCE(told, 'active') AND (state <> 'unavailable' OR since <= ?)"
+                    + " ORDER BY since LIMIT 100")) {
+                statement.setTimestamp(1, Timestamp.from(before));
+                var found = new ArrayList<Untold>();
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        found.add(new Untold(
+                                new Holder(
+                                        new AccountId(row.getString("account_id")),
+                                        new ChannelId(row.getString("channel_id"))),
+                                read(row)));
+                    }
+                }
+                return List.copyOf(found);
+            }
+        });
+    }
+
+    /** Somebody was told of this state. */
+    void told(Untold untold) {
+        transactions.run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "UPDATE connection_health SET told = ? WHERE account_id = ? AND channel_id = ?")) {
+                statement.setString(1, untold.health().state().column());
+                statement.setString(2, untold.holder().accountId().value());
+                statement.setString(3, untold.holder().channelId().value());
                 return statement.executeUpdate();
             }
         });

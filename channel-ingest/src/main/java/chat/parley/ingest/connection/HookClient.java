@@ -2,6 +2,7 @@ package chat.parley.ingest.connection;
 
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.error.ContractViolation;
+import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.ingest.inbound.ArrivalClient;
 import chat.parley.ingest.kit.Channel;
@@ -11,19 +12,25 @@ import chat.parley.ingest.kit.Reading;
 import chat.parley.persistence.SchemaJob;
 import chat.parley.platform.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Answers providers' calls: verified, taken in, and only then acknowledged. */
 public final class HookClient {
     private static final Logger LOG = Logger.getLogger(HookClient.class);
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Connections connections;
     private final Map<ChannelKind, Channel> channels;
     private final ArrivalClient arrivals;
     private final SchemaJob schema;
+    private final InstantSource clock;
     private final MeterRegistry metrics;
 
     public HookClient(
@@ -31,16 +38,26 @@ public final class HookClient {
             Map<ChannelKind, Channel> channels,
             ArrivalClient arrivals,
             SchemaJob schema,
+            InstantSource clock,
             MeterRegistry metrics) {
         this.connections = connections;
         this.channels = Map.copyOf(channels);
         this.arrivals = arrivals;
         this.schema = schema;
+        this.clock = clock;
         this.metrics = metrics;
     }
 
-    /** What the provider is answered. */
-    public record Answer(int status, String text) {}
+    /**
+     * What the provider is answered.
+     *
+     * @param comeBackAt when it shall come again; null where it need not
+     */
+    public record Answer(int status, String text, @Nullable Instant comeBackAt) {
+        Answer(int status, String text) {
+            this(status, text, null);
+        }
+    }
 
     /** @param channelId as the provider called it */
     public Answer answer(ChannelKind kind, String channelId, Hook hook) throws InterruptedException {
@@ -50,35 +67,47 @@ public final class HookClient {
             return new Answer(404, "");
         }
         if (!schema.isDone()) {
-            return new Answer(503, "");
+            return later(SOON);
         }
-        Channel channel = Objects.requireNonNull(channels.get(kind));
-        Reading reading = channel.read(connection.get(), hook);
+        Reading reading = Objects.requireNonNull(channels.get(kind)).read(connection.get(), hook);
         try {
-            return switch (reading) {
-                case Reading.Understood understood -> {
-                    arrivals.accept(connection.get(), channel, understood, hook.body());
-                    yield new Answer(200, understood.answer());
-                }
-                case Reading.Odd odd -> {
-                    arrivals.accept(connection.get(), channel, odd, hook.body());
-                    yield new Answer(200, odd.answer());
-                }
-                case Reading.Handshake handshake -> new Answer(200, handshake.answer());
-                case Reading.Refused refusal -> {
-                    refused(kind, refusal.reason());
-                    yield new Answer(refusal.status(), "");
-                }
-            };
+            take(connection.get(), reading, hook.body());
         } catch (ProblemException e) {
             LOG.warnf(
                     "a call for the %s was not taken in: %s",
                     connection.get(), e.problem().code().code());
-            return new Answer(503, "");
+            Long seconds = e.problem().retryAfterSeconds();
+            return later(seconds == null ? SOON : Duration.ofSeconds(seconds));
         }
+        return switch (reading) {
+            case Reading.Understood understood -> new Answer(200, understood.answer());
+            case Reading.Odd odd -> new Answer(200, odd.answer());
+            case Reading.Handshake handshake -> new Answer(200, handshake.answer());
+            case Reading.Refused refusal -> {
+                refused(kind, refusal.reason());
+                yield new Answer(refusal.status(), "");
+            }
+        };
     }
 
-    private Optional<ChannelConnection> find(ChannelKind kind, String channelId) {
+    private Answer later(Duration wait) {
+        return new Answer(503, "", clock.instant().plus(wait));
+    }
+
+    /**
+     * Takes in what was verified; when this returns it is safe to say so.
+     *
+     * @throws ProblemException with {@code unavailable} or {@code rate-limited} when it is not
+     */
+    public void take(ChannelConnection connection, Reading reading, byte[] body) throws InterruptedException {
+        if (!schema.isDone()) {
+            throw new ProblemException(ErrorCode.UNAVAILABLE, "nothing can be taken in now; send it again");
+        }
+        arrivals.accept(connection, Objects.requireNonNull(channels.get(connection.kind())), reading, body);
+    }
+
+    /** The channel of this kind and id of whatever account; empty where there is none or it is off. */
+    public Optional<ChannelConnection> find(ChannelKind kind, String channelId) {
         try {
             return connections.called(kind, new ChannelId(channelId));
         } catch (ContractViolation e) {
@@ -86,7 +115,8 @@ public final class HookClient {
         }
     }
 
-    private void refused(ChannelKind kind, String reason) {
+    /** Counts a call that was refused. */
+    public void refused(ChannelKind kind, String reason) {
         metrics.counter("parley.channels.refused", "kind", kind.value(), "reason", reason)
                 .increment();
     }

@@ -17,11 +17,14 @@ import chat.parley.ingest.kit.Channel;
 import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.ingest.kit.Reading;
 import chat.parley.ingest.kit.RemoteFile;
+import chat.parley.ingest.kit.Sender;
+import chat.parley.ingest.limit.CommandLimits;
 import chat.parley.ingest.limit.TokenBuckets;
 import chat.parley.ingest.media.FileIntakeClient;
 import chat.parley.ingest.media.FileStore;
 import chat.parley.ingest.media.KeptFile;
 import chat.parley.ingest.visitor.VisitorKeys;
+import chat.parley.platform.problem.Problem;
 import chat.parley.platform.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -30,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,6 +52,8 @@ public final class ArrivalClient {
 
     private static final Duration NUMBERS_KEPT = Duration.ofDays(6);
     private static final int FETCHES = 2;
+    /** So much is kept of what nobody understood, in bytes. */
+    private static final int MOST_KEPT = 64 * 1024;
 
     private static final Logger LOG = Logger.getLogger(ArrivalClient.class);
 
@@ -93,7 +99,8 @@ public final class ArrivalClient {
      * Takes in what was verified and understood; when this returns it is safe to tell the provider so.
      *
      * @param body as it came, to be read again where it is parked
-     * @throws ProblemException with {@code unavailable} when it is not safe: the provider must come again
+     * @throws ProblemException with {@code unavailable} or {@code rate-limited} when it is not safe: the provider must
+     *     come again
      */
     public void accept(ChannelConnection connection, Channel channel, Reading reading, byte[] body)
             throws InterruptedException {
@@ -102,7 +109,8 @@ public final class ArrivalClient {
             case Reading.Odd odd -> {
                 metrics.counter("parley.channels.odd", "kind", connection.kind().value())
                         .increment();
-                parked.keepOdd(connection.accountId(), connection.channelId(), odd.kind(), body, clock.instant());
+                byte[] kept = body.length <= MOST_KEPT ? body : Arrays.copyOf(body, MOST_KEPT);
+                parked.keepOdd(connection.accountId(), connection.channelId(), odd.kind(), kept, clock.instant());
                 if (odd.number() != null) {
                     accept(connection, channel, new Reading.Understood(odd.number(), List.of(), ""), body);
                 }
@@ -116,8 +124,9 @@ public final class ArrivalClient {
             throws InterruptedException {
         Long number = understood.number();
         if (number == null) {
-            if (rates.take(connection.accountId()) > 0) {
-                throw new ProblemException(ErrorCode.UNAVAILABLE, "the account's rate is used up; send it again");
+            long wait = rates.take(connection.accountId());
+            if (wait > 0) {
+                throw new ProblemException(Problem.rateLimited(CommandLimits.seconds(wait)));
             }
             pass(connection, channel, understood.arrivals());
             return;
@@ -191,7 +200,8 @@ public final class ArrivalClient {
 
     private void pass(ChannelConnection connection, Channel channel, List<Arrival> arrivals)
             throws InterruptedException {
-        for (Arrival arrival : arrivals) {
+        for (Arrival came : arrivals) {
+            Arrival arrival = placed(connection, came);
             VisitorId visitor = arrival.sender().visitorId(connection.kind());
             ConversationId conversation = keys.conversation(connection.accountId(), connection.channelId(), visitor)
                     .orElseThrow(
@@ -222,6 +232,27 @@ public final class ArrivalClient {
                 count("passed", connection);
             }
         }
+    }
+
+    /** A message that carries a sign of ours belongs to that conversation, and says who sent it where another did. */
+    private Arrival placed(ChannelConnection connection, Arrival arrival) {
+        if (!(arrival instanceof Arrival.Message message) || message.conversation() == null) {
+            return arrival;
+        }
+        Optional<Address> there = addresses
+                .find(connection.accountId(), message.conversation())
+                .filter(address -> address.channelId().equals(connection.channelId())
+                        && !address.externalId().equals(message.sender().externalId()));
+        return there.<Arrival>map(address -> new Arrival.Message(
+                        new Sender(
+                                address.externalId(),
+                                address.name(),
+                                message.sender().language()),
+                        message.externalMessageId(),
+                        message.sender().externalId() + ":\n" + message.text(),
+                        message.files(),
+                        message.repliesTo()))
+                .orElse(arrival);
     }
 
     /** What no command can carry would come again and again and hold up everything behind it: it is counted instead. */
@@ -309,7 +340,7 @@ public final class ArrivalClient {
         }
         var saying = new FileIntakeClient.Saying(file.name(), file.kind(), file.width(), file.height(), file.seconds());
         for (int i = 0; i < FETCHES; i++) {
-            try (InputStream bytes = channel.fetch(connection, file)) {
+            try (InputStream bytes = open(connection, channel, file)) {
                 return Optional.of(files.take(id, connection.accountId(), conversation, saying, bytes));
             } catch (IOException e) {
                 count("file-failed", connection);
@@ -321,6 +352,12 @@ public final class ArrivalClient {
             }
         }
         return Optional.empty();
+    }
+
+    private static InputStream open(ChannelConnection connection, Channel channel, RemoteFile file) throws IOException {
+        return file.content() == null
+                ? channel.fetch(connection, file)
+                : file.content().open();
     }
 
     /** A provider that has been silent for a week may number anew. */

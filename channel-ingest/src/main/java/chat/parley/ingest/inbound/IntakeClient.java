@@ -1,5 +1,6 @@
 package chat.parley.ingest.inbound;
 
+import chat.parley.contracts.channel.ChannelHealth;
 import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.signal.Signal;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +32,8 @@ import org.jboss.logging.Logger;
  */
 public final class IntakeClient implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(IntakeClient.class);
-    private static final List<Topic> TOPICS = List.of(Topic.COMMANDS, Topic.SIGNALS, Topic.ACTIVITY);
+    private static final List<Topic> TOPICS =
+            List.of(Topic.COMMANDS, Topic.SIGNALS, Topic.ACTIVITY, Topic.CHANNELS);
     /** Longer than any process lives; the longest there is would overflow when added to the present. */
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
@@ -81,6 +84,33 @@ public final class IntakeClient implements AutoCloseable {
     /** @return completes when every in-sync replica has the command; fails when it may not have been stored */
     public CompletionStage<Void> send(DialogCommand command) {
         return commands.send(command, TraceParent.begin(random));
+    }
+
+    /** @return completes when every in-sync replica has the news */
+    public CompletionStage<Void> send(ChannelHealth health) {
+        String key = health.accountId().value() + "/" + health.channelId().value();
+        var headers = RecordHeaders.cloudEvent(
+                service,
+                new UUID(random.nextLong(), random.nextLong()).toString(),
+                ChannelHealth.class.getSimpleName(),
+                health.since(),
+                key,
+                health.accountId());
+        var sent = new CompletableFuture<Void>();
+        try {
+            producer.send(
+                    new ProducerRecord<>(Topic.CHANNELS.name(), null, null, key, Json.bytes(health), headers),
+                    (metadata, failure) -> {
+                        if (failure == null) {
+                            sent.complete(null);
+                        } else {
+                            sent.completeExceptionally(failure);
+                        }
+                    });
+        } catch (KafkaException e) {
+            sent.completeExceptionally(e);
+        }
+        return sent;
     }
 
     /** Sends a signal; lost without harm when it cannot be sent now. */

@@ -1,6 +1,7 @@
 package chat.parley.ingest.kit;
 
 import chat.parley.contracts.dialog.MessageStatus;
+import chat.parley.contracts.id.ConversationId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +15,28 @@ public sealed interface Arrival {
      * @param externalMessageId unique within the channel; repeats are known by it [N-02]
      * @param text empty where there are only files
      * @param repliesTo the provider's id of the message that is answered; null for none
+     * @param conversation the one it belongs to by a sign of ours that it carries, whoever sent it; null for none
      */
     record Message(
             Sender sender,
             String externalMessageId,
             String text,
             List<RemoteFile> files,
-            @Nullable String repliesTo) implements Arrival {
+            @Nullable String repliesTo,
+            @Nullable ConversationId conversation)
+            implements Arrival {
         public Message {
             files = List.copyOf(files);
+        }
+
+        /** One that belongs to its sender's conversation. */
+        public Message(
+                Sender sender,
+                String externalMessageId,
+                String text,
+                List<RemoteFile> files,
+                @Nullable String repliesTo) {
+            this(sender, externalMessageId, text, files, repliesTo, null);
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param burst messages of one conversation that may follow each other at once
  * @param spacing between messages of one conversation after that
  * @param downloadLimit largest file that can be fetched from the provider, in bytes
+ * @param whole whether a message goes out at once, with its files
  */
 public record Capabilities(
         int textLimit,
@@ -26,7 +27,34 @@ public record Capabilities(
         int perSecond,
         int burst,
         Duration spacing,
-        long downloadLimit) {
+        long downloadLimit,
+        boolean whole) {
+    /** A channel that sends text and files each for itself. */
+    public Capabilities(
+            int textLimit,
+            long largestFile,
+            boolean edits,
+            boolean deletes,
+            boolean typing,
+            boolean idempotent,
+            int perSecond,
+            int burst,
+            Duration spacing,
+            long downloadLimit) {
+        this(
+                textLimit,
+                largestFile,
+                edits,
+                deletes,
+                typing,
+                idempotent,
+                perSecond,
+                burst,
+                spacing,
+                downloadLimit,
+                false);
+    }
+
     public Capabilities {
         if (textLimit < 16 || perSecond < 1 || burst < 1) {
             throw new IllegalArgumentException("a channel takes at least a message of 16 characters in a second");

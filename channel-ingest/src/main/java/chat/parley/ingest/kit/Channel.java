@@ -18,12 +18,6 @@ public interface Channel {
         InputStream open(AttachmentId file) throws IOException;
     }
 
-    /** Takes what polling brought; returns when it is safe to tell the provider so. */
-    @FunctionalInterface
-    interface Taker {
-        void take(Reading reading, byte[] body) throws InterruptedException;
-    }
-
     ChannelKind kind();
 
     Capabilities capabilities();
@@ -61,18 +55,4 @@ public interface Channel {
 
     /** The provider shall call us no more; fails silently. */
     void disconnect(ChannelConnection connection);
-
-    /** Whether what arrives must be asked for. */
-    boolean isPolled(ChannelConnection connection);
-
-    /**
-     * Asks once for what has arrived since, and waits for it a while.
-     *
-     * @param after the greatest number that was taken; empty at the beginning
-     * @return the greatest number taken now; empty for none
-     */
-    default Optional<Long> poll(ChannelConnection connection, Optional<Long> after, Taker taker)
-            throws IOException, InterruptedException {
-        throw new UnsupportedOperationException(kind() + " is never polled");
-    }
 }

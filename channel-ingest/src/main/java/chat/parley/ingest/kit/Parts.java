@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of a message the calls it takes: its text in as many pieces as the channel needs, then each file. */
+/** Makes of a message the calls it takes: its text in as many pieces as the channel needs, then each
+ * file; or all of it at once. */
 public final class Parts {
     private Parts() {}
 
@@ -16,9 +17,22 @@ public final class Parts {
         for (String piece : TextSplit.pieces(text, channel.textLimit())) {
             parts.add(new Part.Text(piece, parts.isEmpty() ? repliesTo : null));
         }
+        if (channel.whole()) {
+            return withFiles(parts, attachments, repliesTo);
+        }
         for (Attachment attachment : attachments) {
             parts.add(new Part.File(attachment, parts.isEmpty() ? repliesTo : null));
         }
         return List.copyOf(parts);
+    }
+
+    /** Files go along with the last piece of the text. */
+    private static List<Part> withFiles(List<Part> pieces, List<Attachment> attachments, @Nullable String repliesTo) {
+        if (attachments.isEmpty()) {
+            return List.copyOf(pieces);
+        }
+        var last = pieces.isEmpty() ? new Part.Text("", repliesTo) : (Part.Text) pieces.removeLast();
+        pieces.add(new Part.Text(last.text(), last.repliesTo(), attachments));
+        return List.copyOf(pieces);
     }
 }

@@ -22,6 +22,16 @@ public final class TokenBucket {
         return bucket.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
     }
 
+    /** @return how many tokens are there */
+    public long left() {
+        return bucket.getAvailableTokens();
+    }
+
+    /** @return after how many nanoseconds there will be a token; 0 where there is one */
+    public long waiting() {
+        return bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
+    }
+
     /** Puts a token back that was taken for something that did not happen after all. */
     public void giveBack() {
         bucket.addTokens(1);

@@ -31,6 +31,16 @@ public final class TokenBuckets<K> {
         return bucket(key).take();
     }
 
+    /** @return how many tokens are there */
+    public long left(K key) {
+        return bucket(key).left();
+    }
+
+    /** @return after how many nanoseconds there will be a token; 0 where there is one */
+    public long waiting(K key) {
+        return bucket(key).waiting();
+    }
+
     /** Puts a token back that was taken for something that did not happen after all. */
     public void giveBack(K key) {
         bucket(key).giveBack();

@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
 
 /**
  * Holds every path but those of files to small bodies: the server's own limit is one for all and as large as the
@@ -20,6 +21,10 @@ public class BodyLimitResource {
     static final long SMALL = 64 * 1024;
     /** Longest body of a provider's hook, in bytes. */
     static final long HOOK = 1024 * 1024;
+    /** Where files and whole mails come in, of whatever length the server takes. */
+    private static final Pattern LARGE =
+            Pattern.compile("/channels/(files|web/files|web/uploads/.*|api/[^/]{1,100}/files|email/[^/]{1,100})");
+
     /** Where the server's limit is kept for bodies that do not say how long they are. */
     private static final String LIMIT_KEY = "io.quarkus.max-request-size";
     /** Right after the server's own check. */
@@ -31,9 +36,7 @@ public class BodyLimitResource {
 
     private void handle(RoutingContext context) {
         String path = context.normalizedPath();
-        if (path.equals("/channels/files")
-                || path.equals("/channels/web/files")
-                || path.startsWith("/channels/web/uploads/")) {
+        if (LARGE.matcher(path).matches()) {
             context.next();
             return;
         }

@@ -109,6 +109,17 @@ public class ChannelResource {
             @Nullable String title,
             int open) {}
 
+    /** A channel that does not work. */
+    public record Trouble(
+            String channelId,
+            String name,
+            ConnectionState state,
+            @Nullable String reason,
+            Instant since) {}
+
+    /** Empty where all is well. */
+    public record Troubled(List<Trouble> channels) {}
+
     /**
      * What to try again: these deliveries, or all of a channel that failed or are uncertain.
      *
@@ -154,6 +165,29 @@ public class ChannelResource {
                 : retry(caller.accountId(), wanted.deliveryIds());
         sender.look();
         return new Retried(retried);
+    }
+
+    @GET
+    @Path("/troubled")
+    @Operation(
+            summary = "Channels that do not work now",
+            description = "For supervisors. Those that are on and temporarily unavailable or deactivated.")
+    public Troubled troubled() {
+        Caller caller = caller(Role.SUPERVISOR);
+        return new Troubled(connections.all().stream()
+                .filter(channel -> channel.accountId().equals(caller.accountId()) && Connections.isOn(channel))
+                .flatMap(channel -> {
+                    ConnectionHealth now = health.of(connections.open(channel));
+                    return now.state() == ConnectionState.ACTIVE
+                            ? java.util.stream.Stream.<Trouble>empty()
+                            : java.util.stream.Stream.of(new Trouble(
+                                    channel.channelId().value(),
+                                    channel.name(),
+                                    now.state(),
+                                    now.reason(),
+                                    now.since()));
+                })
+                .toList());
     }
 
     @GET

@@ -28,6 +28,8 @@ public final class DeliveryJob implements AutoCloseable {
     private static final Duration CLEANING = Duration.ofHours(1);
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int CLEANED_AT_ONCE = 5_000;
+    private static final Duration ABANDONING = Duration.ofSeconds(10);
+    private static final String REMOVED = "the channel was removed";
 
     private final Connections connections;
     private final Map<ChannelKind, Channel> channels;
@@ -43,6 +45,7 @@ public final class DeliveryJob implements AutoCloseable {
     private final Semaphore news = new Semaphore(0);
     private volatile boolean stopping;
     private Instant cleaned = Instant.EPOCH;
+    private Instant abandoned = Instant.EPOCH;
 
     /** @param executor runs attempts; in a test on the caller's own thread */
     public DeliveryJob(
@@ -105,9 +108,26 @@ public final class DeliveryJob implements AutoCloseable {
         }
     }
 
+    /** Nothing goes through a channel that was removed; what comes to it later is found in a while. */
+    private int abandon() {
+        Instant now = clock.instant();
+        if (now.isBefore(abandoned.plus(ABANDONING))) {
+            return 0;
+        }
+        abandoned = now;
+        int failed = 0;
+        for (Setting.Channel setting : connections.all()) {
+            if (setting.removed()) {
+                failed += transactions.run(
+                        sql -> deliveries.abandon(sql, setting.accountId(), setting.channelId(), REMOVED, now));
+            }
+        }
+        return failed;
+    }
+
     /** One look: what is due is attempted, and dialogs are told how far their messages got; how much there was. */
     public int turn() throws InterruptedException {
-        int told = statuses.tell();
+        int told = abandon() + statuses.tell();
         List<DeliveryStore.Room> rooms = rooms();
         if (rooms.isEmpty()) {
             return told;

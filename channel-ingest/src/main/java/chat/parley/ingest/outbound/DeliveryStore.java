@@ -173,6 +173,20 @@ public final class DeliveryStore {
         }
     }
 
+    /** What is still to be sent through a channel that is no more has failed; how much that was. */
+    int abandon(Connection connection, AccountId account, ChannelId channel, String reason, Instant now)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("UPDATE delivery SET state = 'failed',"
+                + " finished_at = ?, reason = ?, status_due = CASE WHEN action = 'send' THEN 'failed' END"
+                + " WHERE account_id = ? AND channel_id = ? AND state IN ('waiting', 'pending')")) {
+            statement.setTimestamp(1, Timestamp.from(now));
+            statement.setString(2, reason);
+            statement.setString(3, account.value());
+            statement.setString(4, channel.value());
+            return statement.executeUpdate();
+        }
+    }
+
     /** Deliveries whose status the dialog still has to be told. */
     public List<DueStatus> dueStatuses(Connection connection, int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(

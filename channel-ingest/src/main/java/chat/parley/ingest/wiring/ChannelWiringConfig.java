@@ -2,6 +2,17 @@ package chat.parley.ingest.wiring;
 
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.error.ErrorCode;
+import chat.parley.contracts.mail.ReplyAddress;
+import chat.parley.contracts.settings.Setting;
+import chat.parley.egress.AddressClient;
+import chat.parley.egress.AddressRule;
+import chat.parley.egress.GuardedClient;
+import chat.parley.ingest.channel.api.ApiChannel;
+import chat.parley.ingest.channel.api.ApiConfig;
+import chat.parley.ingest.channel.email.Company;
+import chat.parley.ingest.channel.email.EmailChannel;
+import chat.parley.ingest.channel.email.EmailConfig;
+import chat.parley.ingest.channel.email.MailThreadStore;
 import chat.parley.ingest.channel.telegram.TelegramChannel;
 import chat.parley.ingest.channel.telegram.TelegramConfig;
 import chat.parley.ingest.channel.vk.VkChannel;
@@ -11,8 +22,10 @@ import chat.parley.ingest.channel.web.WebConfig;
 import chat.parley.ingest.connection.ConnectionJob;
 import chat.parley.ingest.connection.Connections;
 import chat.parley.ingest.connection.HealthClient;
+import chat.parley.ingest.connection.HealthNewsJob;
 import chat.parley.ingest.connection.HealthStore;
 import chat.parley.ingest.connection.HookClient;
+import chat.parley.ingest.connection.PositionStore;
 import chat.parley.ingest.inbound.AddressStore;
 import chat.parley.ingest.inbound.ArrivalClient;
 import chat.parley.ingest.inbound.IntakeClient;
@@ -23,7 +36,9 @@ import chat.parley.ingest.limit.LimitConfig;
 import chat.parley.ingest.limit.Rate;
 import chat.parley.ingest.limit.TokenBuckets;
 import chat.parley.ingest.media.FileIntakeClient;
+import chat.parley.ingest.media.FileLinks;
 import chat.parley.ingest.media.FileStore;
+import chat.parley.ingest.media.MediaStore;
 import chat.parley.ingest.outbound.ChannelResource;
 import chat.parley.ingest.outbound.TypingConsumer;
 import chat.parley.ingest.visitor.VisitorKeys;
@@ -34,15 +49,20 @@ import chat.parley.platform.secret.SecretBox;
 import chat.parley.platform.settings.SettingsView;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -74,20 +94,80 @@ public class ChannelWiringConfig {
                 connections.all().size());
     }
 
-    void start(@Observes StartupEvent event, SchemaJob schema, ConnectionJob job, TypingConsumer typing) {
+    void start(
+            @Observes StartupEvent event,
+            SchemaJob schema,
+            ConnectionJob job,
+            HealthNewsJob news,
+            TypingConsumer typing) {
         job.start(schema);
+        news.start(schema);
         typing.start();
     }
 
     /** Every kind of channel there is, but for the web chat. */
     @Produces
     @Singleton
-    ChannelResource.Kinds kinds(TelegramConfig telegram, VkConfig vk) {
+    ChannelResource.Kinds kinds(TelegramConfig telegram, VkConfig vk, ApiChannel api, EmailChannel email) {
         return new ChannelResource.Kinds(List.<Channel>of(
                         new TelegramChannel(telegram.api(), telegram.patience(), telegram.pollWait()),
-                        new VkChannel(vk.api(), vk.patience(), vk.fileHosts()))
+                        new VkChannel(vk.api(), vk.patience(), vk.fileHosts()),
+                        api,
+                        email)
                 .stream()
                 .collect(Collectors.toMap(Channel::kind, Function.identity())));
+    }
+
+    @Produces
+    @Singleton
+    AddressClient reachable(EgressConfig config) {
+        return new AddressClient(new AddressRule(config.allowPrivateAddresses()));
+    }
+
+    @Produces
+    @Singleton
+    ApiChannel api(
+            Vertx vertx,
+            AddressClient reachable,
+            ApiConfig config,
+            FileLinks links,
+            FileStore files,
+            MediaStore media,
+            InstantSource clock) {
+        var http = new GuardedClient(vertx, reachable, "Parley-Channel/1", config.patience(), config.connections());
+        return new ApiChannel(http, file -> web.door() + links.link(file.attachmentId()), uploads(files, media), clock);
+    }
+
+    @Produces
+    @Singleton
+    EmailChannel email(
+            AddressClient reachable,
+            EmailConfig config,
+            TransactionStore transactions,
+            VisitorKeys keys,
+            SettingsView settings,
+            InstantSource clock) {
+        return new EmailChannel(
+                reachable,
+                new ReplyAddress(Base64.getDecoder().decode(suite.secretKey().strip())),
+                new MailThreadStore(transactions, clock),
+                keys::conversation,
+                account -> company(settings.account(account)),
+                config,
+                clock);
+    }
+
+    private static Company company(Optional<Setting.Account> account) {
+        return account.map(known -> new Company(known.name(), known.siteUrl())).orElse(new Company("", null));
+    }
+
+    private static ApiChannel.Uploads uploads(FileStore files, MediaStore media) {
+        return (account, id) -> {
+            if (files.find(id).filter(file -> file.accountId().equals(account)).isEmpty()) {
+                throw new IOException("the account has no such file");
+            }
+            return media.open(id.value());
+        };
     }
 
     @Produces
@@ -149,11 +229,26 @@ public class ChannelWiringConfig {
     /** Sends a command and returns when every in-sync replica has it. */
     static void stored(IntakeClient intake, chat.parley.contracts.command.DialogCommand command)
             throws InterruptedException {
+        stored(intake.send(command));
+    }
+
+    private static void stored(CompletionStage<Void> sent) throws InterruptedException {
         try {
-            intake.send(command).toCompletableFuture().get(12, TimeUnit.SECONDS);
+            sent.toCompletableFuture().get(12, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new ProblemException(ErrorCode.UNAVAILABLE, "not stored; send it again");
         }
+    }
+
+    @Produces
+    @Singleton
+    HealthNewsJob news(TransactionStore transactions, IntakeClient intake, EgressConfig config, InstantSource clock) {
+        return new HealthNewsJob(
+                new HealthStore(transactions), health -> stored(intake.send(health)), config.toldAfter(), clock);
+    }
+
+    void close(@Disposes HealthNewsJob job) {
+        job.close();
     }
 
     @Produces
@@ -163,8 +258,9 @@ public class ChannelWiringConfig {
             ChannelResource.Kinds kinds,
             ArrivalClient arrivals,
             SchemaJob schema,
+            InstantSource clock,
             MeterRegistry metrics) {
-        return new HookClient(connections, kinds.channels(), arrivals, schema, metrics);
+        return new HookClient(connections, kinds.channels(), arrivals, schema, clock, metrics);
     }
 
     @Produces
@@ -175,8 +271,17 @@ public class ChannelWiringConfig {
             HealthClient health,
             ArrivalClient arrivals,
             LeaseStore leases,
+            TransactionStore transactions,
             InstantSource clock) {
-        return new ConnectionJob(connections, kinds.channels(), health, arrivals, leases, web.door(), clock);
+        return new ConnectionJob(
+                connections,
+                kinds.channels(),
+                health,
+                arrivals,
+                leases,
+                new PositionStore(transactions),
+                web.door(),
+                clock);
     }
 
     void close(@Disposes ConnectionJob job) {

@@ -1,6 +1,10 @@
 package chat.parley.ingest.kit;
 
+import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.ChannelId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A provider as {@link ChannelContract} plays with it: a simulator and the channel that speaks to it. */
 public interface Provider extends AutoCloseable {
@@ -8,17 +12,33 @@ public interface Provider extends AutoCloseable {
 
     ChannelConnection connection();
 
+    /** A connection of this kind with these settings and secrets. */
+    default ChannelConnection connection(Map<String, String> config, Map<String, String> secrets) {
+        return new ChannelConnection(
+                new AccountId("acme"), new ChannelId("c-1"), channel().kind(), 1, "en", null, config, secrets);
+    }
+
+    /** What the provider calls a person. */
+    default String addressOf(long person) {
+        return Long.toString(person);
+    }
+
     /** The provider's call when a person writes. */
     Hook says(long person, String text);
 
     /** The call when a person sends a picture of {@code bytes} bytes with the text. */
     Hook sendsPicture(long person, String text, byte[] bytes);
 
-    /** The call when the person changes the message they wrote last. */
-    Hook edits(long person, String text);
+    /** The call when the person changes the message they wrote last; empty where nobody can. */
+    Optional<Hook> edits(long person, String text);
 
     /** The call when a person no longer wants to be written to. */
     Hook blocks(long person);
+
+    /** The call when they want to be written to again; empty where nobody says so. */
+    default Optional<Hook> allowsAgain(long person) {
+        return Optional.empty();
+    }
 
     /** The same body as a stranger would post it. */
     Hook forged(byte[] body);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.contracts.command.DialogCommand;
 import chat.parley.ingest.kit.SendResult;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -63,6 +64,52 @@ class DeliveryEngineTest {
                                 .toList()));
         assertThat(scene.list())
                 .allSatisfy(delivery -> assertThat(delivery.state()).isEqualTo(DeliveryState.SENT));
+    }
+
+    @Test
+    @Tag("C-06")
+    void whatIsStillToBeSentThroughARemovedChannelFailsAndSaysWhy() {
+        scene.know("ann");
+        scene.office.mood = text -> new SendResult.Later("busy");
+        var first = scene.answer("ann", "one");
+        var second = scene.answer("ann", "two");
+        scene.happened(first, second);
+        scene.work();
+
+        scene.remove(2);
+        scene.pass(Duration.ofSeconds(20), SECOND);
+
+        assertThat(scene.list()).allSatisfy(delivery -> {
+            assertThat(delivery.state()).isEqualTo(DeliveryState.FAILED);
+            assertThat(delivery.reason()).isEqualTo("the channel was removed");
+        });
+        assertThat(scene.statuses())
+                .containsExactlyInAnyOrder(
+                        first.messageId() + " FAILED the channel was removed",
+                        second.messageId() + " FAILED the channel was removed");
+    }
+
+    @Test
+    @Tag("C-07")
+    void theOwnerIsToldOnceWhenAChannelStopsWorkingAndOnceWhenItWorksAgain() throws InterruptedException {
+        var told = new ArrayList<String>();
+        var news = scene.news(health -> told.add(health.state() + " " + health.reason()));
+        scene.know("ann");
+        scene.happened(scene.answer("ann", "one"));
+        scene.office.mood = text -> new SendResult.Later("cannot be reached");
+        scene.pass(Duration.ofMinutes(1), SECOND);
+        assertThat(news.tell()).as("it may recover by itself").isZero();
+        scene.pass(Duration.ofMinutes(5), Duration.ofSeconds(30));
+
+        news.tell();
+        news.tell();
+        assertThat(told).containsExactly("UNAVAILABLE cannot be reached");
+        scene.office.mood = text -> new SendResult.Accepted(null);
+        scene.pass(Duration.ofHours(2), Duration.ofMinutes(1));
+        scene.news(health -> told.add(health.state() + " again")).tell();
+        news.tell();
+
+        assertThat(told).containsExactly("UNAVAILABLE cannot be reached", "ACTIVE again");
     }
 
     @Test

@@ -16,6 +16,7 @@ import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.ingest.connection.Connections;
 import chat.parley.ingest.connection.HealthClient;
+import chat.parley.ingest.connection.HealthNewsJob;
 import chat.parley.ingest.connection.HealthStore;
 import chat.parley.ingest.inbound.Address;
 import chat.parley.ingest.inbound.AddressStore;
@@ -69,10 +70,19 @@ final class DeliveryScene {
     }
 
     void configure(long version, Map<String, String> config, boolean enabled) {
+        configure(version, config, enabled, false);
+    }
+
+    /** The channel is no more. */
+    void remove(long version) {
+        configure(version, Map.of(), true, true);
+    }
+
+    private void configure(long version, Map<String, String> config, boolean enabled, boolean removed) {
         settings.apply(new Setting.Channel(
                 ACME,
                 version,
-                false,
+                removed,
                 CHANNEL,
                 PostOffice.KIND,
                 "Post",
@@ -82,6 +92,11 @@ final class DeliveryScene {
                 Set.of(),
                 config,
                 Map.of()));
+    }
+
+    /** What tells of connections, after two minutes. */
+    HealthNewsJob news(HealthNewsJob.Outlet outlet) {
+        return new HealthNewsJob(new HealthStore(transactions), outlet, Duration.ofMinutes(2), clock);
     }
 
     /** The same database, and nothing remembered. */

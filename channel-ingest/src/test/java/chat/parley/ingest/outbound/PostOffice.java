@@ -88,9 +88,4 @@ final class PostOffice implements Channel {
 
     @Override
     public void disconnect(ChannelConnection connection) {}
-
-    @Override
-    public boolean isPolled(ChannelConnection connection) {
-        return false;
-    }
 }

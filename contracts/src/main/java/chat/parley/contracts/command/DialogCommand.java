@@ -110,35 +110,6 @@ public sealed interface DialogCommand {
             WellFormed.optional("pageUrl", pageUrl, PAGE_LIMIT);
             LanguageCode.required(language);
         }
-
-        /** Of text alone. */
-        public PostVisitorMessage(
-                CommandMeta meta,
-                ChannelId channelId,
-                ChannelKind channelKind,
-                @Nullable String externalMessageId,
-                @Nullable String clientMessageId,
-                String text,
-                @Nullable PlacementId placementId,
-                String language,
-                @Nullable DepartmentId departmentId,
-                @Nullable String pageUrl) {
-            this(
-                    meta,
-                    channelId,
-                    channelKind,
-                    externalMessageId,
-                    clientMessageId,
-                    text,
-                    placementId,
-                    language,
-                    departmentId,
-                    pageUrl,
-                    List.of(),
-                    null,
-                    false,
-                    null);
-        }
     }
 
     /**

@@ -253,19 +253,7 @@ public sealed interface DialogEvent {
             @Nullable LimitPassed limitPassed,
             @Nullable String operatorPosition,
             @Nullable PictureId operatorAvatar)
-            implements DialogEvent {
-        /** Of whom the visitor is shown the name alone. */
-        public OperatorAssigned(
-                EventMeta meta,
-                OperatorId operatorId,
-                String operatorName,
-                AssignmentCause cause,
-                @Nullable OperatorId previousOperatorId,
-                @Nullable DecisionId decisionId,
-                @Nullable LimitPassed limitPassed) {
-            this(meta, operatorId, operatorName, cause, previousOperatorId, decisionId, limitPassed, null, null);
-        }
-    }
+            implements DialogEvent {}
 
     /**
      * The dialog takes no more messages; it may still be opened again.

@@ -1,9 +1,7 @@
 package chat.parley.contracts.settings;
 
 import chat.parley.contracts.actor.Role;
-import chat.parley.contracts.calendar.DayOff;
 import chat.parley.contracts.calendar.Shift;
-import chat.parley.contracts.calendar.WorkingHours;
 import chat.parley.contracts.dialog.CardField;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.AccountId;
@@ -16,7 +14,6 @@ import chat.parley.contracts.id.PlacementId;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +30,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Setting.Operator.class, name = "Operator"),
     @JsonSubTypes.Type(value = Setting.Channel.class, name = "Channel"),
     @JsonSubTypes.Type(value = Setting.Placement.class, name = "Placement"),
-    @JsonSubTypes.Type(value = Setting.Distribution.class, name = "Distribution"),
-    @JsonSubTypes.Type(value = Setting.Times.class, name = "Times"),
-    @JsonSubTypes.Type(value = Setting.Calendar.class, name = "Calendar"),
+    @JsonSubTypes.Type(value = TimeSetting.Distribution.class, name = "Distribution"),
+    @JsonSubTypes.Type(value = TimeSetting.Times.class, name = "Times"),
+    @JsonSubTypes.Type(value = TimeSetting.Calendar.class, name = "Calendar"),
     @JsonSubTypes.Type(value = Visits.class, name = "Visits"),
     @JsonSubTypes.Type(value = RuleSetting.KeywordRule.class, name = "KeywordRule"),
     @JsonSubTypes.Type(value = RuleSetting.Sla.class, name = "Sla"),
@@ -43,16 +40,14 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface Setting
         permits RuleSetting,
+                TimeSetting,
                 Visits,
                 Setting.Account,
                 Setting.Keys,
                 Setting.Department,
                 Setting.Operator,
                 Setting.Channel,
-                Setting.Placement,
-                Setting.Distribution,
-                Setting.Times,
-                Setting.Calendar {
+                Setting.Placement {
     AccountId accountId();
 
     /** Rises by one with each change of this thing, from 1. */
@@ -70,9 +65,9 @@ public sealed interface Setting
             case Operator o -> o.operatorId().value();
             case Channel c -> c.channelId().value();
             case Placement p -> p.placementId().value();
-            case Distribution d -> d.accountId().value();
-            case Times t -> t.accountId().value();
-            case Calendar c -> c.calendarId().value();
+            case TimeSetting.Distribution d -> d.accountId().value();
+            case TimeSetting.Times t -> t.accountId().value();
+            case TimeSetting.Calendar c -> c.calendarId().value();
             case Visits v -> v.accountId().value();
             case RuleSetting.KeywordRule r -> r.keywordRuleId().value();
             case RuleSetting.Sla s -> s.slaId().value();
@@ -99,6 +94,8 @@ public sealed interface Setting
      * @param busyText the text sent then [W-28]
      * @param idleCloseSeconds after how long without a message an owned dialog is closed; 0 = never
      * @param logo shown to visitors in the chat window; null for none [W-02]
+     * @param siteUrl the company's site, in the signature of its mails; null for none [W-04]
+     * @param replyTo where answers go to mails in the company's name that nobody reads here; null for none [W-08]
      */
     record Account(
             AccountId accountId,
@@ -114,9 +111,11 @@ public sealed interface Setting
             int firstReplySeconds,
             String busyText,
             int idleCloseSeconds,
-            @Nullable PictureId logo)
+            @Nullable PictureId logo,
+            @Nullable String siteUrl,
+            @Nullable String replyTo)
             implements Setting {
-        /** Without a logo. */
+        /** Without a logo, a site and an address for answers. */
         public Account(
                 AccountId accountId,
                 long version,
@@ -145,6 +144,8 @@ public sealed interface Setting
                     firstReplySeconds,
                     busyText,
                     idleCloseSeconds,
+                    null,
+                    null,
                     null);
         }
     }
@@ -329,48 +330,6 @@ public sealed interface Setting
             departments = departments == null ? Set.of() : Set.copyOf(departments);
         }
 
-        /** Without a choice of departments. */
-        public Placement(
-                AccountId accountId,
-                long version,
-                boolean removed,
-                PlacementId placementId,
-                ChannelId channelId,
-                String name,
-                String language,
-                @Nullable DepartmentId departmentId,
-                String title,
-                String greeting,
-                String colour,
-                String side,
-                Set<CardField> requiredInfo,
-                Set<String> languages,
-                Integer showPercent,
-                @Nullable Integer queueLimit,
-                @Nullable Integer offlineLimit,
-                @Nullable String consentText) {
-            this(
-                    accountId,
-                    version,
-                    removed,
-                    placementId,
-                    channelId,
-                    name,
-                    language,
-                    departmentId,
-                    title,
-                    greeting,
-                    colour,
-                    side,
-                    requiredInfo,
-                    languages,
-                    showPercent,
-                    queueLimit,
-                    offlineLimit,
-                    consentText,
-                    Set.of());
-        }
-
         /** Shown to everybody, and asking nothing. */
         public Placement(
                 AccountId accountId,
@@ -403,140 +362,8 @@ public sealed interface Setting
                     100,
                     null,
                     null,
-                    null);
-        }
-    }
-
-    /**
-     * How the account's dialogs are given out, beyond what {@link Account} says; one for each account, version 0 of
-     * everything off while none was saved.
-     *
-     * @param stickyOperator whether a returning visitor's last operator is asked first [P-08]
-     * @param reassignSeconds after how long without an answer of its owner a dialog given automatically goes to somebody
-     *     else; 0 = never [P-07]
-     * @param skillSeconds for how long required skills bind; 0 = for ever [P-05]
-     * @param weights how many places of an operator's limit a dialog of a channel kind takes; 1 where it is missing
-     *     [P-22]
-     * @param beyondLimitAllowed whether operators may take dialogs beyond their limit by hand [W-48]
-     * @param queueShown whether operators see the general queue [W-45]
-     * @param queueText what the visitor is told once when nobody has room; empty for nothing [W-45]
-     * @param onlineQueueLimit how many dialogs may wait while operators are online; while more do, the chat is not
-     *     offered to new visitors; 0 = any number [P-03]
-     * @param offlineQueueLimit the same while nobody is online [P-03]
-     */
-    record Distribution(
-            AccountId accountId,
-            long version,
-            boolean removed,
-            boolean stickyOperator,
-            int reassignSeconds,
-            int skillSeconds,
-            Map<ChannelKind, Integer> weights,
-            boolean beyondLimitAllowed,
-            boolean queueShown,
-            String queueText,
-            int onlineQueueLimit,
-            int offlineQueueLimit)
-            implements Setting {
-        public Distribution {
-            weights = Map.copyOf(weights);
-        }
-
-        /** What holds for an account that has not saved anything. */
-        public static Distribution unsaved(AccountId accountId) {
-            return new Distribution(accountId, 0, false, false, 0, 0, Map.of(), true, true, "", 0, 0);
-        }
-    }
-
-    /**
-     * What time does to the account's dialogs, beyond what {@link Account} says; one for each account.
-     *
-     * @param greeting sent at the start of a dialog with any operator; empty for none [W-21]
-     * @param replySeconds how long the visitor waits for a later reply before the busy text; 0 = never [W-26]
-     * @param refusalSeconds from how long a wait on a dialog without an answer counts as missed, not as refusal [W-29]
-     * @param alertEmail who is told of late replies; null for nobody [W-24]
-     * @param alertMinutes how long after an alert no other of its kind is sent [W-25]
-     * @param readGraceHours how long a visitor may read the last message of a closed dialog before it is over [W-61]
-     * @param autoreply sent to a visitor's message while nobody is given dialogs automatically; empty for never [B-24]
-     * @param autoreplyHours after how many hours it is sent to the same visitor again; 0 = only once [B-24]
-     * @param calendarId when the account works; null for always [T-11]
-     * @param awayMinutes how long an answer waits for the visitor to read it before it is mailed to them; 0 = never
-     *     [T-24]
-     */
-    record Times(
-            AccountId accountId,
-            long version,
-            boolean removed,
-            String greeting,
-            int replySeconds,
-            int refusalSeconds,
-            @Nullable String alertEmail,
-            int alertMinutes,
-            int readGraceHours,
-            String autoreply,
-            int autoreplyHours,
-            @Nullable CalendarId calendarId,
-            Integer awayMinutes)
-            implements Setting {
-        public Times {
-            // Left out in settings of before there were such mails, which no primitive type may be.
-            awayMinutes = awayMinutes == null ? 0 : awayMinutes;
-        }
-
-        /** Without mails to visitors who are away. */
-        public Times(
-                AccountId accountId,
-                long version,
-                boolean removed,
-                String greeting,
-                int replySeconds,
-                int refusalSeconds,
-                @Nullable String alertEmail,
-                int alertMinutes,
-                int readGraceHours,
-                String autoreply,
-                int autoreplyHours,
-                @Nullable CalendarId calendarId) {
-            this(
-                    accountId,
-                    version,
-                    removed,
-                    greeting,
-                    replySeconds,
-                    refusalSeconds,
-                    alertEmail,
-                    alertMinutes,
-                    readGraceHours,
-                    autoreply,
-                    autoreplyHours,
-                    calendarId,
-                    0);
-        }
-
-        /** What holds for an account that has not saved anything. */
-        public static Times unsaved(AccountId accountId) {
-            return new Times(accountId, 0, false, "", 0, 30, null, 30, 72, "", 24, null);
-        }
-    }
-
-    /**
-     * Working time [T-11].
-     *
-     * @param timeZone IANA name; null for the account's
-     */
-    record Calendar(
-            AccountId accountId,
-            long version,
-            boolean removed,
-            CalendarId calendarId,
-            String name,
-            @Nullable String timeZone,
-            List<WorkingHours> hours,
-            List<DayOff> daysOff)
-            implements Setting {
-        public Calendar {
-            hours = List.copyOf(hours);
-            daysOff = List.copyOf(daysOff);
+                    null,
+                    Set.of());
         }
     }
 }

@@ -75,6 +75,13 @@ public record Topic(String name, String keyedBy, List<String> writers, Map<Strin
     public static final Topic QUEUES = new Topic(
             "routing.queues.v1", "accountId", List.of("routing-service"), merged(Map.of("cleanup.policy", "compact")));
 
+    /** How each channel's connection has come to be, compacted. */
+    public static final Topic CHANNELS = new Topic(
+            "channel.health.v1",
+            "accountId/channelId",
+            List.of("channel-ingest"),
+            merged(Map.of("cleanup.policy", "compact")));
+
     /** Settings, compacted, partitioned by account. */
     public static final Topic SETTINGS = new Topic(
             "settings.v1", "accountId/kind/id", List.of("admin-api"), merged(Map.of("cleanup.policy", "compact")));
@@ -84,8 +91,18 @@ public record Topic(String name, String keyedBy, List<String> writers, Map<Strin
             retained("dialog-service.dialog.commands.v1.dlq", List.of("dialog-service"));
 
     /** Every topic of the suite. */
-    public static final List<Topic> ALL =
-            List.of(COMMANDS, EVENTS, OUTCOMES, SIGNALS, PRESENCE, ACTIVITY, DECISIONS, QUEUES, SETTINGS, COMMANDS_DLQ);
+    public static final List<Topic> ALL = List.of(
+            COMMANDS,
+            EVENTS,
+            OUTCOMES,
+            SIGNALS,
+            PRESENCE,
+            ACTIVITY,
+            DECISIONS,
+            QUEUES,
+            CHANNELS,
+            SETTINGS,
+            COMMANDS_DLQ);
 
     /**
      * Partitions of every topic, fixed for the life of a major version: commands, events and outcomes must be equal,

@@ -144,7 +144,20 @@ class DialogCommandTest {
 
     private static DialogCommand.PostVisitorMessage fromVisitor(String text, String language, String pageUrl) {
         return new DialogCommand.PostVisitorMessage(
-                META, new ChannelId("web-1"), ChannelKind.WEB, null, "client", text, null, language, null, pageUrl);
+                META,
+                new ChannelId("web-1"),
+                ChannelKind.WEB,
+                null,
+                "client",
+                text,
+                null,
+                language,
+                null,
+                pageUrl,
+                List.of(),
+                null,
+                false,
+                null);
     }
 
     private static void refuses(Supplier<?> made, ErrorCode code) {

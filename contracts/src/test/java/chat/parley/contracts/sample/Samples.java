@@ -35,6 +35,7 @@ import chat.parley.contracts.operator.OperatorCommand;
 import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.visitor.VisitorEvent;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -79,7 +80,9 @@ public final class Samples {
                                 60,
                                 "Все операторы заняты.",
                                 900,
-                                new PictureId("logo-1")),
+                                new PictureId("logo-1"),
+                                "https://acme.example",
+                                "hello@acme.example"),
                         new Setting.Keys(
                                 ACME, 1, false, "v1.c2VhbGVk", "key-1", "MFkwEwYHKoZIzj0CAQ", "v1.c2VhbGVkIHRvbw"),
                         new Setting.Department(ACME, 1, false, SALES, "Sales", null, null),
@@ -131,7 +134,7 @@ public final class Samples {
                                 0,
                                 "By writing you agree.",
                                 Set.of(SALES)),
-                        new Setting.Distribution(
+                        new TimeSetting.Distribution(
                                 ACME,
                                 2,
                                 false,
@@ -145,7 +148,7 @@ public final class Samples {
                                 20,
                                 5),
                         VisitSamples.settings(),
-                        new Setting.Times(
+                        new TimeSetting.Times(
                                 ACME,
                                 2,
                                 false,
@@ -158,7 +161,7 @@ public final class Samples {
                                 "We are back at nine.",
                                 12,
                                 WORKDAYS),
-                        new Setting.Calendar(
+                        new TimeSetting.Calendar(
                                 ACME,
                                 1,
                                 false,
@@ -234,6 +237,7 @@ public final class Samples {
                                 Map.of("token", "v1.c2VhbGVk")))
                 .with(
                         "least",
+                        new Setting.Account(ACME, 1, false, "Acme", "UTC", "en", false, false, 5, false, 0, "", 0),
                         new Setting.Operator(
                                 ACME,
                                 3,
@@ -249,8 +253,8 @@ public final class Samples {
                                 null),
                         new Setting.Account(ACME, 5, false, "Acme", "UTC", "en", false, false, 5, false, 0, "", 0),
                         new Setting.Department(ACME, 2, true, SALES, "Sales", false, WORKDAYS),
-                        new Setting.Times(ACME, 3, false, "", 0, 0, null, 30, 72, "", 0, null),
-                        new Setting.Calendar(ACME, 2, true, WORKDAYS, "Workdays", null, List.of(), List.of()),
+                        new TimeSetting.Times(ACME, 3, false, "", 0, 0, null, 30, 72, "", 0, null),
+                        new TimeSetting.Calendar(ACME, 2, true, WORKDAYS, "Workdays", null, List.of(), List.of()),
                         new RuleSetting.KeywordRule(
                                 ACME,
                                 2,

@@ -25,6 +25,8 @@ import static chat.parley.contracts.sample.Things.event;
 import static chat.parley.contracts.sample.Things.hidden;
 
 import chat.parley.contracts.Family;
+import chat.parley.contracts.channel.ChannelHealth;
+import chat.parley.contracts.channel.ChannelState;
 import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.decision.QueueState;
 import chat.parley.contracts.decision.RoutingDecision;
@@ -44,6 +46,7 @@ import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.id.AutomationId;
+import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DeviceId;
 import chat.parley.contracts.id.PictureId;
 import chat.parley.contracts.id.SlaId;
@@ -52,6 +55,7 @@ import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.contracts.signal.Signal;
 import chat.parley.contracts.topic.Topic;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +105,11 @@ final class TopicSamples {
                         SHOP,
                         "ru",
                         SALES,
-                        PAGE));
+                        PAGE,
+                        List.of(),
+                        null,
+                        false,
+                        null));
         add(
                 topic,
                 "outside-the-web",
@@ -115,6 +123,10 @@ final class TopicSamples {
                         null,
                         "en",
                         null,
+                        null,
+                        List.of(),
+                        null,
+                        false,
                         null));
         add(topic, new DialogCommand.OpenDialog(command(VISITOR_ACTOR), WEB, ChannelKind.WEB, SHOP, "ru", SALES, PAGE));
         add(
@@ -202,17 +214,33 @@ final class TopicSamples {
         add(
                 topic,
                 new DialogEvent.OperatorAssigned(
-                        event(5, 4, ROUTING), BORIS, "Boris", AssignmentCause.AUTOMATIC, ANN, DECISION, null));
+                        event(5, 4, ROUTING),
+                        BORIS,
+                        "Boris",
+                        AssignmentCause.AUTOMATIC,
+                        ANN,
+                        DECISION,
+                        null,
+                        null,
+                        null));
         add(
                 topic,
                 "by-hand",
                 new DialogEvent.OperatorAssigned(
-                        event(4, 4, ANN_ACTOR), ANN, "Ann", AssignmentCause.TAKEN, null, null, null));
+                        event(4, 4, ANN_ACTOR), ANN, "Ann", AssignmentCause.TAKEN, null, null, null, null, null));
         add(
                 topic,
                 "beyond-the-limit",
                 new DialogEvent.OperatorAssigned(
-                        event(4, 4, ANN_ACTOR), ANN, "Ann", AssignmentCause.TAKEN, null, null, new LimitPassed(6, 5)));
+                        event(4, 4, ANN_ACTOR),
+                        ANN,
+                        "Ann",
+                        AssignmentCause.TAKEN,
+                        null,
+                        null,
+                        new LimitPassed(6, 5),
+                        null,
+                        null));
         add(
                 topic,
                 "with-a-face",
@@ -314,6 +342,14 @@ final class TopicSamples {
         add(Topic.SIGNALS, "without-an-estimate", new Signal.QueuePlace(ACME, CONVERSATION, DIALOG, ROUTING, 1, null));
         add(Topic.QUEUES, new QueueState(ACME, 7, 2, Map.of(SHOP, 3)));
         add(Topic.SIGNALS, new Signal.Teleport(ACME, CONVERSATION, DIALOG, ANN_ACTOR, "https://shop.example.com/cart"));
+        add(
+                Topic.CHANNELS,
+                new ChannelHealth(
+                        ACME, new ChannelId("telegram-1"), ChannelState.DEACTIVATED, "Unauthorized", Instant.EPOCH));
+        add(
+                Topic.CHANNELS,
+                "well-again",
+                new ChannelHealth(ACME, new ChannelId("telegram-1"), ChannelState.ACTIVE, null, Instant.EPOCH));
         var device = new DeviceId("dev-2Lm6");
         add(Topic.PRESENCE, new PresenceLease(ACME, ANN, device, PresenceStatus.ONLINE, 15_000));
         add(Topic.PRESENCE, "over", new PresenceLease(ACME, ANN, device, PresenceStatus.OFFLINE, 0));

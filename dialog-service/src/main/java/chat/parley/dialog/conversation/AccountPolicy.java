@@ -5,6 +5,7 @@ import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PictureId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,10 @@ public interface AccountPolicy {
     Duration idleCloseAfter();
 
     /** How dialogs are given out; what holds without any setting where the account has saved none. */
-    Setting.Distribution distribution();
+    TimeSetting.Distribution distribution();
 
     /** What time does to dialogs; what holds without any setting where the account has saved none. */
-    Setting.Times times();
+    TimeSetting.Times times();
 
     /** Whether routing gives out the dialogs of this department; null for those of none [W-43]. */
     boolean assignsAutomatically(@Nullable DepartmentId departmentId);

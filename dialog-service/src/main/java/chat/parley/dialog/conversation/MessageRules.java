@@ -1,7 +1,6 @@
 package chat.parley.dialog.conversation;
 
 import chat.parley.contracts.actor.Actor;
-import chat.parley.contracts.command.DialogCommand.OpenDialog;
 import chat.parley.contracts.command.DialogCommand.PostNote;
 import chat.parley.contracts.command.DialogCommand.PostOperatorMessage;
 import chat.parley.contracts.command.DialogCommand.PostVisitorMessage;
@@ -52,7 +51,7 @@ final class MessageRules {
             begin(
                     judgement,
                     visitor,
-                    new OpenDialog(
+                    new DialogCommand.OpenDialog(
                             command.meta(),
                             command.channelId(),
                             command.channelKind(),
@@ -100,7 +99,7 @@ final class MessageRules {
     }
 
     /** A visitor wants to talk and waits from now on; again changes nothing [U-03]. */
-    static Decision open(Judgement judgement, OpenDialog command) {
+    static Decision open(Judgement judgement, DialogCommand.OpenDialog command) {
         if (!(judgement.meta().issuer() instanceof Actor.Visitor visitor)) {
             return judgement.forbidden("only a visitor opens a dialog");
         }
@@ -126,7 +125,7 @@ final class MessageRules {
         return judgement.accept(null);
     }
 
-    private static void begin(Judgement judgement, Actor.Visitor visitor, OpenDialog command, boolean offline) {
+    private static void begin(Judgement judgement, Actor.Visitor visitor, DialogCommand.OpenDialog command, boolean offline) {
         Dialog last = judgement.present().dialog();
         DialogId dialogId = DerivedId.dialog(judgement.meta());
         LifeRules.endForNext(judgement);

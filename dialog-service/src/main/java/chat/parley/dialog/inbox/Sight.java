@@ -5,6 +5,7 @@ import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.platform.identity.Caller;
 import chat.parley.platform.settings.SettingsView;
 import java.util.Optional;
@@ -116,7 +117,7 @@ public record Sight(
     }
 
     private static boolean showsQueue(AccountId account, SettingsView settings) {
-        return settings.all(account, Setting.Distribution.class).stream().allMatch(Setting.Distribution::queueShown);
+        return settings.all(account, TimeSetting.Distribution.class).stream().allMatch(TimeSetting.Distribution::queueShown);
     }
 
     private static Set<String> names(Set<DepartmentId> departments) {

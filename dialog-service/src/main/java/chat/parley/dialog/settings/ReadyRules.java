@@ -6,6 +6,7 @@ import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.CalendarId;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.dialog.automation.AutomationRules;
 import chat.parley.dialog.conversation.AccountRules;
 import chat.parley.dialog.keyword.KeywordRules;
@@ -29,7 +30,7 @@ final class ReadyRules {
 
     private static Map<CalendarId, WorkingCalendar> calendars(Setting.Account account, SettingsView settings) {
         var calendars = new HashMap<CalendarId, WorkingCalendar>();
-        for (Setting.Calendar calendar : settings.all(account.accountId(), Setting.Calendar.class)) {
+        for (TimeSetting.Calendar calendar : settings.all(account.accountId(), TimeSetting.Calendar.class)) {
             String zone = calendar.timeZone() == null ? account.timeZone() : calendar.timeZone();
             try {
                 calendars.put(calendar.calendarId(), WorkingCalendar.of(calendar.hours(), calendar.daysOff(), zone));

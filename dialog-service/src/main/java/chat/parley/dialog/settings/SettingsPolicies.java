@@ -2,6 +2,7 @@ package chat.parley.dialog.settings;
 
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.dialog.conversation.AccountPolicies;
 import chat.parley.dialog.conversation.AccountPolicy;
 import chat.parley.platform.settings.SettingsView;
@@ -88,12 +89,12 @@ public final class SettingsPolicies implements AccountPolicies {
         Optional<Setting.Account> account = settings.account(accountId);
         return account.<AccountPolicy>map(found -> new SettingsPolicy(
                         found,
-                        settings.all(accountId, Setting.Distribution.class).stream()
+                        settings.all(accountId, TimeSetting.Distribution.class).stream()
                                 .findFirst()
-                                .orElseGet(() -> Setting.Distribution.unsaved(accountId)),
-                        settings.all(accountId, Setting.Times.class).stream()
+                                .orElseGet(() -> TimeSetting.Distribution.unsaved(accountId)),
+                        settings.all(accountId, TimeSetting.Times.class).stream()
                                 .findFirst()
-                                .orElseGet(() -> Setting.Times.unsaved(accountId)),
+                                .orElseGet(() -> TimeSetting.Times.unsaved(accountId)),
                         ReadyRules.of(found, settings),
                         settings))
                 .orElse(null);

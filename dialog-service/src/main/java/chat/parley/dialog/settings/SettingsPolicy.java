@@ -5,6 +5,7 @@ import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PictureId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.dialog.conversation.AccountPolicy;
 import chat.parley.dialog.conversation.AccountRules;
 import chat.parley.platform.settings.SettingsView;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** One account as its settings are now. */
 record SettingsPolicy(
         Setting.Account account,
-        Setting.Distribution distribution,
-        Setting.Times times,
+        TimeSetting.Distribution distribution,
+        TimeSetting.Times times,
         AccountRules rules,
         SettingsView settings)
         implements AccountPolicy {

@@ -3,6 +3,7 @@ package chat.parley.dialog.settings;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.platform.settings.SettingsView;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,9 +15,9 @@ final class TimeStamp {
     private static final List<Class<? extends Setting>> KINDS = List.of(
             Setting.Account.class,
             Setting.Department.class,
-            Setting.Distribution.class,
-            Setting.Times.class,
-            Setting.Calendar.class,
+            TimeSetting.Distribution.class,
+            TimeSetting.Times.class,
+            TimeSetting.Calendar.class,
             RuleSetting.Sla.class,
             RuleSetting.Automation.class);
 

@@ -3,6 +3,7 @@ package chat.parley.dialog.statistics;
 import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.platform.identity.Caller;
 import chat.parley.platform.identity.CallerProducer;
 import chat.parley.platform.problem.ProblemException;
@@ -55,9 +56,9 @@ public class StatisticsResource {
             throw new ProblemException(
                     ErrorCode.INVALID_REQUEST, "from comes before to, by at most " + LONGEST.toDays() + " days");
         }
-        int refusalSeconds = settings.all(caller.accountId(), Setting.Times.class).stream()
+        int refusalSeconds = settings.all(caller.accountId(), TimeSetting.Times.class).stream()
                 .findFirst()
-                .orElseGet(() -> Setting.Times.unsaved(caller.accountId()))
+                .orElseGet(() -> TimeSetting.Times.unsaved(caller.accountId()))
                 .refusalSeconds();
         return store.count(caller.accountId(), begin, end, refusalSeconds);
     }

@@ -4,6 +4,7 @@ import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,12 @@ record RuledPolicy(AccountPolicy policy, AccountRules rules, Set<String> tags) i
     }
 
     @Override
-    public Setting.Distribution distribution() {
+    public TimeSetting.Distribution distribution() {
         return policy.distribution();
     }
 
     @Override
-    public Setting.Times times() {
+    public TimeSetting.Times times() {
         return policy.times();
     }
 

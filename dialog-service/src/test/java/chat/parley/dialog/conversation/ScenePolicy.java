@@ -3,6 +3,7 @@ package chat.parley.dialog.conversation;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +19,8 @@ record ScenePolicy(
         Duration firstReplyAfter,
         String busyText,
         Duration idleCloseAfter,
-        Setting.Distribution distribution,
-        Setting.Times times,
+        TimeSetting.Distribution distribution,
+        TimeSetting.Times times,
         boolean automatic,
         int limit)
         implements AccountPolicy {
@@ -28,8 +29,8 @@ record ScenePolicy(
                 Duration.ofSeconds(30),
                 "All operators are busy",
                 Duration.ZERO,
-                Setting.Distribution.unsaved(Scene.ACCOUNT),
-                Setting.Times.unsaved(Scene.ACCOUNT),
+                TimeSetting.Distribution.unsaved(Scene.ACCOUNT),
+                TimeSetting.Times.unsaved(Scene.ACCOUNT),
                 true,
                 5);
     }
@@ -51,7 +52,7 @@ record ScenePolicy(
     }
 
     ScenePolicy greeting(String text) {
-        return with(t -> new Setting.Times(
+        return with(t -> new TimeSetting.Times(
                 Scene.ACCOUNT,
                 1,
                 false,
@@ -67,7 +68,7 @@ record ScenePolicy(
     }
 
     ScenePolicy reply(int seconds) {
-        return with(t -> new Setting.Times(
+        return with(t -> new TimeSetting.Times(
                 Scene.ACCOUNT,
                 1,
                 false,
@@ -83,7 +84,7 @@ record ScenePolicy(
     }
 
     ScenePolicy refusal(int seconds) {
-        return with(t -> new Setting.Times(
+        return with(t -> new TimeSetting.Times(
                 Scene.ACCOUNT,
                 1,
                 false,
@@ -99,7 +100,7 @@ record ScenePolicy(
     }
 
     ScenePolicy readGrace(int hours) {
-        return with(t -> new Setting.Times(
+        return with(t -> new TimeSetting.Times(
                 Scene.ACCOUNT,
                 1,
                 false,
@@ -115,7 +116,7 @@ record ScenePolicy(
     }
 
     ScenePolicy autoreply(String text, int hours) {
-        return with(t -> new Setting.Times(
+        return with(t -> new TimeSetting.Times(
                 Scene.ACCOUNT,
                 1,
                 false,
@@ -130,14 +131,14 @@ record ScenePolicy(
                 null));
     }
 
-    private ScenePolicy with(UnaryOperator<Setting.Times> change) {
+    private ScenePolicy with(UnaryOperator<TimeSetting.Times> change) {
         return new ScenePolicy(
                 firstReplyAfter, busyText, idleCloseAfter, distribution, change.apply(times), automatic, limit);
     }
 
     /** @param seconds after which skills are waived, and after which an owner must have answered */
     ScenePolicy given(boolean sticky, int reassign, int seconds, String queueText) {
-        var set = new Setting.Distribution(
+        var set = new TimeSetting.Distribution(
                 Scene.ACCOUNT,
                 1,
                 false,
@@ -154,7 +155,7 @@ record ScenePolicy(
     }
 
     ScenePolicy bound(int most, Map<chat.parley.contracts.dialog.ChannelKind, Integer> weights) {
-        var set = new Setting.Distribution(Scene.ACCOUNT, 1, false, false, 0, 0, weights, false, true, "", 0, 0);
+        var set = new TimeSetting.Distribution(Scene.ACCOUNT, 1, false, false, 0, 0, weights, false, true, "", 0, 0);
         return new ScenePolicy(firstReplyAfter, busyText, idleCloseAfter, set, times, automatic, most);
     }
 

@@ -16,6 +16,7 @@ import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.dialog.VisitorField;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.testkit.ParleyServices;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -158,7 +159,7 @@ class DialogApiIT extends DialogApiCalls {
                         .body("stated.refusal", equalTo(1))
                         .body("present.refusal", equalTo(1))
                         .body("present.missed", equalTo(0)));
-        topics.setting(new Setting.Times(acme.id(), 1, false, "", 0, 0, null, 30, 72, "", 24, null));
+        topics.setting(new TimeSetting.Times(acme.id(), 1, false, "", 0, 0, null, 30, 72, "", 24, null));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> as(acme.vera())
                         .when()
@@ -281,7 +282,7 @@ class DialogApiIT extends DialogApiCalls {
     }
 
     private void distribution(long version, boolean beyondLimit, boolean queueShown) {
-        topics.setting(new Setting.Distribution(
+        topics.setting(new TimeSetting.Distribution(
                 acme.id(), version, false, false, 0, 0, Map.of(), beyondLimit, queueShown, "", 0, 0));
     }
 

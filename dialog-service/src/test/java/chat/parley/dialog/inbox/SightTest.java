@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.platform.identity.Caller;
 import chat.parley.platform.settings.SettingsView;
 import chat.parley.testkit.SampleAccount;
@@ -87,9 +88,9 @@ class SightTest {
     void whereTheQueueIsHiddenOperatorsDoNotSeeWhatWaitsInItAndSupervisorsDo() {
         var settings = new SettingsView();
         acme.settings().forEach(settings::apply);
-        var shown = Setting.Distribution.unsaved(acme.id());
+        var shown = TimeSetting.Distribution.unsaved(acme.id());
         settings.apply(
-                new Setting.Distribution(acme.id(), 1, false, false, 0, 0, shown.weights(), true, false, "", 0, 0));
+                new TimeSetting.Distribution(acme.id(), 1, false, false, 0, 0, shown.weights(), true, false, "", 0, 0));
         settings.apply(new Setting.Department(acme.id(), 2, false, SampleAccount.SUPPORT, "Support", false, null));
 
         Sight boris = Sight.of(caller(acme.boris()), settings);

@@ -7,6 +7,7 @@ import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.platform.settings.SettingsView;
 import chat.parley.testkit.SampleAccount;
 import java.time.Duration;
@@ -68,8 +69,8 @@ class SettingsPoliciesTest {
 
         var policy = policies.of(acme.id());
 
-        assertThat(policy.distribution()).isEqualTo(Setting.Distribution.unsaved(acme.id()));
-        assertThat(policy.times()).isEqualTo(Setting.Times.unsaved(acme.id()));
+        assertThat(policy.distribution()).isEqualTo(TimeSetting.Distribution.unsaved(acme.id()));
+        assertThat(policy.times()).isEqualTo(TimeSetting.Times.unsaved(acme.id()));
     }
 
     @Test
@@ -80,7 +81,7 @@ class SettingsPoliciesTest {
         settings.apply(times(1, false, "Welcome"));
         assertThat(policies.of(acme.id()).times().greeting()).isEqualTo("Welcome");
         settings.apply(times(2, true, "Welcome"));
-        assertThat(policies.of(acme.id()).times()).isEqualTo(Setting.Times.unsaved(acme.id()));
+        assertThat(policies.of(acme.id()).times()).isEqualTo(TimeSetting.Times.unsaved(acme.id()));
     }
 
     @Test
@@ -152,8 +153,8 @@ class SettingsPoliciesTest {
                 null);
     }
 
-    private Setting.Times times(long version, boolean removed, String greeting) {
-        return new Setting.Times(acme.id(), version, removed, greeting, 0, 30, null, 30, 72, "", 24, null);
+    private TimeSetting.Times times(long version, boolean removed, String greeting) {
+        return new TimeSetting.Times(acme.id(), version, removed, greeting, 0, 30, null, 30, 72, "", 24, null);
     }
 
     @Test

@@ -104,7 +104,7 @@ final class Commands {
                 null,
                 "en",
                 null,
-                null);
+                null, List.of(), null, false, null);
     }
 
     CommandMeta meta(int conversation, Actor issuer) {

@@ -7,6 +7,7 @@ import chat.parley.contracts.dialog.CloseReason;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.dialog.conversation.DerivedId;
 import java.time.Duration;
 import java.util.Map;
@@ -25,8 +26,8 @@ class LimitTest {
     /** One dialog each, and no more by hand. */
     private static final class Bound extends QuietPolicy {
         @Override
-        public Setting.Distribution distribution() {
-            return new Setting.Distribution(World.ACCOUNT, 1, false, false, 0, 0, Map.of(), false, true, "", 0, 0);
+        public TimeSetting.Distribution distribution() {
+            return new TimeSetting.Distribution(World.ACCOUNT, 1, false, false, 0, 0, Map.of(), false, true, "", 0, 0);
         }
 
         @Override

@@ -169,7 +169,7 @@ class PendingTimersTest {
                 message.placementId(),
                 message.language(),
                 message.departmentId(),
-                message.pageUrl());
+                message.pageUrl(), List.of(), null, false, null);
     }
 
     private static long overdue(World world) {

@@ -3,6 +3,7 @@ package chat.parley.dialog.writer;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.dialog.conversation.AccountPolicy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +41,13 @@ class QuietPolicy implements AccountPolicy {
     }
 
     @Override
-    public Setting.Distribution distribution() {
-        return Setting.Distribution.unsaved(World.ACCOUNT);
+    public TimeSetting.Distribution distribution() {
+        return TimeSetting.Distribution.unsaved(World.ACCOUNT);
     }
 
     @Override
-    public Setting.Times times() {
-        return Setting.Times.unsaved(World.ACCOUNT);
+    public TimeSetting.Times times() {
+        return TimeSetting.Times.unsaved(World.ACCOUNT);
     }
 
     @Override

@@ -143,7 +143,7 @@ class RuleTimersTest {
                 null,
                 "en",
                 null,
-                null);
+                null, List.of(), null, false, null);
     }
 
     private DialogId dialog() {

@@ -1,6 +1,7 @@
 package chat.parley.dialog.writer;
 
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import java.time.Duration;
 import java.util.Map;
 
@@ -10,16 +11,16 @@ final class TimedPolicy extends QuietPolicy {
     static final Duration IDLE_LATER = Duration.ofSeconds(3);
 
     private final Duration time;
-    private final Setting.Distribution distribution;
-    private final Setting.Times times;
+    private final TimeSetting.Distribution distribution;
+    private final TimeSetting.Times times;
 
     /** @param time whole seconds */
     TimedPolicy(Duration time) {
         int seconds = Math.toIntExact(time.toSeconds());
         this.time = time;
-        this.distribution = new Setting.Distribution(
+        this.distribution = new TimeSetting.Distribution(
                 World.ACCOUNT, 1, false, false, seconds, seconds, Map.of(), true, true, "", 0, 0);
-        this.times = new Setting.Times(World.ACCOUNT, 1, false, "", seconds, 30, null, 30, 72, "", 24, null);
+        this.times = new TimeSetting.Times(World.ACCOUNT, 1, false, "", seconds, 30, null, 30, 72, "", 24, null);
     }
 
     @Override
@@ -38,12 +39,12 @@ final class TimedPolicy extends QuietPolicy {
     }
 
     @Override
-    public Setting.Distribution distribution() {
+    public TimeSetting.Distribution distribution() {
         return distribution;
     }
 
     @Override
-    public Setting.Times times() {
+    public TimeSetting.Times times() {
         return times;
     }
 }

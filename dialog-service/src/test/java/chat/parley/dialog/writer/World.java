@@ -5,6 +5,7 @@ import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.dialog.conversation.AccountPolicies;
 import chat.parley.dialog.conversation.AccountPolicy;
 import chat.parley.platform.kafka.CommandSender;
@@ -99,13 +100,13 @@ final class World implements AutoCloseable {
         }
 
         @Override
-        public Setting.Distribution distribution() {
-            return Setting.Distribution.unsaved(World.ACCOUNT);
+        public TimeSetting.Distribution distribution() {
+            return TimeSetting.Distribution.unsaved(World.ACCOUNT);
         }
 
         @Override
-        public Setting.Times times() {
-            return Setting.Times.unsaved(World.ACCOUNT);
+        public TimeSetting.Times times() {
+            return TimeSetting.Times.unsaved(World.ACCOUNT);
         }
 
         @Override

@@ -1,8 +1,8 @@
 package chat.parley.integration.crm;
 
+import chat.parley.egress.Endpoint;
+import chat.parley.egress.GuardedClient;
 import chat.parley.integration.crm.zendesk.ZendeskCrm;
-import chat.parley.integration.delivery.PostClient;
-import chat.parley.integration.destination.Endpoint;
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +16,10 @@ class CrmClient {
     /** Longer answers are cut, and what is cut is no JSON any more. */
     private static final int LONGEST_ANSWER = 1_048_576;
 
-    private final PostClient client;
+    private final GuardedClient client;
     private final Clock clock;
 
-    CrmClient(PostClient client, Clock clock) {
+    CrmClient(GuardedClient client, Clock clock) {
         this.client = client;
         this.clock = clock;
     }
@@ -34,8 +34,8 @@ class CrmClient {
         return (method, path, headers, body) -> {
             var target = new Endpoint(root.url().resolve(path), root.credentials());
             return switch (client.send(method, target, headers, body, LONGEST_ANSWER)) {
-                case PostClient.Result.Failed(var error, var hopeless) -> new Calls.Reply.Failed(error);
-                case PostClient.Result.Answered(var status, var retryAfter, var bytes) ->
+                case GuardedClient.Result.Failed(var error, var hopeless) -> new Calls.Reply.Failed(error);
+                case GuardedClient.Result.Answered(var status, var retryAfter, var bytes, var whole) ->
                     answered(status, retryAfter, bytes);
             };
         };

@@ -3,14 +3,14 @@ package chat.parley.integration.crm;
 import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
+import chat.parley.egress.Endpoint;
+import chat.parley.egress.WebhookSignature;
 import chat.parley.integration.crm.zendesk.ZendeskCrm;
 import chat.parley.integration.delivery.DeliveryStore;
 import chat.parley.integration.destination.Destination;
 import chat.parley.integration.destination.DestinationAnswer;
 import chat.parley.integration.destination.DestinationKind;
-import chat.parley.integration.destination.Endpoint;
 import chat.parley.integration.destination.EndpointClient;
-import chat.parley.integration.destination.Signature;
 import chat.parley.integration.dialog.DialogFacts;
 import chat.parley.integration.dialog.DialogStore;
 import chat.parley.integration.installation.IntegrationConfig;
@@ -131,7 +131,7 @@ public class CrmResource {
                         ZENDESK,
                         endpoint,
                         enabled,
-                        Signature.newSecret(random),
+                        WebhookSignature.newSecret(random),
                         clock.instant()));
         return transactions.run(connection -> {
             if (!store.save(connection, wanted, settings)) {

@@ -3,11 +3,11 @@ package chat.parley.integration.delivery;
 import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
+import chat.parley.egress.WebhookSignature;
 import chat.parley.integration.destination.CircuitStore;
 import chat.parley.integration.destination.Destination;
 import chat.parley.integration.destination.DestinationAnswer;
 import chat.parley.integration.destination.DestinationStore;
-import chat.parley.integration.destination.Signature;
 import chat.parley.integration.installation.IntegrationConfig;
 import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.identity.Caller;
@@ -132,7 +132,7 @@ public class DestinationResource {
                     + " both, so that the receiver can change over.")
     public DestinationAnswer renewSecret(@PathParam("id") String id) {
         Destination present = find(id);
-        String secret = Signature.newSecret(random);
+        String secret = WebhookSignature.newSecret(random);
         Instant overlapEnd = clock.instant().plus(config.secretOverlap());
         Destination renewed = present.withSecret(secret, overlapEnd);
         if (!transactions.run(connection -> destinations.update(connection, renewed))) {

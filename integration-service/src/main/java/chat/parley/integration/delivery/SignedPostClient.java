@@ -1,8 +1,9 @@
 package chat.parley.integration.delivery;
 
+import chat.parley.egress.GuardedClient;
+import chat.parley.egress.WebhookSignature;
 import chat.parley.integration.destination.Destination;
 import chat.parley.integration.destination.DestinationKind;
-import chat.parley.integration.destination.Signature;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,10 +14,10 @@ import java.util.Set;
 /** Posts deliveries signed, as Standard Webhooks has it. */
 @ApplicationScoped
 class SignedPostClient implements Carrier {
-    private final PostClient client;
+    private final GuardedClient client;
     private final Clock clock;
 
-    SignedPostClient(PostClient client, Clock clock) {
+    SignedPostClient(GuardedClient client, Clock clock) {
         this.client = client;
         this.clock = clock;
     }
@@ -28,11 +29,16 @@ class SignedPostClient implements Carrier {
 
     @Override
     public Carried carry(Delivery delivery, Destination destination, Instant at) {
-        var result = client.post(destination.endpoint(), headers(delivery, destination.secrets(), at), delivery.body());
+        var result = client.send(
+                "POST",
+                destination.endpoint(),
+                headers(delivery, destination.secrets(), at),
+                delivery.body(),
+                MaskedAnswer.LONGEST);
         return switch (result) {
-            case PostClient.Result.Answered(var status, var retryAfter, var beginning) ->
+            case GuardedClient.Result.Answered(var status, var retryAfter, var beginning, var whole) ->
                 new Carried(status, null, MaskedAnswer.of(beginning), Verdict.of(status, retryAfter, clock.instant()));
-            case PostClient.Result.Failed(var error, var hopeless) ->
+            case GuardedClient.Result.Failed(var error, var hopeless) ->
                 new Carried(null, error, null, hopeless ? new Verdict.Hopeless(error) : new Verdict.Again(error, null));
         };
     }
@@ -43,6 +49,6 @@ class SignedPostClient implements Carrier {
         return Map.of(
                 "webhook-id", delivery.messageId(),
                 "webhook-timestamp", Long.toString(at.getEpochSecond()),
-                "webhook-signature", Signature.header(signing, delivery.messageId(), at, delivery.body()));
+                "webhook-signature", WebhookSignature.header(signing, delivery.messageId(), at, delivery.body()));
     }
 }

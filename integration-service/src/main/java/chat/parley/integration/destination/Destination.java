@@ -1,6 +1,7 @@
 package chat.parley.integration.destination;
 
 import chat.parley.contracts.id.AccountId;
+import chat.parley.egress.Endpoint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package chat.parley.integration.destination;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.parley.contracts.id.AccountId;
+import chat.parley.egress.Endpoint;
 import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.secret.SecretBox;
 import chat.parley.platform.secret.SecretPurpose;

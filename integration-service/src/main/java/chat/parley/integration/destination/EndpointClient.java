@@ -2,7 +2,8 @@ package chat.parley.integration.destination;
 
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
-import chat.parley.integration.address.AddressClient;
+import chat.parley.egress.AddressClient;
+import chat.parley.egress.Endpoint;
 import chat.parley.platform.problem.Problem;
 import chat.parley.platform.problem.ProblemException;
 import jakarta.inject.Singleton;

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.id.AccountId;
+import chat.parley.egress.Endpoint;
+import chat.parley.egress.WebhookSignature;
 import chat.parley.integration.delivery.NewDelivery;
 import chat.parley.integration.destination.Destination;
 import chat.parley.integration.destination.DestinationKind;
 import chat.parley.integration.destination.DestinationStore;
-import chat.parley.integration.destination.Endpoint;
-import chat.parley.integration.destination.Signature;
 import chat.parley.integration.dialog.DialogFacts;
 import chat.parley.integration.handler.HandlerPayload;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,7 +65,7 @@ class RuleStore {
                             "",
                             endpoint,
                             true,
-                            Signature.newSecret(random),
+                            WebhookSignature.newSecret(random),
                             clock.instant()));
         }
         return Optional.of(

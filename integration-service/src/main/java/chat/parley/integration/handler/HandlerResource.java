@@ -3,12 +3,12 @@ package chat.parley.integration.handler;
 import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
+import chat.parley.egress.Endpoint;
+import chat.parley.egress.WebhookSignature;
 import chat.parley.integration.delivery.DeliveryStore;
 import chat.parley.integration.destination.Destination;
 import chat.parley.integration.destination.DestinationKind;
-import chat.parley.integration.destination.Endpoint;
 import chat.parley.integration.destination.EndpointClient;
-import chat.parley.integration.destination.Signature;
 import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.identity.Caller;
 import chat.parley.platform.identity.CallerProducer;
@@ -118,7 +118,7 @@ public class HandlerResource {
         for (Map.Entry<HandlerMoment, Wish> entry : added.entrySet()) {
             Wish wish = entry.getValue();
             String id = UUID.randomUUID().toString();
-            String secret = Signature.newSecret(random);
+            String secret = WebhookSignature.newSecret(random);
             secrets.put(id, secret);
             var destination = Destination.fresh(
                     account,

@@ -5,12 +5,12 @@ import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.text.WellFormed;
+import chat.parley.egress.Endpoint;
+import chat.parley.egress.WebhookSignature;
 import chat.parley.integration.delivery.DeliveryStore;
 import chat.parley.integration.destination.Destination;
 import chat.parley.integration.destination.DestinationKind;
-import chat.parley.integration.destination.Endpoint;
 import chat.parley.integration.destination.EndpointClient;
-import chat.parley.integration.destination.Signature;
 import chat.parley.integration.installation.IntegrationConfig;
 import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.identity.Caller;
@@ -90,7 +90,7 @@ public class WebhookResource {
         AccountId account = account();
         WebhookRequest wanted = body(request);
         Endpoint endpoint = endpoints.read("url", wanted.url());
-        String secret = Signature.newSecret(random);
+        String secret = WebhookSignature.newSecret(random);
         var webhook = new Webhook(
                 Destination.fresh(
                         account,

@@ -1,11 +1,14 @@
 package chat.parley.integration.wiring;
 
-import chat.parley.integration.address.AddressRule;
+import chat.parley.egress.AddressClient;
+import chat.parley.egress.AddressRule;
+import chat.parley.egress.GuardedClient;
 import chat.parley.integration.delivery.Backoff;
 import chat.parley.integration.installation.IntegrationConfig;
 import chat.parley.platform.kafka.LostRecords;
 import chat.parley.platform.kafka.LostRecordsClient;
 import chat.parley.platform.secret.SecretBox;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
@@ -27,6 +30,20 @@ class PartsConfig {
     @Singleton
     AddressRule addressRule(IntegrationConfig config) {
         return new AddressRule(config.allowPrivateAddresses());
+    }
+
+    @Produces
+    @Singleton
+    AddressClient addresses(AddressRule rule) {
+        return new AddressClient(rule);
+    }
+
+    /** Destinations on one server share its connections, and none may wait for another's. */
+    @Produces
+    @Singleton
+    GuardedClient client(Vertx vertx, AddressClient addresses, IntegrationConfig config) {
+        return new GuardedClient(
+                vertx, addresses, "Parley-Webhooks/1", config.answerPatience(), config.attemptsAtOnce());
     }
 
     @Produces

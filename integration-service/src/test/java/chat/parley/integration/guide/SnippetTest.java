@@ -3,7 +3,7 @@ package chat.parley.integration.guide;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.integration.destination.Signature;
+import chat.parley.egress.WebhookSignature;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ class SnippetTest {
                 Files.writeString(program, snippet(language.fence));
                 var command = List.of(language.program(), program.toString());
                 Instant now = Instant.now();
-                String signature = Signature.header(List.of("whsec_b3RoZXI=", SECRET), ID, now, BODY);
+                String signature = WebhookSignature.header(List.of("whsec_b3RoZXI=", SECRET), ID, now, BODY);
                 Instant old = now.minus(Duration.ofMinutes(6));
 
                 assertThat(run(command, now, signature, BODY))
@@ -47,7 +47,7 @@ class SnippetTest {
                 assertThat(run(command, now, signature, BODY + " "))
                         .as(language.fence)
                         .isOne();
-                assertThat(run(command, old, Signature.header(List.of(SECRET), ID, old, BODY), BODY))
+                assertThat(run(command, old, WebhookSignature.header(List.of(SECRET), ID, old, BODY), BODY))
                         .as(language.fence)
                         .isOne();
             }

@@ -32,7 +32,7 @@ class ModuleGraphTest {
         var graph = ModuleGraph.read(Path.of("..").toAbsolutePath().normalize());
 
         assertThat(graph.closure(List.of("launcher")).stream().map(Module::name))
-                .containsExactly("contracts", "embedded", "launcher");
+                .containsExactly("contracts", "egress", "embedded", "launcher");
     }
 
     @Test

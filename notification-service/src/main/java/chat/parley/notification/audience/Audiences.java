@@ -2,6 +2,7 @@ package chat.parley.notification.audience;
 
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.platform.settings.SettingsView;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +33,7 @@ public final class Audiences {
 
     private Audience.Queue queue(AccountId account, boolean automatic) {
         return new Audience.Queue(
-                settings.all(account, Setting.Distribution.class).stream().allMatch(Setting.Distribution::queueShown),
+                settings.all(account, TimeSetting.Distribution.class).stream().allMatch(TimeSetting.Distribution::queueShown),
                 automatic,
                 settings.all(account, Setting.Department.class).stream()
                         .filter(department ->

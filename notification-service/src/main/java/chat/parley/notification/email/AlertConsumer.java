@@ -8,6 +8,7 @@ import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.topic.Headers;
 import chat.parley.notification.feed.FeedJob;
 import chat.parley.persistence.ReadPositionStore;
@@ -196,7 +197,7 @@ class AlertConsumer {
     }
 
     private AlertStore.Decision decide(Connection connection, OverdueAlert alert, Instant now) throws SQLException {
-        Setting.Times times = times(alert.accountId());
+        TimeSetting.Times times = times(alert.accountId());
         String recipient = times.alertEmail();
         if (recipient == null || recipient.isBlank()) {
             return AlertStore.Decision.NOBODY_TO_TELL;
@@ -210,10 +211,10 @@ class AlertConsumer {
         return at.isBefore(now.minus(config.staleAfter()));
     }
 
-    private Setting.Times times(AccountId account) {
-        return settings.all(account, Setting.Times.class).stream()
+    private TimeSetting.Times times(AccountId account) {
+        return settings.all(account, TimeSetting.Times.class).stream()
                 .findFirst()
-                .orElseGet(() -> Setting.Times.unsaved(account));
+                .orElseGet(() -> TimeSetting.Times.unsaved(account));
     }
 
     private boolean isWanted(ConsumerRecord<String, byte[]> record) {

@@ -1,6 +1,7 @@
 package chat.parley.notification.email;
 
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,7 +36,7 @@ public class AlertStore {
      *
      * @param recipient where to
      */
-    Decision take(Connection connection, OverdueAlert alert, String recipient, Setting.Times times, Instant now)
+    Decision take(Connection connection, OverdueAlert alert, String recipient, TimeSetting.Times times, Instant now)
             throws SQLException {
         Held held = lock(connection, alert);
         if (isTold(connection, alert)) {

@@ -70,7 +70,8 @@ public final class AwayLetter {
                 text.toString(),
                 null,
                 now,
-                new Letter.Correspondence(news.before(), occasion.replyTo(), occasion.stopLink()));
+                new Letter.Correspondence(news.before(), occasion.stopLink()),
+                occasion.replyTo());
     }
 
     private enum Words {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param plain the body as plain text
  * @param html the same body as HTML; null for a mail of plain text alone
  * @param correspondence what it belongs to; null for a mail by itself
+ * @param replyTo where answers go; null for back to the sender
  */
 public record Letter(
         String messageKey,
@@ -22,22 +23,21 @@ public record Letter(
         String plain,
         @Nullable String html,
         Instant date,
-        @Nullable Correspondence correspondence) {
+        @Nullable Correspondence correspondence,
+        @Nullable String replyTo) {
     /**
      * What makes a mail one of several that belong together.
      *
      * @param before the left parts of the Message-IDs of those before it, oldest first
-     * @param replyTo where answers go; null where nobody reads them
      * @param stopLink an address that ends them
      */
-    public record Correspondence(
-            List<String> before, @Nullable String replyTo, String stopLink) {
+    public record Correspondence(List<String> before, String stopLink) {
         public Correspondence {
             before = List.copyOf(before);
         }
     }
 
-    /** A mail by itself. */
+    /** A mail by itself that is answered to its sender, if at all. */
     public Letter(
             String messageKey,
             String sender,
@@ -46,7 +46,7 @@ public record Letter(
             String plain,
             @Nullable String html,
             Instant date) {
-        this(messageKey, sender, recipient, subject, plain, html, date, null);
+        this(messageKey, sender, recipient, subject, plain, html, date, null, null);
     }
 
     public Letter {

@@ -52,6 +52,8 @@ public record Mail(
     public sealed interface Content {
         AccountId accountId();
 
+        /** Null for a mail about no dialog. */
+        @Nullable
         DialogId dialogId();
     }
 
@@ -83,6 +85,19 @@ public record Mail(
         @Override
         public DialogId dialogId() {
             return news.dialogId();
+        }
+    }
+
+    /** A channel stopped working, or works again. */
+    public record Channel(ChannelNews news) implements Content {
+        @Override
+        public AccountId accountId() {
+            return news.accountId();
+        }
+
+        @Override
+        public @Nullable DialogId dialogId() {
+            return null;
         }
     }
 

@@ -1,5 +1,6 @@
 package chat.parley.notification.email;
 
+import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.notification.feed.FeedJob;
@@ -37,6 +38,8 @@ public class MailJob {
     private final TranscriptClient transcripts;
     private final AlertLetter letters;
     private final AwayJob away;
+    private final ChannelNewsConsumer channelNews;
+    private final ChannelLetter channels;
     private final TranscriptLetter copies = new TranscriptLetter();
     private final SettingsView settings;
     private final Clock clock;
@@ -58,6 +61,8 @@ public class MailJob {
             TranscriptClient transcripts,
             AlertLetter letters,
             AwayJob away,
+            ChannelNewsConsumer channelNews,
+            ChannelLetter channels,
             SettingsView settings,
             Clock clock,
             MeterRegistry metrics) {
@@ -69,6 +74,8 @@ public class MailJob {
         this.transcripts = transcripts;
         this.letters = letters;
         this.away = away;
+        this.channelNews = channelNews;
+        this.channels = channels;
         this.settings = settings;
         this.clock = clock;
         this.metrics = metrics;
@@ -139,6 +146,7 @@ public class MailJob {
                 return false;
             }
             away.turn();
+            channelNews.turn();
             Optional<Mail> due = post.begin(config.attemptPatience());
             if (due.isEmpty()) {
                 return false;
@@ -168,17 +176,41 @@ public class MailJob {
     }
 
     private Verdict verdict(Mail mail) throws InterruptedException {
-        Mail.Content content = mail.content();
-        if (content instanceof Mail.Missed missed) {
-            return switch (away.write(missed.news())) {
-                case AwayJob.Written.Ready(var letter) -> send(mail, letter);
-                case AwayJob.Written.Not(var verdict) -> verdict;
-            };
-        }
-        Transcript transcript = transcripts.read(content.accountId(), content.dialogId());
+        return switch (mail.content()) {
+            case Mail.Missed missed ->
+                switch (away.write(missed.news())) {
+                    case AwayJob.Written.Ready(var letter) -> send(mail, letter);
+                    case AwayJob.Written.Not(var verdict) -> verdict;
+                };
+            case Mail.Alert alert -> verdict(mail, alert, alert.alert().dialogId());
+            case Mail.Copy copy -> verdict(mail, copy, copy.wish().dialogId());
+            case Mail.Channel(var news) ->
+                send(
+                        mail,
+                        channels.write(
+                                mail,
+                                news,
+                                accountName(mail.content()),
+                                language(mail.content()),
+                                channelName(news),
+                                clock.instant()));
+        };
+    }
+
+    private String channelName(ChannelNews news) {
+        return settings.all(news.accountId(), Setting.Channel.class).stream()
+                .filter(channel -> channel.channelId().equals(news.channelId()))
+                .findFirst()
+                .map(Setting.Channel::name)
+                .orElse(news.channelId().value());
+    }
+
+    private Verdict verdict(Mail mail, Mail.Content content, DialogId dialogId) throws InterruptedException {
+        Transcript transcript = transcripts.read(content.accountId(), dialogId);
         Instant now = clock.instant();
         Letter letter;
         switch (content) {
+            case Mail.Channel c -> throw new IllegalStateException("is about no dialog");
             case Mail.Alert alert -> {
                 if (transcript instanceof Transcript.Unavailable(var why)
                         && now.isBefore(mail.createdAt().plus(config.transcriptUntil()))) {
@@ -191,7 +223,7 @@ public class MailJob {
             case Mail.Copy copy -> {
                 switch (transcript) {
                     case Transcript.Read read ->
-                        letter = copies.write(mail, accountName(content), language(content), read, now);
+                        letter = copies.write(mail, company(content), language(content), read, now);
                     case Transcript.None n -> {
                         return new Verdict.Hopeless("there is no such dialog any more");
                     }
@@ -220,6 +252,12 @@ public class MailJob {
 
     private String accountName(Mail.Content content) {
         return settings.account(content.accountId()).map(Setting.Account::name).orElse("Parley");
+    }
+
+    private Company company(Mail.Content content) {
+        return settings.account(content.accountId())
+                .map(account -> new Company(account.name(), account.siteUrl(), account.replyTo()))
+                .orElse(new Company("Parley", null, null));
     }
 
     private String language(Mail.Content content) {

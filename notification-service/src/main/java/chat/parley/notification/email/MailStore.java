@@ -32,7 +32,7 @@ public class MailStore {
                 + " VALUES (?, ?, ?, ?, ?, ?, 'pending', ?, ?) RETURNING mail_id")) {
             statement.setString(1, content.accountId().value());
             statement.setString(2, kind);
-            statement.setString(3, content.dialogId().value());
+            statement.setString(3, dialog(content));
             statement.setString(4, messageKey);
             statement.setString(5, recipient);
             statement.setString(6, Json.text(content));
@@ -43,6 +43,33 @@ public class MailStore {
                 return row.getLong(1);
             }
         }
+    }
+
+    /** Adds a mail that is due now, unless there is one of this key. */
+    static void addOnce(Connection connection, Mail.Content content, ChannelNews news, String recipient, Instant now)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT 1 FROM mail WHERE message_key = ?")) {
+            // Replicas that hear the same news at once make one mail of it.
+            lock(connection, news.messageKey());
+            statement.setString(1, news.messageKey());
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    add(connection, content, ChannelNews.KIND, news.messageKey(), recipient, now);
+                }
+            }
+        }
+    }
+
+    private static void lock(Connection connection, String key) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 7))")) {
+            statement.setString(1, key);
+            statement.execute();
+        }
+    }
+
+    private static @Nullable String dialog(Mail.Content content) {
+        return content.dialogId() == null ? null : content.dialogId().value();
     }
 
     /** Locks the mail that is due next, if no other process has it; one whose attempt was lost is due in the end too. */
@@ -182,6 +209,7 @@ public class MailStore {
         Class<? extends Mail.Content> type = switch (kind) {
             case TranscriptWish.KIND -> Mail.Copy.class;
             case AwayNews.KIND -> Mail.Missed.class;
+            case ChannelNews.KIND -> Mail.Channel.class;
             default -> Mail.Alert.class;
         };
         try {

@@ -52,6 +52,9 @@ final class MimeClient {
             throw new IllegalStateException("every Java runtime has UTF-8", e);
         }
         message.setRecipient(Message.RecipientType.TO, address(letter.recipient()));
+        if (letter.replyTo() != null) {
+            message.setReplyTo(new InternetAddress[] {address(letter.replyTo())});
+        }
         message.setSubject(letter.subject(), UTF_8.name());
         message.setHeader("Date", DATE.format(letter.date()));
         // Nobody answers a machine, and out-of-office notes stay where they are (RFC 3834).
@@ -74,15 +77,12 @@ final class MimeClient {
         return message;
     }
 
-    /** One thread at the reader's, an address for answers, and a way to end it in one step (RFC 8058). */
+    /** One thread at the reader's, and a way to end it in one step (RFC 8058). */
     private void belong(MimeMessage message, Letter.Correspondence correspondence) throws MessagingException {
         List<String> before = correspondence.before().stream().map(this::id).toList();
         if (!before.isEmpty()) {
             message.setHeader("In-Reply-To", before.getLast());
             message.setHeader("References", String.join("\r\n ", before));
-        }
-        if (correspondence.replyTo() != null) {
-            message.setReplyTo(new InternetAddress[] {address(correspondence.replyTo())});
         }
         message.setHeader("List-Unsubscribe", "<" + correspondence.stopLink() + ">");
         message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");

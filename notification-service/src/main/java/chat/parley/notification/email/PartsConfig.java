@@ -1,5 +1,7 @@
 package chat.parley.notification.email;
 
+import chat.parley.persistence.TransactionStore;
+import chat.parley.platform.settings.SettingsView;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -26,6 +28,19 @@ class PartsConfig {
     @Singleton
     AlertLetter letters(EmailConfig config) {
         return new AlertLetter(config.door());
+    }
+
+    @Produces
+    @Singleton
+    ChannelNewsStore channelNews(
+            SettingsView settings, TransactionStore transactions, Clock clock, EmailConfig config) {
+        return new ChannelNewsStore(settings, transactions, clock, config.staleAfter());
+    }
+
+    @Produces
+    @Singleton
+    ChannelLetter channelLetters(EmailConfig config) {
+        return new ChannelLetter(config.door());
     }
 
     @Produces

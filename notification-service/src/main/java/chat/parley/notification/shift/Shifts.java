@@ -8,6 +8,7 @@ import chat.parley.contracts.id.CalendarId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.platform.settings.SettingsView;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,13 +55,13 @@ public final class Shifts {
     }
 
     private Optional<WorkingCalendar> calendar(Key key) {
-        return settings.all(key.account(), Setting.Calendar.class).stream()
+        return settings.all(key.account(), TimeSetting.Calendar.class).stream()
                 .filter(calendar -> calendar.calendarId().equals(key.calendar()))
                 .findFirst()
                 .flatMap(this::ready);
     }
 
-    private Optional<WorkingCalendar> ready(Setting.Calendar calendar) {
+    private Optional<WorkingCalendar> ready(TimeSetting.Calendar calendar) {
         String zone = calendar.timeZone() != null
                 ? calendar.timeZone()
                 : settings.account(calendar.accountId())
@@ -75,7 +76,7 @@ public final class Shifts {
     }
 
     private void changed(Setting setting) {
-        if (setting instanceof Setting.Calendar || setting instanceof Setting.Account) {
+        if (setting instanceof TimeSetting.Calendar || setting instanceof Setting.Account) {
             calendars.keySet().removeIf(key -> key.account().equals(setting.accountId()));
         }
     }

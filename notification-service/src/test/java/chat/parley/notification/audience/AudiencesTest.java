@@ -10,6 +10,7 @@ import chat.parley.contracts.dialog.QueueReason;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.platform.settings.SettingsView;
 import chat.parley.testkit.DialogStory;
 import chat.parley.testkit.Fixtures;
@@ -93,8 +94,8 @@ class AudiencesTest {
         return audiences.of(acme.id()).judge(listener, change);
     }
 
-    private Setting.Distribution queue(long version, boolean shown) {
-        return new Setting.Distribution(acme.id(), version, false, false, 0, 0, Map.of(), true, shown, "", 0, 0);
+    private TimeSetting.Distribution queue(long version, boolean shown) {
+        return new TimeSetting.Distribution(acme.id(), version, false, false, 0, 0, Map.of(), true, shown, "", 0, 0);
     }
 
     private Setting.Department department(long version, DepartmentId id, boolean automatic) {

@@ -6,6 +6,7 @@ import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import java.time.Instant;
 
 /** Alerts and mails for tests. */
@@ -38,8 +39,8 @@ final class Alerts {
     }
 
     /** An account that wants alerts, at most one of a kind in {@code minutes}. */
-    static Setting.Times times(int minutes) {
-        return new Setting.Times(ACME, 1, false, "", 0, 30, RECIPIENT, minutes, 72, "", 24, null);
+    static TimeSetting.Times times(int minutes) {
+        return new TimeSetting.Times(ACME, 1, false, "", 0, 30, RECIPIENT, minutes, 72, "", 24, null);
     }
 
     static Mail mail(int attempts, Instant began, Instant handedAt, boolean uncertain) {

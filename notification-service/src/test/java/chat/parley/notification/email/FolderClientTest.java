@@ -17,10 +17,19 @@ class FolderClientTest {
     Path home;
 
     @Test
+    @Tag("W-08")
     void aMailIsAFileThatMailProgramsOpen() throws Exception {
         var folder = home.resolve("not/there/yet");
         var client = new FolderClient(folder, new MimeClient("parley@localhost"));
-        var letter = new Letter("overdue.c-1.3", "Acme", Alerts.RECIPIENT, "Поздно", "Да", "<p>Да</p>", Alerts.NINE);
+        var letter = new Letter(
+                "overdue.c-1.3",
+                "Acme",
+                Alerts.RECIPIENT,
+                "Поздно",
+                "Да",
+                "<p>Да</p>",
+                Alerts.NINE,
+                "hello@acme.example");
 
         assertThat(client.send(letter, () -> true)).isEqualTo(new Verdict.Sent());
         assertThat(client.send(letter, () -> true)).isEqualTo(new Verdict.Sent());
@@ -31,6 +40,7 @@ class FolderClientTest {
         try (var in = Files.newInputStream(folder.resolve("overdue.c-1.3.eml"))) {
             var mail = new MimeMessage(Session.getInstance(new Properties()), in);
             assertThat(mail.getSubject()).isEqualTo("Поздно");
+            assertThat(mail.getHeader("Reply-To", null)).isEqualTo("hello@acme.example");
         }
     }
 

@@ -12,6 +12,7 @@ class TranscriptLetterTest {
 
     @Test
     @Tag("W-01")
+    @Tag("W-04")
     void itIsPlainTextInTheAccountsNameAndSignedByIt() {
         var letter = write("en", new Transcript.Read("12:00 Visitor: <b>Hello</b>\n", false));
 
@@ -20,7 +21,8 @@ class TranscriptLetterTest {
         assertThat(letter.recipient()).isEqualTo("vera@example.com");
         assertThat(letter.subject()).isEqualTo("Your chat with Acme");
         assertThat(letter.plain())
-                .contains("\n12:00 Visitor: <b>Hello</b>\n\n-- \nKind regards,\nAcme\nPowered by Parley\n");
+                .contains(
+                        "\n12:00 Visitor: <b>Hello</b>\n\n-- \nKind regards,\nAcme\nhttps://acme.example\nPowered by Parley\n");
         assertThat(letter.messageKey()).isEqualTo("transcript.c-1.9");
     }
 
@@ -33,12 +35,28 @@ class TranscriptLetterTest {
     }
 
     @Test
+    @Tag("W-08")
+    void answersGoToTheCompanysAddressAndWithoutOneItSaysThatNobodyReadsThem() {
+        var said = new Transcript.Read("Hello", false);
+
+        assertThat(write("en", said, "hello@acme.example").replyTo()).isEqualTo("hello@acme.example");
+        assertThat(write("en", said, "hello@acme.example").plain()).doesNotContain("Nobody reads");
+        assertThat(write("en", said).replyTo()).isNull();
+        assertThat(write("en", said).plain()).contains("Nobody reads answers");
+    }
+
+    @Test
     void itSaysWhatDidNotFit() {
         assertThat(write("en", new Transcript.Read("much", true)).plain()).contains("more than fits");
         assertThat(write("en", new Transcript.Read("little", false)).plain()).doesNotContain("more than fits");
     }
 
     private Letter write(String language, Transcript.Read transcript) {
-        return letters.write(Alerts.copy(Alerts.wish(9)), "Acme", language, transcript, Alerts.NINE);
+        return write(language, transcript, null);
+    }
+
+    private Letter write(String language, Transcript.Read transcript, String replyTo) {
+        var company = new Company("Acme", "https://acme.example", replyTo);
+        return letters.write(Alerts.copy(Alerts.wish(9)), company, language, transcript, Alerts.NINE);
     }
 }

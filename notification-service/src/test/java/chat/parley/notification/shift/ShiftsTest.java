@@ -12,6 +12,7 @@ import chat.parley.contracts.calendar.WorkingHours;
 import chat.parley.contracts.id.CalendarId;
 import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.platform.settings.SettingsView;
 import chat.parley.testkit.SampleAccount;
 import java.time.DayOfWeek;
@@ -79,7 +80,7 @@ class ShiftsTest {
 
     @Test
     void aCalendarThatIsGoneSendsNobodyHome() {
-        settings.apply(new Setting.Calendar(acme.id(), 2, true, OFFICE, "Office", null, List.of(), List.of()));
+        settings.apply(new TimeSetting.Calendar(acme.id(), 2, true, OFFICE, "Office", null, List.of(), List.of()));
 
         assertThat(most("2026-11-20T02:00:00Z")).isEqualTo(ONLINE);
     }
@@ -97,9 +98,9 @@ class ShiftsTest {
     }
 
     /** Fridays from nine to six. */
-    private Setting.Calendar office(long version, String zone, List<DayOff> daysOff) {
+    private TimeSetting.Calendar office(long version, String zone, List<DayOff> daysOff) {
         var hours = List.of(new WorkingHours(DayOfWeek.FRIDAY, LocalTime.of(9, 0), LocalTime.of(18, 0)));
-        return new Setting.Calendar(acme.id(), version, false, OFFICE, "Office", zone, hours, daysOff);
+        return new TimeSetting.Calendar(acme.id(), version, false, OFFICE, "Office", zone, hours, daysOff);
     }
 
     private Setting.Operator with(long version, Shift shift) {

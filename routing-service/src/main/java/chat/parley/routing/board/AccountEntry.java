@@ -4,6 +4,7 @@ import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ public record AccountEntry(
                 setting.removed() ? withoutOverrides() : departments);
     }
 
-    AccountEntry with(Setting.Distribution setting) {
+    AccountEntry with(TimeSetting.Distribution setting) {
         var changed = new Weights(setting.version(), setting.removed() ? Map.of() : setting.weights());
         return new AccountEntry(accountId, version, autoAssignment, multilingual, maxDialogs, changed, departments);
     }

@@ -12,6 +12,7 @@ import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.settings.Visits;
 import chat.parley.routing.board.DialogEntry.Owned;
 import chat.parley.routing.place.Waiter;
@@ -139,13 +140,13 @@ public final class RoutingBoard {
             case Setting.Operator o -> configured(o, at);
             case Setting.Department d ->
                 configured(d, account().versionOf(d), account().with(d), at);
-            case Setting.Distribution d ->
+            case TimeSetting.Distribution d ->
                 configured(d, account().versionOfWeights(), account().with(d), at);
             case Setting.Keys k -> List.of();
             case Setting.Channel c -> List.of();
             case Setting.Placement p -> List.of();
-            case Setting.Times t -> List.of();
-            case Setting.Calendar c -> List.of();
+            case TimeSetting.Times t -> List.of();
+            case TimeSetting.Calendar c -> List.of();
             case Visits v -> List.of();
             case RuleSetting.KeywordRule r -> List.of();
             case RuleSetting.Sla s -> List.of();

@@ -6,6 +6,7 @@ import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.settings.Visits;
 import chat.parley.routing.board.AccountEntry;
 import chat.parley.routing.board.OperatorEntry;
@@ -88,12 +89,12 @@ public record Policy(
             case Setting.Account a -> on(a);
             case Setting.Operator o -> on(o);
             case Setting.Department d -> on(d);
-            case Setting.Distribution d -> on(d);
+            case TimeSetting.Distribution d -> on(d);
             case Setting.Keys k -> k;
             case Setting.Channel c -> c;
             case Setting.Placement p -> p;
-            case Setting.Times t -> t;
-            case Setting.Calendar c -> c;
+            case TimeSetting.Times t -> t;
+            case TimeSetting.Calendar c -> c;
             case Visits v -> v;
             case RuleSetting.KeywordRule r -> r;
             case RuleSetting.Sla s -> s;
@@ -145,8 +146,8 @@ public record Policy(
                 d.calendarId());
     }
 
-    private Setting on(Setting.Distribution d) {
-        return new Setting.Distribution(
+    private Setting on(TimeSetting.Distribution d) {
+        return new TimeSetting.Distribution(
                 d.accountId(),
                 d.version(),
                 d.removed(),

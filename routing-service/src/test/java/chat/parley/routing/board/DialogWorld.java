@@ -133,7 +133,7 @@ final class DialogWorld {
         var previous = dialog.owner;
         dialog.owner = operator;
         events.add(new DialogEvent.OperatorAssigned(
-                meta(dialog), operator, operator.value(), cause, previous, decision, null));
+                meta(dialog), operator, operator.value(), cause, previous, decision, null, null, null));
     }
 
     void close(Dialog dialog) {

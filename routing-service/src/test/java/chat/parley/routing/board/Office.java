@@ -201,7 +201,7 @@ final class Office {
 
     Office assigned(String dialog, String operator, AssignmentCause cause) {
         return took(board.on(new DialogEvent.OperatorAssigned(
-                meta(dialog), new OperatorId(operator), operator, cause, null, null, null)));
+                meta(dialog), new OperatorId(operator), operator, cause, null, null, null, null, null)));
     }
 
     /** dialog-service does what was decided last for the dialog. */

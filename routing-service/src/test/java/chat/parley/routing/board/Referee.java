@@ -16,6 +16,7 @@ import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -148,7 +149,7 @@ final class Referee {
         switch (setting) {
             case Setting.Account a -> account = a;
             case Setting.Operator o -> operators.put(o.operatorId(), o);
-            case Setting.Distribution d -> weights = d.weights();
+            case TimeSetting.Distribution d -> weights = d.weights();
             case Setting.Department d -> departments.put(d.departmentId(), d.autoAssignment());
             default -> throw new IllegalStateException("no such setting here: " + setting);
         }

@@ -5,6 +5,7 @@ import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -54,8 +55,8 @@ final class Settings {
     }
 
     /** How many places dialogs of a kind of channel take. */
-    Setting.Distribution weights(Map<ChannelKind, Integer> weights) {
-        return new Setting.Distribution(
+    TimeSetting.Distribution weights(Map<ChannelKind, Integer> weights) {
+        return new TimeSetting.Distribution(
                 Office.ACCOUNT, version("distribution"), false, false, 0, 0, weights, true, true, "", 0, 0);
     }
 

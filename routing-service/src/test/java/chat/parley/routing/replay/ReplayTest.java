@@ -142,7 +142,7 @@ class ReplayTest {
         queued("d4", 195);
         queued("d5", 196);
         took(happened(new DialogEvent.OperatorAssigned(
-                meta("d5", 200), new OperatorId("bob"), "bob", AssignmentCause.TAKEN, null, null, null)));
+                meta("d5", 200), new OperatorId("bob"), "bob", AssignmentCause.TAKEN, null, null, null, null, null)));
         var nobody = new Policy(null, null, 0, null, Map.of(), Map.of(), Set.of());
 
         var result = replay(nobody);
@@ -240,7 +240,7 @@ class ReplayTest {
                         AssignmentCause.AUTOMATIC,
                         null,
                         decision.decisionId(),
-                        null)));
+                        null, null, null)));
             }
         }
     }

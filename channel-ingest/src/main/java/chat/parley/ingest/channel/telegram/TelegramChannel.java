@@ -10,6 +10,7 @@ import chat.parley.ingest.kit.Channel;
 import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.ingest.kit.Hook;
 import chat.parley.ingest.kit.Part;
+import chat.parley.ingest.kit.Polling;
 import chat.parley.ingest.kit.Reading;
 import chat.parley.ingest.kit.RemoteFile;
 import chat.parley.ingest.kit.SendResult;
@@ -28,7 +29,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An account's own bot [W-54]. */
-public final class TelegramChannel implements Channel {
+public final class TelegramChannel implements Channel, Polling {
     public static final ChannelKind KIND = new ChannelKind("telegram");
     /** The secrets of a channel: the bot's token, and what Telegram shows us with each call. */
     public static final String TOKEN = "token";
@@ -82,7 +83,7 @@ public final class TelegramChannel implements Channel {
             ChannelConnection connection, String externalVisitorId, Part part, int idempotencyKey, Files files) {
         String token = connection.secret(TOKEN);
         return switch (part) {
-            case Part.Text(var text, var repliesTo) -> {
+            case Part.Text(var text, var repliesTo, var none) -> {
                 var arguments = new HashMap<String, Object>();
                 arguments.put("chat_id", externalVisitorId);
                 arguments.put("text", text);

@@ -1,7 +1,7 @@
 package chat.parley.ingest.channel.telegram;
 
 import chat.parley.ingest.connection.HookClient;
-import chat.parley.ingest.kit.Hook;
+import chat.parley.ingest.connection.HookResource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -19,11 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/channels/telegram/{channelId}")
 @RunOnVirtualThread
 @Tag(name = "Hooks", description = "Providers call these.")
-public class TelegramResource {
-    private final HookClient hooks;
-
+public class TelegramResource extends HookResource {
     TelegramResource(HookClient hooks) {
-        this.hooks = hooks;
+        super(hooks, TelegramChannel.KIND);
     }
 
     @POST
@@ -31,12 +28,6 @@ public class TelegramResource {
     @Operation(summary = "An update of a bot", description = "With the secret that we gave Telegram as a header.")
     public Response update(byte[] body, @PathParam("channelId") String channelId, @Context HttpServerRequest request)
             throws InterruptedException {
-        var headers = new HashMap<String, String>();
-        request.headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
-        HookClient.Answer answer = hooks.answer(TelegramChannel.KIND, channelId, new Hook(headers, body));
-        return Response.status(answer.status())
-                .entity(answer.text())
-                .type(MediaType.TEXT_PLAIN)
-                .build();
+        return answer(body, channelId, request);
     }
 }

@@ -66,7 +66,7 @@ public final class VkChannel implements Channel {
             ChannelConnection connection, String externalVisitorId, Part part, int idempotencyKey, Files files) {
         String key = connection.secret(ACCESS_KEY);
         return switch (part) {
-            case Part.Text(var text, var repliesTo) ->
+            case Part.Text(var text, var repliesTo, var none) ->
                 send(key, externalVisitorId, idempotencyKey, Map.of("message", text), repliesTo);
             case Part.File(var attachment, var repliesTo) ->
                 file(key, externalVisitorId, idempotencyKey, attachment, repliesTo, files);
@@ -209,10 +209,5 @@ public final class VkChannel implements Channel {
     @Override
     public void disconnect(ChannelConnection connection) {
         // VK goes on calling and is answered that there is no such channel, until the administrator tells it to stop.
-    }
-
-    @Override
-    public boolean isPolled(ChannelConnection connection) {
-        return false;
     }
 }

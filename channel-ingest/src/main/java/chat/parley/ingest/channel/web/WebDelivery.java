@@ -8,6 +8,7 @@ import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.signal.Signal;
 import chat.parley.contracts.visit.VisitorActivity;
 import chat.parley.contracts.visitor.VisitorEvent;
@@ -159,7 +160,7 @@ public final class WebDelivery implements Feed {
 
     /** What is set for the account has changed in a way that may concern who looks on. */
     public void settingChanged(Setting setting) {
-        if (setting instanceof Setting.Placement || setting instanceof Setting.Distribution) {
+        if (setting instanceof Setting.Placement || setting instanceof TimeSetting.Distribution) {
             AccountId account = setting.accountId();
             if (offers.isChanged(account)) {
                 availabilityChanged(account);

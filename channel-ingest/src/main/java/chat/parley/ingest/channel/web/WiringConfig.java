@@ -2,6 +2,7 @@ package chat.parley.ingest.channel.web;
 
 import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.ingest.inbound.CommandTimes;
 import chat.parley.ingest.inbound.IntakeClient;
 import chat.parley.ingest.invitation.ActivityConsumer;
@@ -141,9 +142,9 @@ public class WiringConfig {
     @Singleton
     Offers offers(Availability availability, SettingsView settings) {
         return new Offers(availability, account -> {
-            Setting.Distribution set = settings.all(account, Setting.Distribution.class).stream()
+            TimeSetting.Distribution set = settings.all(account, TimeSetting.Distribution.class).stream()
                     .findFirst()
-                    .orElse(Setting.Distribution.unsaved(account));
+                    .orElse(TimeSetting.Distribution.unsaved(account));
             return new Offers.Limits(
                     set.onlineQueueLimit(),
                     set.offlineQueueLimit(),

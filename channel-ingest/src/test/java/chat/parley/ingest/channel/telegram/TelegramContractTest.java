@@ -1,7 +1,5 @@
 package chat.parley.ingest.channel.telegram;
 
-import chat.parley.contracts.id.AccountId;
-import chat.parley.contracts.id.ChannelId;
 import chat.parley.ingest.kit.Channel;
 import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.ingest.kit.ChannelContract;
@@ -13,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 
 @Tag("W-54")
@@ -42,15 +41,7 @@ class TelegramContractTest extends ChannelContract {
 
         @Override
         public ChannelConnection connection() {
-            return new ChannelConnection(
-                    new AccountId("acme"),
-                    new ChannelId("c-1"),
-                    TelegramChannel.KIND,
-                    1,
-                    "en",
-                    null,
-                    Map.of("mode", "webhook"),
-                    Map.of("token", TOKEN, "webhookSecret", SECRET));
+            return connection(Map.of("mode", "webhook"), Map.of("token", TOKEN, "webhookSecret", SECRET));
         }
 
         @Override
@@ -75,15 +66,21 @@ class TelegramContractTest extends ChannelContract {
         }
 
         @Override
-        public Hook edits(long person, String text) {
+        public Optional<Hook> edits(long person, String text) {
             telegram.edits(TOKEN, person, last, text);
-            return lastUpdate();
+            return Optional.of(lastUpdate());
         }
 
         @Override
         public Hook blocks(long person) {
             telegram.blocks(TOKEN, person, true);
             return lastUpdate();
+        }
+
+        @Override
+        public Optional<Hook> allowsAgain(long person) {
+            telegram.blocks(TOKEN, person, false);
+            return Optional.of(lastUpdate());
         }
 
         private Hook lastUpdate() {

@@ -20,6 +20,8 @@ public final class WithTelegram implements QuarkusTestProfile {
         return Map.of(
                 "parley.telegram.api", "http://127.0.0.1:" + port(),
                 "parley.telegram.poll-wait", "1s",
+                "parley.email.poll-wait", "1s",
+                "parley.egress.allow-private-addresses", "true",
                 "parley.media.largest", "200000",
                 "parley.channels.pace", "50ms");
     }

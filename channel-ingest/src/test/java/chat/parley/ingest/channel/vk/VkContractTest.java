@@ -2,14 +2,11 @@ package chat.parley.ingest.channel.vk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.contracts.id.AccountId;
-import chat.parley.contracts.id.ChannelId;
 import chat.parley.ingest.kit.Arrival;
 import chat.parley.ingest.kit.Channel;
 import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.ingest.kit.ChannelContract;
 import chat.parley.ingest.kit.Hook;
-import chat.parley.ingest.kit.Part;
 import chat.parley.ingest.kit.Provider;
 import chat.parley.ingest.kit.Reading;
 import chat.parley.platform.json.Json;
@@ -20,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,13 +43,7 @@ class VkContractTest extends ChannelContract {
 
         @Override
         public ChannelConnection connection() {
-            return new ChannelConnection(
-                    new AccountId("acme"),
-                    new ChannelId("c-1"),
-                    VkChannel.KIND,
-                    1,
-                    "en",
-                    null,
+            return connection(
                     Map.of("groupId", "214167102", "confirmation", "1a2b3c4d"),
                     Map.of("accessKey", KEY, "secretKey", SECRET));
         }
@@ -79,13 +71,18 @@ class VkContractTest extends ChannelContract {
         }
 
         @Override
-        public Hook edits(long person, String text) {
-            return hook(vk.edits(person, text));
+        public Optional<Hook> edits(long person, String text) {
+            return Optional.of(hook(vk.edits(person, text)));
         }
 
         @Override
         public Hook blocks(long person) {
             return hook(vk.allows(person, false));
+        }
+
+        @Override
+        public Optional<Hook> allowsAgain(long person) {
+            return Optional.of(hook(vk.allows(person, true)));
         }
 
         Hook hook(ObjectNode event) {
@@ -184,38 +181,10 @@ class VkContractTest extends ChannelContract {
     }
 
     @Test
-    @Tag("C-11")
-    void whoAllowsMessagesAgainIsReachable() {
-        try (var vk = new Simulated()) {
-            var allowed = (Reading.Understood) read(vk, vk.hook(vk.vk.allows(111, true)));
-
-            assertThat(allowed.arrivals().getFirst())
-                    .isInstanceOfSatisfying(
-                            Arrival.Reachability.class,
-                            change -> assertThat(change.reachable()).isTrue());
-            assertThat(allowed.answer()).isEqualTo("ok");
-        }
-    }
-
-    @Test
     @Tag("C-10")
     void aPersonIsCalledAsInVk() {
         try (var vk = new Simulated()) {
             assertThat(vk.channel().nameOf(vk.connection(), "111")).contains("Person 111");
-        }
-    }
-
-    @Test
-    void aMessageIsNotSentTwiceUnderTheSameKey() {
-        try (var vk = new Simulated()) {
-            vk.says(111, "Hello");
-            for (int i = 0; i < 2; i++) {
-                vk.channel().deliver(vk.connection(), "111", new Part.Text("Once", null), 77, file -> {
-                    throw new IOException("none");
-                });
-            }
-
-            assertThat(vk.texts(111)).containsExactly("Once");
         }
     }
 

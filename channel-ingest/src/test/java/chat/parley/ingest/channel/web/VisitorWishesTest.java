@@ -273,7 +273,7 @@ class VisitorWishesTest {
                 100,
                 null,
                 null,
-                null));
+                null, Set.of()));
 
         assertThat(sent(DialogCommand.PostVisitorMessage.class, inLanguage("ru"))
                         .language())

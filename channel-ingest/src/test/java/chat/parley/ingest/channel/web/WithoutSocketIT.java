@@ -347,7 +347,7 @@ class WithoutSocketIT {
                 37,
                 null,
                 1,
-                null));
+                null, Set.of()));
         Awaitility.await()
                 .untilAsserted(() -> given().get("/channels/web/placements/" + shop.placement())
                         .then()

@@ -1,0 +1,44 @@
+package chat.parley.ingest.connection;
+
+import chat.parley.contracts.dialog.ChannelKind;
+import chat.parley.ingest.kit.Hook;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+
+/** Where a provider calls: what it sends goes through {@link HookClient} and it is answered as it expects. */
+public abstract class HookResource {
+    private final HookClient hooks;
+    private final ChannelKind kind;
+
+    protected HookResource(HookClient hooks, ChannelKind kind) {
+        this.hooks = hooks;
+        this.kind = kind;
+    }
+
+    /** @param channelId as the provider called it */
+    protected final Response answer(byte[] body, String channelId, HttpServerRequest request)
+            throws InterruptedException {
+        HookClient.Answer answer = hooks.answer(kind, channelId, hook(body, request));
+        var response = Response.status(answer.status()).entity(answer.text()).type(MediaType.TEXT_PLAIN);
+        if (answer.comeBackAt() != null) {
+            // As a date: VK reads no other form of it.
+            response.header(
+                    HttpHeaders.RETRY_AFTER,
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                            answer.comeBackAt().atOffset(ZoneOffset.UTC)));
+        }
+        return response.build();
+    }
+
+    /** The call, with its headers. */
+    protected static Hook hook(byte[] body, HttpServerRequest request) {
+        var headers = new HashMap<String, String>();
+        request.headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
+        return new Hook(headers, body);
+    }
+}
