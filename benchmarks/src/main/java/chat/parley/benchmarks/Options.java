@@ -21,6 +21,7 @@ record Options(int visitors, double rate, Duration seconds, List<Integer> steps,
                 --steps A,B,C            rates tried for the greatest sustained (500,1000,1500,2000,3000,4000)
                 --step-seconds N         length of each (10)
                 --no-build               measure what was built before
+            ./parley bench assignments   measures from a freed slot to the next dialog on the operator's socket, at 100/s
             ./parley bench routing       measures the pure core of routing: nothing is started
             ./parley bench rules         measures what a thousand rules add to a first message: nothing is started""";
 

@@ -66,6 +66,15 @@ public final class ConsoleSocket implements AutoCloseable {
         return new ConsoleSocket(client, socket);
     }
 
+    /** Sends a command of an operator, without waiting for what becomes of it. */
+    public void command(JsonObject command) {
+        socket.writeTextMessage(new JsonObject()
+                .put("type", "command")
+                .put("ref", UUID.randomUUID().toString())
+                .put("command", command)
+                .encode());
+    }
+
     public boolean isOpen() {
         return !socket.isClosed();
     }
