@@ -2,6 +2,7 @@ package chat.parley.benchmarks;
 
 import chat.parley.benchmarks.floor.Floor;
 import chat.parley.benchmarks.measure.Figures;
+import chat.parley.benchmarks.scenario.AssignmentsScenario;
 import chat.parley.benchmarks.scenario.MessagesScenario;
 import chat.parley.benchmarks.scenario.RoutingScenario;
 import chat.parley.benchmarks.scenario.RulesScenario;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ./parley bench}. */
@@ -50,13 +52,12 @@ public final class Main {
             rules(System.out);
             return;
         }
-        boolean sockets = arguments.length > 0 && arguments[0].equals("sockets");
-        if (sockets) {
-            arguments = java.util.Arrays.copyOfRange(arguments, 1, arguments.length);
-        }
+        String scenario = arguments.length > 0 ? arguments[0] : "";
+        boolean named = Set.of("assignments", "sockets").contains(scenario);
         Options options;
         try {
-            options = Options.parse(arguments);
+            options = Options.parse(
+                    named ? java.util.Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + "\n" + Options.HELP);
             System.exit(2);
@@ -64,7 +65,11 @@ public final class Main {
         }
         Path root = SuiteOptions.rootAbove(Path.of(System.getProperty("parley.root", ".")));
         var main = new Main(System.out, options);
-        main.run(root, sockets ? main::sockets : main::measure);
+        main.run(root, switch (scenario) {
+            case "assignments" -> main::assignments;
+            case "sockets" -> main::sockets;
+            default -> main::measure;
+        });
         // Vert.x and the suite's keeper leave threads behind that nobody needs any more.
         System.exit(0);
     }
@@ -127,7 +132,12 @@ public final class Main {
                                 Map.entry("PARLEY_LIMIT_SESSION_PER_SECOND", "100000"),
                                 Map.entry("PARLEY_LIMIT_FRAME_BURST", "100000"),
                                 Map.entry("PARLEY_LIMIT_FRAME_PER_SECOND", "100000"),
-                                Map.entry("PARLEY_LIMIT_SOCKETS_PER_ADDRESS", "100000")));
+                                Map.entry("PARLEY_LIMIT_SOCKETS_PER_ADDRESS", "100000")))
+                .withEnvironment(
+                        Part.NOTIFICATION_SERVICE,
+                        Map.of(
+                                "PARLEY_SOCKETS_FRAME_BURST", "100000",
+                                "PARLEY_SOCKETS_FRAMES_PER_SECOND", "100000"));
         out.println("Starting the suite…");
         var vertx = Vertx.vertx();
         try (Suite suite = Suite.start(suiteOptions)) {
@@ -151,6 +161,17 @@ public final class Main {
                 result.heapPerSocket() / 1024.0,
                 result.restPerSocket() / 1024.0,
                 result.perSecond());
+    }
+
+    private void assignments(Suite suite, Vertx vertx) throws Exception {
+        heading();
+        try (var scenario = new AssignmentsScenario(vertx, suite.door())) {
+            scenario.run(options.rate() / 5, WARM_UP);
+            scenario.run(options.rate(), WARM_UP);
+            print(
+                    "close to next dialog at " + (int) options.rate() + "/s",
+                    scenario.run(options.rate(), options.seconds()));
+        }
     }
 
     private void heading() {

@@ -30,6 +30,7 @@ record Options(
                 --steps A,B,C            rates tried for the greatest sustained (500,1000,1500,2000,3000,4000)
                 --step-seconds N         length of each (10)
                 --no-build               measure what was built before
+            ./parley bench assignments   measures from a freed slot to the next dialog on the operator's socket, at 100/s
             ./parley bench sockets       idle visitors' sockets at one channel-ingest process: memory, telling all
                 --sockets N              how many; the limit of open files is the limit (5000)
                 --addresses N            loopback addresses they come from (4)

@@ -72,6 +72,15 @@ public final class ConsoleSocket implements AutoCloseable {
                 new JsonObject().put("type", "presence").put("status", status).encode());
     }
 
+    /** Sends a command of an operator, without waiting for what becomes of it. */
+    public void command(JsonObject command) {
+        socket.writeTextMessage(new JsonObject()
+                .put("type", "command")
+                .put("ref", UUID.randomUUID().toString())
+                .put("command", command)
+                .encode());
+    }
+
     public boolean isOpen() {
         return !socket.isClosed();
     }

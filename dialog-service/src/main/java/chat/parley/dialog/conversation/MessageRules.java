@@ -1,6 +1,7 @@
 package chat.parley.dialog.conversation;
 
 import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.command.DialogCommand.PostNote;
 import chat.parley.contracts.command.DialogCommand.PostOperatorMessage;
 import chat.parley.contracts.command.DialogCommand.PostVisitorMessage;
@@ -85,7 +86,7 @@ final class MessageRules {
                             null,
                             DialogPriority.NORMAL,
                             rule == null ? Set.of() : rule.skills(),
-                            preferred(judgement, command, rule)));
+                            preferred(judgement, command.invitedBy(), rule)));
         }
         Announcements.autoreply(judgement);
         var use = new KeyUse(dialogId, messageId, content);
@@ -121,7 +122,7 @@ final class MessageRules {
                         null,
                         DialogPriority.NORMAL,
                         Set.of(),
-                        preferred(judgement, null)));
+                        preferred(judgement, null, null)));
         return judgement.accept(null);
     }
 
@@ -154,7 +155,7 @@ final class MessageRules {
 
     /** Where the visitor came in, unless a keyword rule names another department that there is [B-07]. */
     private static @Nullable DepartmentId department(
-            Judgement judgement, PostVisitorMessage command, RuleSetting.@Nullable KeywordRule rule) {
+            Judgement judgement, @Nullable OperatorId host, RuleSetting.@Nullable KeywordRule rule) {
         DepartmentId named = rule == null ? null : rule.departmentId();
         return named != null && judgement.policy().hasDepartment(named) ? named : command.departmentId();
     }
@@ -164,9 +165,8 @@ final class MessageRules {
      * [P-08]. Only somebody who still works for it.
      */
     private static @Nullable OperatorId preferred(
-            Judgement judgement, PostVisitorMessage command, RuleSetting.@Nullable KeywordRule rule) {
+            Judgement judgement, @Nullable OperatorId host, RuleSetting.@Nullable KeywordRule rule) {
         AccountPolicy policy = judgement.policy();
-        OperatorId host = command.invitedBy();
         if (host != null && policy.hasOperator(host)) {
             return host;
         }

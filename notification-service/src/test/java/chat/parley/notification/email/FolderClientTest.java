@@ -29,6 +29,7 @@ class FolderClientTest {
                 "Да",
                 "<p>Да</p>",
                 Alerts.NINE,
+                null,
                 "hello@acme.example");
 
         assertThat(client.send(letter, () -> true)).isEqualTo(new Verdict.Sent());

@@ -51,6 +51,7 @@ public final class BoardTopology {
     private final MeterRegistry meters;
     private final InstantSource clock;
     private final LongSupplier monotonicMillis;
+    private final ThreadLocal<CommitPace> paces;
     private final Map<TaskId, Integer> waiting = new ConcurrentHashMap<>();
 
     /**
@@ -68,7 +69,8 @@ public final class BoardTopology {
             InstantSource clock,
             LongSupplier monotonicMillis) {
         this.json = new JsonTopology(meters);
-        this.rekey = new RekeyTopology(json, missed, meters, partitions);
+        this.paces = ThreadLocal.withInitial(() -> new CommitPace(monotonicMillis));
+        this.rekey = new RekeyTopology(json, missed, meters, partitions, paces::get);
         this.presenceLog = presenceLog;
         this.places = places;
         this.meters = meters;
@@ -122,7 +124,7 @@ public final class BoardTopology {
         /** Also called when a task is revived on this same object, with what the stores hold by then. */
         @Override
         public void init(ProcessorContext<String, Object> context) {
-            task = new TaskTopology(context, presenceLog, places, meters, waiting, clock, monotonicMillis);
+            task = new TaskTopology(context, presenceLog, places, meters, waiting, clock, monotonicMillis, paces::get);
         }
 
         @Override

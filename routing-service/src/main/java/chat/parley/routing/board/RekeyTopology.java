@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -57,12 +58,15 @@ final class RekeyTopology {
     private final MissedEvents missed;
     private final MeterRegistry meters;
     private final int partitions;
+    private final Supplier<CommitPace> pace;
 
-    RekeyTopology(JsonTopology json, MissedEvents missed, MeterRegistry meters, int partitions) {
+    RekeyTopology(
+            JsonTopology json, MissedEvents missed, MeterRegistry meters, int partitions, Supplier<CommitPace> pace) {
         this.json = json;
         this.missed = missed;
         this.meters = meters;
         this.partitions = partitions;
+        this.pace = pace;
     }
 
     KStream<String, RoutingInput> addTo(StreamsBuilder builder, Map<String, String> changelog) {
@@ -87,12 +91,14 @@ final class RekeyTopology {
         private final Serde<DialogEvent> events = json.of(DialogEvent.class);
         private final Serde<Outcome> outcomes = json.of(Outcome.class);
         private ProcessorContext<String, RoutingInput> context;
+        private CommitTopology commits;
         private KeyValueStore<String, Long> positions;
         private Map<String, PositionFilter> filters = Map.of();
 
         @Override
         public void init(ProcessorContext<String, RoutingInput> given) {
             context = given;
+            commits = new CommitTopology(given, pace);
             positions = given.getStateStore(POSITIONS);
             filters = Map.of(Topic.EVENTS.name(), new PositionFilter(), Topic.OUTCOMES.name(), new PositionFilter());
             var partition = given.taskId().partition();
@@ -106,6 +112,7 @@ final class RekeyTopology {
 
         @Override
         public void process(Record<String, byte[]> record) {
+            commits.turn();
             var from = context.recordMetadata().orElseThrow();
             var position = RecordHeaders.number(record.headers(), Headers.POSITION);
             if (position.isEmpty()) {
@@ -173,6 +180,8 @@ final class RekeyTopology {
                 headers.add(trace);
             }
             context.forward(new Record<>(input.accountId().value(), input, record.timestamp(), headers));
+            // The second half sees it when it is committed.
+            commits.soon();
         }
     }
 }

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -62,8 +63,7 @@ final class TaskTopology {
     private final Set<AccountId> unfinished = new LinkedHashSet<>();
     private @Nullable Cancellable ticking;
     private @Nullable Cancellable goingOn;
-    private @Nullable Cancellable committing;
-    private final CommitPace pace;
+    private final CommitTopology commits;
     private long presenceRead;
     private int ticks;
 
@@ -74,7 +74,8 @@ final class TaskTopology {
             MeterRegistry meters,
             Map<TaskId, Integer> waiting,
             InstantSource clock,
-            LongSupplier monotonicMillis) {
+            LongSupplier monotonicMillis,
+            Supplier<CommitPace> pace) {
         this.context = context;
         this.output = new OutputTopology(context, meters, clock);
         this.recorder = new InputRecorder(output::seen);
@@ -84,7 +85,7 @@ final class TaskTopology {
         this.meters = meters;
         this.waiting = waiting;
         this.monotonicMillis = monotonicMillis;
-        this.pace = new CommitPace(monotonicMillis);
+        this.commits = new CommitTopology(context, pace);
         this.watch = newWatch();
         restore();
         waiting.put(
@@ -94,6 +95,7 @@ final class TaskTopology {
     }
 
     void process(Record<String, Object> record) {
+        commits.turn();
         var at = Instant.ofEpochMilli(record.timestamp());
         var trace = record.headers().lastHeader(Headers.TRACE_PARENT);
         switch (record.value()) {
@@ -207,32 +209,13 @@ final class TaskTopology {
     private void tell(AccountId account, RoutingBoard board, List<RoutingDecision> decisions, @Nullable Header trace) {
         decisions.forEach(decision -> output.decision(decision, board.queuedSequence(decision.dialogId()), trace));
         if (!decisions.isEmpty()) {
-            commitSoon();
+            commits.soon();
         }
         var now = monotonicMillis.getAsLong();
         var told = facts.computeIfAbsent(account, id -> new BoardFacts(id, board));
         told.moved(decisions, now);
         told.report(now).ifPresent(output::queue);
         owing.add(told);
-    }
-
-    private void commitSoon() {
-        switch (pace.decided()) {
-            case COMMIT -> context.commit();
-            case WAIT ->
-                committing = context.schedule(
-                        Duration.ofMillis(CommitPace.GAP_MILLIS), PunctuationType.WALL_CLOCK_TIME, this::commitNow);
-            case NOTHING -> {}
-        }
-    }
-
-    private void commitNow(long wallMillis) {
-        pace.due();
-        context.commit();
-        if (committing != null) {
-            committing.cancel();
-            committing = null;
-        }
     }
 
     private void tellWhatIsOwed(long now) {

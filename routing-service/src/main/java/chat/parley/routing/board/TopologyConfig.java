@@ -16,14 +16,14 @@ final class TopologyConfig {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        // Of what led to no decision; decisions are committed sooner, see CommitPace.
+        // Of what nobody waits for; the rest is committed sooner, see CommitPace.
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 250);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
         settings.put(StreamsConfig.METRICS_RECORDING_LEVEL_CONFIG, Sensor.RecordingLevel.INFO.name);
-        // The poll must not wait much longer for records that do not come than a decision may wait for its commit.
-        settings.put(StreamsConfig.POLL_MS_CONFIG, 20);
+        // While nothing comes it is the longest that a commit which is due may wait.
+        settings.put(StreamsConfig.POLL_MS_CONFIG, 10);
         consumer(settings, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         consumer(settings, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, application + "-" + config.slot());
         consumer(settings, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)

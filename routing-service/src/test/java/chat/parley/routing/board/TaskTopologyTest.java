@@ -124,8 +124,16 @@ class TaskTopologyTest {
         context.scheduledPunctuators().forEach(p -> p.cancel());
         PresenceLog log =
                 partition -> CompletableFuture.completedFuture(new PresenceLog.Reach(presenceOffset, presenceOffset));
+        var pace = new CommitPace(() -> now);
         task = new TaskTopology(
-                context, log, place -> {}, meters, new ConcurrentHashMap<>(), InstantSource.system(), () -> now);
+                context,
+                log,
+                place -> {},
+                meters,
+                new ConcurrentHashMap<>(),
+                InstantSource.system(),
+                () -> now,
+                () -> pace);
     }
 
     private void take(Object input) {
