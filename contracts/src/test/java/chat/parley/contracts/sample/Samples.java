@@ -251,7 +251,6 @@ public final class Samples {
                                 null,
                                 Set.of(),
                                 null),
-                        new Setting.Account(ACME, 5, false, "Acme", "UTC", "en", false, false, 5, false, 0, "", 0),
                         new Setting.Department(ACME, 2, true, SALES, "Sales", false, WORKDAYS),
                         new TimeSetting.Times(ACME, 3, false, "", 0, 0, null, 30, 72, "", 0, null),
                         new TimeSetting.Calendar(ACME, 2, true, WORKDAYS, "Workdays", null, List.of(), List.of()),
