@@ -56,8 +56,7 @@ public final class Main {
         boolean named = Set.of("assignments", "sockets").contains(scenario);
         Options options;
         try {
-            options = Options.parse(
-                    named ? java.util.Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
+            options = Options.parse(named ? java.util.Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + "\n" + Options.HELP);
             System.exit(2);
@@ -65,11 +64,13 @@ public final class Main {
         }
         Path root = SuiteOptions.rootAbove(Path.of(System.getProperty("parley.root", ".")));
         var main = new Main(System.out, options);
-        main.run(root, switch (scenario) {
-            case "assignments" -> main::assignments;
-            case "sockets" -> main::sockets;
-            default -> main::measure;
-        });
+        main.run(
+                root,
+                switch (scenario) {
+                    case "assignments" -> main::assignments;
+                    case "sockets" -> main::sockets;
+                    default -> main::measure;
+                });
         // Vert.x and the suite's keeper leave threads behind that nobody needs any more.
         System.exit(0);
     }

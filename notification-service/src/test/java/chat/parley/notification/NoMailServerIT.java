@@ -9,7 +9,6 @@ import chat.parley.contracts.dialog.OverdueReply;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.CommandId;
-import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.testkit.ParleyServices;
 import io.quarkus.test.common.ResourceArg;

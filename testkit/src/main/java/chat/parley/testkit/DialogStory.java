@@ -111,7 +111,9 @@ public final class DialogStory {
                 cause,
                 previous,
                 null,
-                null, null, null);
+                null,
+                null,
+                null);
     }
 
     public DialogEvent.DialogClosed closed(CloseReason reason) {

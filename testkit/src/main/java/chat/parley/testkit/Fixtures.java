@@ -12,8 +12,8 @@ import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.settings.Setting;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -102,7 +102,11 @@ public final class Fixtures {
                 SampleAccount.SHOP,
                 "en",
                 null,
-                SampleAccount.SHOP_ORIGIN + "/prices", List.of(), null, false, null);
+                SampleAccount.SHOP_ORIGIN + "/prices",
+                List.of(),
+                null,
+                false,
+                null);
     }
 
     public DialogCommand.PostOperatorMessage anAnswer(

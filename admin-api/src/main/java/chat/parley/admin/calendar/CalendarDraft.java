@@ -8,7 +8,6 @@ import chat.parley.contracts.calendar.WorkingHours;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.CalendarId;
-import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.text.WellFormed;
 import java.time.DateTimeException;

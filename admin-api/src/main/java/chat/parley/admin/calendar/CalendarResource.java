@@ -3,7 +3,6 @@ package chat.parley.admin.calendar;
 import chat.parley.admin.change.ListedResource;
 import chat.parley.admin.change.SettingResource;
 import chat.parley.admin.field.Fields;
-import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -3,7 +3,6 @@ package chat.parley.admin.distribution;
 import chat.parley.admin.change.Draft;
 import chat.parley.admin.field.Fields;
 import chat.parley.contracts.dialog.ChannelKind;
-import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import java.util.HashMap;
 import java.util.Map;

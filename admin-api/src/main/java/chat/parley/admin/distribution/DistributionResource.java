@@ -1,7 +1,6 @@
 package chat.parley.admin.distribution;
 
 import chat.parley.admin.change.SettingResource;
-import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;

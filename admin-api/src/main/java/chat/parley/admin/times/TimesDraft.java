@@ -3,7 +3,6 @@ package chat.parley.admin.times;
 import chat.parley.admin.change.Draft;
 import chat.parley.admin.field.Fields;
 import chat.parley.contracts.id.CalendarId;
-import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -101,14 +101,7 @@ class DirectionTest {
             public void check(JavaClass type, ConditionEvents events) {
                 var own =
                         House.PACKAGE + House.SERVICES.get(House.serviceOf(type).orElseThrow());
-                report(
-                        type,
-                        events,
-                        own,
-                        House.CONTRACTS,
-                        House.PLATFORM,
-                        House.PERSISTENCE,
-                        House.EGRESS);
+                report(type, events, own, House.CONTRACTS, House.PLATFORM, House.PERSISTENCE, House.EGRESS);
             }
         };
     }

@@ -150,7 +150,9 @@ public final class RoutingScenario {
                             AssignmentCause.AUTOMATIC,
                             null,
                             decision.decisionId(),
-                            null, null, null));
+                            null,
+                            null,
+                            null));
                 }
             }
         }

@@ -102,7 +102,11 @@ public final class RulesScenario {
                     null,
                     "en",
                     null,
-                    null, List.of(), null, false, null);
+                    null,
+                    List.of(),
+                    null,
+                    false,
+                    null);
             long begun = System.nanoTime();
             Conversation.fresh(ACCOUNT, id).decide(command, NOTHING, policy, NOW);
             nanos.recordValue(System.nanoTime() - begun);

@@ -32,8 +32,7 @@ import org.jboss.logging.Logger;
  */
 public final class IntakeClient implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(IntakeClient.class);
-    private static final List<Topic> TOPICS =
-            List.of(Topic.COMMANDS, Topic.SIGNALS, Topic.ACTIVITY, Topic.CHANNELS);
+    private static final List<Topic> TOPICS = List.of(Topic.COMMANDS, Topic.SIGNALS, Topic.ACTIVITY, Topic.CHANNELS);
     /** Longer than any process lives; the longest there is would overflow when added to the present. */
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
 

@@ -4,7 +4,6 @@ import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PictureId;
-import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import java.time.Duration;
 import java.util.Set;

@@ -126,7 +126,8 @@ final class MessageRules {
         return judgement.accept(null);
     }
 
-    private static void begin(Judgement judgement, Actor.Visitor visitor, DialogCommand.OpenDialog command, boolean offline) {
+    private static void begin(
+            Judgement judgement, Actor.Visitor visitor, DialogCommand.OpenDialog command, boolean offline) {
         Dialog last = judgement.present().dialog();
         DialogId dialogId = DerivedId.dialog(judgement.meta());
         LifeRules.endForNext(judgement);
@@ -155,7 +156,7 @@ final class MessageRules {
 
     /** Where the visitor came in, unless a keyword rule names another department that there is [B-07]. */
     private static @Nullable DepartmentId department(
-            Judgement judgement, @Nullable OperatorId host, RuleSetting.@Nullable KeywordRule rule) {
+            Judgement judgement, PostVisitorMessage command, RuleSetting.@Nullable KeywordRule rule) {
         DepartmentId named = rule == null ? null : rule.departmentId();
         return named != null && judgement.policy().hasDepartment(named) ? named : command.departmentId();
     }

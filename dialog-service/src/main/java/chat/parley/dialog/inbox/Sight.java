@@ -117,7 +117,8 @@ public record Sight(
     }
 
     private static boolean showsQueue(AccountId account, SettingsView settings) {
-        return settings.all(account, TimeSetting.Distribution.class).stream().allMatch(TimeSetting.Distribution::queueShown);
+        return settings.all(account, TimeSetting.Distribution.class).stream()
+                .allMatch(TimeSetting.Distribution::queueShown);
     }
 
     private static Set<String> names(Set<DepartmentId> departments) {

@@ -2,7 +2,6 @@ package chat.parley.dialog.statistics;
 
 import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.error.ErrorCode;
-import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.platform.identity.Caller;
 import chat.parley.platform.identity.CallerProducer;

@@ -229,7 +229,20 @@ class GivingOutTest {
         scene.when(scene.visitorWrites("hello"));
 
         var other = scene.when(new DialogCommand.PostVisitorMessage(
-                scene.by(Scene.VERA), Scene.CHANNEL, ChannelKind.WEB, null, null, "hallo", null, "de", null, null, List.of(), null, false, null));
+                scene.by(Scene.VERA),
+                Scene.CHANNEL,
+                ChannelKind.WEB,
+                null,
+                null,
+                "hallo",
+                null,
+                "de",
+                null,
+                null,
+                List.of(),
+                null,
+                false,
+                null));
         var transfer = scene.when(scene.transfers(Scene.VERA, new TransferTarget.ToLanguage("de")));
 
         assertThat(other).as("the message itself is welcome").isInstanceOf(Outcome.Accepted.class);

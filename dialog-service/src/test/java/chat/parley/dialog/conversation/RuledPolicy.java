@@ -3,7 +3,6 @@ package chat.parley.dialog.conversation;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
-import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import java.time.Duration;
 import java.util.Set;

@@ -95,7 +95,20 @@ final class Scene {
 
     DialogCommand.PostVisitorMessage visitorWrites(CommandMeta meta, String external, String client, String text) {
         return new DialogCommand.PostVisitorMessage(
-                meta, CHANNEL, ChannelKind.WEB, external, client, text, null, "en", null, "https://acme.example/a", List.of(), null, false, null);
+                meta,
+                CHANNEL,
+                ChannelKind.WEB,
+                external,
+                client,
+                text,
+                null,
+                "en",
+                null,
+                "https://acme.example/a",
+                List.of(),
+                null,
+                false,
+                null);
     }
 
     DialogCommand.PostOperatorMessage answers(Actor author, String text) {

@@ -2,7 +2,6 @@ package chat.parley.dialog.conversation;
 
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
-import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import java.time.Duration;
 import java.util.Locale;

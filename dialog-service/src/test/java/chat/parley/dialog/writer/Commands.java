@@ -104,7 +104,11 @@ final class Commands {
                 null,
                 "en",
                 null,
-                null, List.of(), null, false, null);
+                null,
+                List.of(),
+                null,
+                false,
+                null);
     }
 
     CommandMeta meta(int conversation, Actor issuer) {

@@ -6,7 +6,6 @@ import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.dialog.CloseReason;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.OperatorId;
-import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.dialog.conversation.DerivedId;
 import java.time.Duration;

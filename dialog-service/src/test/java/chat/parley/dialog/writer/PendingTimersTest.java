@@ -169,7 +169,11 @@ class PendingTimersTest {
                 message.placementId(),
                 message.language(),
                 message.departmentId(),
-                message.pageUrl(), List.of(), null, false, null);
+                message.pageUrl(),
+                List.of(),
+                null,
+                false,
+                null);
     }
 
     private static long overdue(World world) {

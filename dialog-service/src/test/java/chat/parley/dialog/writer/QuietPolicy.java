@@ -2,7 +2,6 @@ package chat.parley.dialog.writer;
 
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
-import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.dialog.conversation.AccountPolicy;
 import java.time.Duration;

@@ -143,7 +143,11 @@ class RuleTimersTest {
                 null,
                 "en",
                 null,
-                null, List.of(), null, false, null);
+                null,
+                List.of(),
+                null,
+                false,
+                null);
     }
 
     private DialogId dialog() {

@@ -1,6 +1,5 @@
 package chat.parley.dialog.writer;
 
-import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import java.time.Duration;
 import java.util.Map;

@@ -4,7 +4,6 @@ import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
-import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.dialog.conversation.AccountPolicies;
 import chat.parley.dialog.conversation.AccountPolicy;

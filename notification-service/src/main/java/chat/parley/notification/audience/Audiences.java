@@ -33,7 +33,8 @@ public final class Audiences {
 
     private Audience.Queue queue(AccountId account, boolean automatic) {
         return new Audience.Queue(
-                settings.all(account, TimeSetting.Distribution.class).stream().allMatch(TimeSetting.Distribution::queueShown),
+                settings.all(account, TimeSetting.Distribution.class).stream()
+                        .allMatch(TimeSetting.Distribution::queueShown),
                 automatic,
                 settings.all(account, Setting.Department.class).stream()
                         .filter(department ->

@@ -7,7 +7,6 @@ import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.AccountId;
-import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.topic.Headers;
 import chat.parley.notification.feed.FeedJob;

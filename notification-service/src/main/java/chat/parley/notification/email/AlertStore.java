@@ -1,6 +1,5 @@
 package chat.parley.notification.email;
 
-import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import jakarta.inject.Singleton;
 import java.sql.Connection;

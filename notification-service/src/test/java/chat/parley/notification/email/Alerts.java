@@ -5,7 +5,6 @@ import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.OperatorId;
-import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import java.time.Instant;
 

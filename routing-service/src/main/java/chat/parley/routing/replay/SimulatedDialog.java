@@ -38,7 +38,8 @@ final class SimulatedDialog {
     }
 
     DialogEvent assigned(OperatorId operator, AssignmentCause cause, Instant at) {
-        return new DialogEvent.OperatorAssigned(meta(at), operator, operator.value(), cause, null, null, null, null, null);
+        return new DialogEvent.OperatorAssigned(
+                meta(at), operator, operator.value(), cause, null, null, null, null, null);
     }
 
     DialogEvent closed(Instant at) {

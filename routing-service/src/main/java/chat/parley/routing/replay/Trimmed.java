@@ -45,7 +45,9 @@ public final class Trimmed {
                         e.cause(),
                         e.previousOperatorId(),
                         e.decisionId(),
-                        null, null, null);
+                        null,
+                        null,
+                        null);
             case DialogEvent.DialogClosed e ->
                 new DialogEvent.DialogClosed(of(e.meta()), e.reason(), e.operatorId(), e.outcome(), e.waitedSeconds());
             case DialogEvent.DialogReopened e -> new DialogEvent.DialogReopened(of(e.meta()));

@@ -240,7 +240,9 @@ class ReplayTest {
                         AssignmentCause.AUTOMATIC,
                         null,
                         decision.decisionId(),
-                        null, null, null)));
+                        null,
+                        null,
+                        null)));
             }
         }
     }

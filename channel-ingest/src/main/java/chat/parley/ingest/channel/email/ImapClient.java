@@ -269,7 +269,9 @@ final class ImapClient {
                 try {
                     hearNews(mailbox.inbox());
                 } catch (MessagingException e) {
-                    LOG.debugf("the mailbox went while it was listened to: %s", e.getClass().getName());
+                    LOG.debugf(
+                            "the mailbox went while it was listened to: %s",
+                            e.getClass().getName());
                 }
             }
         };

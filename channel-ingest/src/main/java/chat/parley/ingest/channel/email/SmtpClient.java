@@ -61,7 +61,8 @@ final class SmtpClient {
         try {
             transport.close();
         } catch (MessagingException e) {
-            LOG.debugf("the mail server went without a goodbye: %s", e.getClass().getName());
+            LOG.debugf(
+                    "the mail server went without a goodbye: %s", e.getClass().getName());
         }
     }
 

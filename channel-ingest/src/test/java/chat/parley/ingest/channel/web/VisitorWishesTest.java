@@ -273,7 +273,8 @@ class VisitorWishesTest {
                 100,
                 null,
                 null,
-                null, Set.of()));
+                null,
+                Set.of()));
 
         assertThat(sent(DialogCommand.PostVisitorMessage.class, inLanguage("ru"))
                         .language())

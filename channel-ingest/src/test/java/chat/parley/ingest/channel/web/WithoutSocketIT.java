@@ -347,7 +347,8 @@ class WithoutSocketIT {
                 37,
                 null,
                 1,
-                null, Set.of()));
+                null,
+                Set.of()));
         Awaitility.await()
                 .untilAsserted(() -> given().get("/channels/web/placements/" + shop.placement())
                         .then()
