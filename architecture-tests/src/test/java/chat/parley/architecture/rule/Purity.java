@@ -56,6 +56,7 @@ final class Purity extends ArchCondition<JavaClass> {
     private static final Set<String> JSON_VALUES = Set.of(
             "com.fasterxml.jackson.databind.JsonNode",
             "com.fasterxml.jackson.databind.node.ArrayNode",
+            "com.fasterxml.jackson.databind.node.JsonNodeFactory",
             "com.fasterxml.jackson.databind.node.ObjectNode");
 
     /** What of the shared modules computes only. */
@@ -87,7 +88,11 @@ final class Purity extends ArchCondition<JavaClass> {
                     "com.fasterxml.jackson.",
                     "reads a text, stricter than Json does"),
             new Grant("ingest.channel.email.HtmlText", "org.jsoup.", "makes text of text"),
+            new Grant("ingest.channel.email.ArchiveNames", "java.nio.ByteOrder", "reads numbers out of bytes"),
             new Grant("ingest.channel.email.MailHead", "jakarta.mail.", "reads the bytes of a mail into values"),
+            new Grant(
+                    "ingest.channel.email.MailHead", "java.io.UnsupportedEncodingException", "declared for a charset"),
+            new Grant("ingest.channel.email.WinmailParts", "java.nio.ByteOrder", "reads numbers out of bytes"),
             new Grant("ingest.channel.email.MailParts", "jakarta.mail.", "reads the bytes of a mail into values"),
             new Grant("ingest.channel.email.MailParts", "java.io.InputStream", "of bytes in memory"),
             new Grant("ingest.kit.RemoteFile", "java.io.InputStream", "of bytes in memory"),

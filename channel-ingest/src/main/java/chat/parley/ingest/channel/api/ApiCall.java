@@ -5,6 +5,7 @@ import chat.parley.ingest.kit.Part;
 import chat.parley.ingest.kit.SendResult;
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class ApiCall {
 
     /** A body with nothing but the channel's id. */
     static ObjectNode event(String type, String channelId, Instant at) {
-        ObjectNode body = Json.mapper().createObjectNode().put("type", type).put("timestamp", at.toString());
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("type", type).put("timestamp", at.toString());
         body.putObject("data").put("channelId", channelId);
         return body;
     }
@@ -130,10 +131,10 @@ final class ApiCall {
         try {
             return Json.read(body, JsonNode.class)
                     .filter(JsonNode::isObject)
-                    .orElseGet(() -> Json.mapper().createObjectNode());
+                    .orElseGet(() -> JsonNodeFactory.instance.objectNode());
         } catch (IOException e) {
             // Whatever it says, the status counts.
-            return Json.mapper().createObjectNode();
+            return JsonNodeFactory.instance.objectNode();
         }
     }
 }
