@@ -132,15 +132,17 @@ class PartsConfig {
     @Singleton
     SocketCounts counts(MeterRegistry metrics, Sessions sessions, Instance<FeedJob> feed) {
         var counts = new SocketCounts();
-        shown.add(Gauge.builder("parley.sockets.open", sessions, all -> all.all().size())
-                .register(metrics));
+        shown.add(
+                Gauge.builder("parley.sockets.open", sessions, all -> all.all().size())
+                        .register(metrics));
         shown.add(FunctionCounter.builder("parley.frames.received", counts, SocketCounts::received)
                 .register(metrics));
         shown.add(FunctionCounter.builder("parley.frames.sent", counts, SocketCounts::sent)
                 .register(metrics));
         shown.add(FunctionCounter.builder("parley.frames.dropped", counts, SocketCounts::dropped)
                 .register(metrics));
-        shown.add(FunctionCounter.builder("parley.feed.jumps", feed, job -> job.get().jumps())
+        shown.add(FunctionCounter.builder(
+                        "parley.feed.jumps", feed, job -> job.get().jumps())
                 .register(metrics));
         for (Ending ending : Ending.values()) {
             shown.add(FunctionCounter.builder("parley.sockets.ended", counts, all -> all.endedFor(ending))
