@@ -142,7 +142,11 @@ public final class Main {
         out.println("Starting the suite…");
         var vertx = Vertx.vertx();
         try (Suite suite = Suite.start(suiteOptions)) {
+            // Ctrl-C ends this program without any finally.
+            var interrupted = new Thread(suite::close, "end the suite");
+            Runtime.getRuntime().addShutdownHook(interrupted);
             measurement.of(suite, vertx);
+            Runtime.getRuntime().removeShutdownHook(interrupted);
         } finally {
             vertx.close();
             delete(home);

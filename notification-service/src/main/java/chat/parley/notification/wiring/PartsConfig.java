@@ -25,6 +25,7 @@ import chat.parley.platform.kafka.CommandSender;
 import chat.parley.platform.settings.SettingsView;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
@@ -32,6 +33,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -39,6 +42,8 @@ import org.apache.kafka.clients.producer.Producer;
 @Singleton
 class PartsConfig {
     private static final String SERVICE = "notification-service";
+
+    private final List<Meter> shown = new CopyOnWriteArrayList<>();
 
     @Produces
     @Singleton
@@ -131,21 +136,30 @@ class PartsConfig {
     @Singleton
     SocketCounts counts(MeterRegistry metrics, Sessions sessions, Instance<FeedJob> feed) {
         var counts = new SocketCounts();
-        Gauge.builder("parley.sockets.open", sessions, all -> all.all().size()).register(metrics);
-        FunctionCounter.builder("parley.frames.received", counts, SocketCounts::received)
-                .register(metrics);
-        FunctionCounter.builder("parley.frames.sent", counts, SocketCounts::sent)
-                .register(metrics);
-        FunctionCounter.builder("parley.frames.dropped", counts, SocketCounts::dropped)
-                .register(metrics);
-        FunctionCounter.builder("parley.feed.jumps", feed, job -> job.get().jumps())
-                .register(metrics);
+        shown.add(
+                Gauge.builder("parley.sockets.open", sessions, all -> all.all().size())
+                        .register(metrics));
+        shown.add(FunctionCounter.builder("parley.frames.received", counts, SocketCounts::received)
+                .register(metrics));
+        shown.add(FunctionCounter.builder("parley.frames.sent", counts, SocketCounts::sent)
+                .register(metrics));
+        shown.add(FunctionCounter.builder("parley.frames.dropped", counts, SocketCounts::dropped)
+                .register(metrics));
+        shown.add(FunctionCounter.builder(
+                        "parley.feed.jumps", feed, job -> job.get().jumps())
+                .register(metrics));
         for (Ending ending : Ending.values()) {
-            FunctionCounter.builder("parley.sockets.ended", counts, all -> all.endedFor(ending))
+            shown.add(FunctionCounter.builder("parley.sockets.ended", counts, all -> all.endedFor(ending))
                     .tag("code", Integer.toString(ending.code()))
-                    .register(metrics);
+                    .register(metrics));
         }
         return counts;
+    }
+
+    /** Who is started after this one in the same process shows figures of their own. */
+    void hide(@Disposes SocketCounts counts, MeterRegistry metrics) {
+        shown.forEach(metrics::remove);
+        shown.clear();
     }
 
     @Produces
