@@ -57,6 +57,9 @@ final class BrokerSettings {
         set(settings, "group.min.session.timeout.ms", 2_000);
         // A transaction whose time is over is looked for each second, so that short time-outs mean something.
         set(settings, "transaction.abort.timed.out.transaction.cleanup.interval.ms", 1_000);
+        // A transaction that follows another at once waits until the markers of that one are written, which takes a
+        // moment; the broker's usual 20 ms between two looks would be most of what a decision takes.
+        set(settings, "add.partitions.to.txn.retry.backoff.ms", 1);
         // After a crash the broker may come back only once its old session is over.
         set(settings, "broker.session.timeout.ms", 6_000);
         set(settings, "broker.heartbeat.interval.ms", 1_000);

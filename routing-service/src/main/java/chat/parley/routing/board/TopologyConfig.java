@@ -36,6 +36,8 @@ final class TopologyConfig {
         producer(settings, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int)
                 config.transactionTimeout().toMillis());
         producer(settings, ProducerConfig.LINGER_MS_CONFIG, 0);
+        // Requests that come while the markers of the last transaction are still being written are made again.
+        producer(settings, ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5);
         producer(settings, ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024);
         producer(settings, ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         return settings;
