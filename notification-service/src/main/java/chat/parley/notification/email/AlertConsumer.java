@@ -38,9 +38,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Makes late replies and wishes for transcripts into mails, a batch per transaction, together with how far the log is read: so each event is
- * decided on once, whatever is repeated and whoever is restarted. A batch without either, nearly every one,
- * costs no look into a body and no transaction: read again after a restart, it again comes to nothing.
+ * Makes late replies and wishes for transcripts into mails, a batch per transaction, together with how far the log is
+ * read: so each event is decided on once, whatever is repeated and whoever is restarted. A batch without either,
+ * nearly every one, costs no look into a body and no transaction: read again after a restart, it again comes to
+ * nothing.
  */
 @ApplicationScoped
 class AlertConsumer {
