@@ -28,7 +28,8 @@ public interface Recollection {
     KnownMessage message(MessageId messageId);
 
     /**
-     * How many open dialogs of the account, of each channel kind, an operator owns who takes one by hand. Another process may give or take one at the same moment, see docs/guides/time.md.
+     * How many open dialogs of the account, of each channel kind, an operator owns who takes one by hand. Another
+     * process may give or take one at the same moment, see docs/guides/time.md.
      */
     Map<ChannelKind, Integer> dialogsOf(OperatorId operatorId);
 }
