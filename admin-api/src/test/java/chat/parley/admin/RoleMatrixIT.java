@@ -71,6 +71,7 @@ class RoleMatrixIT {
                 new Endpoint(Method.PUT, "/api/admin/distribution", Role.ADMINISTRATOR, 400),
                 new Endpoint(Method.POST, "/api/admin/calendars/holidays", Role.ADMINISTRATOR, 400),
                 new Endpoint(Method.POST, "/api/admin/channels/{id}/identity-key", Role.ADMINISTRATOR, 404),
+                new Endpoint(Method.POST, "/api/admin/channels/{id}/secrets/{name}", Role.ADMINISTRATOR, 404),
                 new Endpoint(Method.GET, "/api/admin/times", Role.SUPERVISOR, 200),
                 new Endpoint(Method.PUT, "/api/admin/times", Role.ADMINISTRATOR, 400),
                 new Endpoint(Method.GET, "/api/admin/visits", Role.SUPERVISOR, 200),
@@ -178,6 +179,9 @@ class RoleMatrixIT {
     }
 
     private static Object[] path(Endpoint endpoint) {
+        if (endpoint.path().contains("{name}")) {
+            return new Object[] {"nothing", "signing"};
+        }
         return endpoint.path().contains("{id}") ? new Object[] {"nothing"} : new Object[0];
     }
 }

@@ -25,7 +25,8 @@ final class ApiCall {
 
     /** A body with nothing but the channel's id. */
     static ObjectNode event(String type, String channelId, Instant at) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("type", type).put("timestamp", at.toString());
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("type", type).put("timestamp", at.toString());
         body.putObject("data").put("channelId", channelId);
         return body;
     }
