@@ -121,7 +121,10 @@ final class SmtpClient {
             if (cause instanceof SMTPSenderFailedException refused) {
                 return ofMail(refused.getReturnCode(), words(refused));
             }
-            if (cause instanceof SMTPSendFailedException refused && refused.getNextException() == null) {
+            // An answer that never came is counted as one with a code below zero.
+            if (cause instanceof SMTPSendFailedException refused
+                    && refused.getReturnCode() > 0
+                    && refused.getNextException() == null) {
                 return ofMail(refused.getReturnCode(), words(refused));
             }
         }
