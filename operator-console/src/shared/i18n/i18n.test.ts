@@ -66,7 +66,10 @@ describe('the two languages', () => {
       [...russian].filter(([, text]) =>
         /[a-z]{3,}/i.test(
           text
-            .replace(/Parley|body|Enter|Telegram|BotFather|newbot|token|(Callback )?API|group_id|HTTPS|IMAP|SMTP|(START)?TLS/g, '')
+            .replace(
+              /Parley|body|Enter|Telegram|BotFather|newbot|token|(Callback )?API|group_id|HTTPS|IMAP|SMTP|(START)?TLS/g,
+              '',
+            )
             .replace(/{{\w+}}/g, ''),
         ),
       ),
