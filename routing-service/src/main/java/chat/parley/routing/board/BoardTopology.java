@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -31,7 +32,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events and refusals re-keyed by account, presence and settings go into one processor, which holds the boards of its
+ * Events and refusals re-keyed by account (see {@link RekeyJob}), presence and settings go into one processor, which holds the boards of its
  * accounts; decisions come out. What a board takes in, what it keeps and what it decides is one transaction.
  */
 public final class BoardTopology {
@@ -39,13 +40,14 @@ public final class BoardTopology {
     static final String OPERATORS = "operators";
     private static final String IDENTITY = "identity";
     static final String DIALOGS = "dialogs";
+    /** How far each source of a task's inputs was taken. */
+    static final String POSITIONS = "positions";
 
     /** Stores are restored from the whole changelog, so it must stay short. */
     private static final Map<String, String> CHANGELOG =
             Map.of("segment.ms", "600000", "min.cleanable.dirty.ratio", "0.1");
 
     private final JsonTopology json;
-    private final RekeyTopology rekey;
     private final PresenceLog presenceLog;
     private final Consumer<Signal.QueuePlace> places;
     private final MeterRegistry meters;
@@ -55,22 +57,18 @@ public final class BoardTopology {
     private final Map<TaskId, Integer> waiting = new ConcurrentHashMap<>();
 
     /**
-     * @param partitions of every topic, see {@link Topic}
      * @param places tells visitors where they stand; must not block
      * @param clock for measuring how late decisions are
      * @param monotonicMillis counts leases
      */
     public BoardTopology(
-            int partitions,
             PresenceLog presenceLog,
-            MissedEvents missed,
             Consumer<Signal.QueuePlace> places,
             MeterRegistry meters,
             InstantSource clock,
             LongSupplier monotonicMillis) {
         this.json = new JsonTopology(meters);
         this.paces = ThreadLocal.withInitial(() -> new CommitPace(monotonicMillis));
-        this.rekey = new RekeyTopology(json, missed, meters, partitions, paces::get);
         this.presenceLog = presenceLog;
         this.places = places;
         this.meters = meters;
@@ -82,20 +80,28 @@ public final class BoardTopology {
                 w -> w.values().stream().mapToInt(Integer::intValue).sum());
     }
 
+    /** The clients to run it with. */
+    KafkaClientSupplier clients() {
+        return new TimedCommitClient(paces::get);
+    }
+
     public Topology build() {
         var builder = new StreamsBuilder();
         store(builder, ACCOUNTS, json.of(AccountEntry.class));
         store(builder, OPERATORS, json.of(OperatorEntry.class));
         store(builder, DIALOGS, json.of(DialogEntry.class));
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(POSITIONS), Serdes.String(), Serdes.Long())
+                        .withLoggingEnabled(CHANGELOG)
+                        .withCachingEnabled());
         builder.addStateStore(IdentityStore.named(IDENTITY));
-        KStream<String, Object> inputs =
-                rekey.addTo(builder, CHANGELOG).mapValues(input -> (Object) input, Named.as("inputs"));
-        var outputs = inputs.merge(byAccount(builder, Topic.PRESENCE, PresenceLease.class))
-                .merge(byAccount(builder, Topic.SETTINGS, Setting.class))
-                .process(BoardProcessor::new, Named.as("boards"), ACCOUNTS, OPERATORS, DIALOGS, IDENTITY);
+        var outputs = byAccount(builder, OwnTopicsClient.BY_ACCOUNT, RoutingInput.class)
+                .merge(byAccount(builder, Topic.PRESENCE.name(), PresenceLease.class))
+                .merge(byAccount(builder, Topic.SETTINGS.name(), Setting.class))
+                .process(BoardProcessor::new, Named.as("boards"), ACCOUNTS, OPERATORS, DIALOGS, POSITIONS, IDENTITY);
         outputs.to(Topic.DECISIONS.name(), sink(OutputTopology.DECISIONS));
         outputs.to(Topic.QUEUES.name(), sink(OutputTopology.QUEUES).withStreamPartitioner(BoardTopology::ofAccount));
-        outputs.to(InputLogClient.TOPIC, sink(OutputTopology.INPUTS).withStreamPartitioner(BoardTopology::ofAccount));
+        outputs.to(OwnTopicsClient.INPUTS, sink(OutputTopology.INPUTS).withStreamPartitioner(BoardTopology::ofAccount));
         return builder.build();
     }
 
@@ -108,8 +114,8 @@ public final class BoardTopology {
     }
 
     /** Already partitioned by account by its writer. */
-    private <T> KStream<String, Object> byAccount(StreamsBuilder builder, Topic topic, Class<T> type) {
-        return builder.stream(topic.name(), Consumed.with(Serdes.String(), json.of(type)))
+    private <T> KStream<String, Object> byAccount(StreamsBuilder builder, String topic, Class<T> type) {
+        return builder.stream(topic, Consumed.with(Serdes.String(), json.of(type)))
                 .mapValues(value -> (Object) value);
     }
 

@@ -19,11 +19,6 @@ final class CommitTopology {
         this.pace = pace;
     }
 
-    /** To be told at each record. */
-    void turn() {
-        pace.get().turn();
-    }
-
     /** Somebody waits for what this record led to. */
     void soon() {
         switch (pace.get().done()) {

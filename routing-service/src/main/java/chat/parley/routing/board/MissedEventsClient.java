@@ -29,8 +29,8 @@ public final class MissedEventsClient implements MissedEvents {
     }
 
     @Override
-    public List<DialogEvent> between(int partition, long first, long last) {
-        var found = new ArrayList<DialogEvent>();
+    public List<Found> between(int partition, long first, long last) {
+        var found = new ArrayList<Found>();
         long after = first - 1;
         while (after < last) {
             var page = page(partition, after);
@@ -39,7 +39,7 @@ public final class MissedEventsClient implements MissedEvents {
                 reached = row.path("position").asLong();
                 var event = event(row.path("event"));
                 if (reached <= last && event != null) {
-                    found.add(event);
+                    found.add(new Found(reached, event));
                 }
             }
             if (reached <= after) {

@@ -24,7 +24,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the topology running: starts it once the topics are there, and again when it has failed. */
+/** Keeps the re-key and the topology running: starts them once the topics are there, and again after a failure. */
 @ApplicationScoped
 public class StreamsJob {
     static final String APPLICATION = "routing-service";
@@ -41,6 +41,7 @@ public class StreamsJob {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable KafkaStreams streams;
+    private volatile @Nullable RekeyJob rekey;
     private volatile boolean reachable;
     private volatile int partitions;
 
@@ -64,7 +65,12 @@ public class StreamsJob {
     /** Whether decisions are made: the topology runs and Kafka answers. */
     public boolean isRunning() {
         var running = streams;
-        return reachable && running != null && running.state() == KafkaStreams.State.RUNNING;
+        var first = rekey;
+        return reachable
+                && running != null
+                && running.state() == KafkaStreams.State.RUNNING
+                && first != null
+                && first.isAlive();
     }
 
     /** What runs now; empty while nothing does. */
@@ -116,16 +122,16 @@ public class StreamsJob {
     }
 
     private void start(Admin admin, int count) throws ExecutionException, InterruptedException {
-        InputLogClient.ensure(admin, count);
+        OwnTopicsClient.ensure(admin, count);
+        var missed = new MissedEventsClient(http, config.dialogUrl());
+        var first = new RekeyJob(config, count, () -> new RekeyConsumer(missed, meters));
         var board = new BoardTopology(
-                count,
                 new PresenceLogClient(admin, APPLICATION),
-                new MissedEventsClient(http, config.dialogUrl()),
                 places,
                 meters,
                 InstantSource.system(),
                 () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
-        var started = new KafkaStreams(board.build(), TopologyConfig.of(config, APPLICATION));
+        var started = new KafkaStreams(board.build(), TopologyConfig.of(config, APPLICATION), board.clients());
         started.setUncaughtExceptionHandler(failure -> {
             LOG.errorf(failure, "a thread of the topology failed and is replaced");
             stops(config.retryAfter().toMillis());
@@ -134,7 +140,9 @@ public class StreamsJob {
         started.setStateListener((now, before) -> LOG.infof("the topology is %s", now));
         partitions = count;
         streams = started;
+        rekey = first;
         started.start();
+        first.start();
     }
 
     /** Of everything that is read by account; refuses where it differs, because accounts would be torn apart. */
@@ -154,6 +162,11 @@ public class StreamsJob {
     }
 
     private void close() {
+        var first = rekey;
+        rekey = null;
+        if (first != null) {
+            first.close();
+        }
         var ended = streams;
         streams = null;
         if (ended != null) {

@@ -7,6 +7,7 @@ import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.signal.Signal;
 import chat.parley.contracts.topic.Headers;
+import chat.parley.platform.kafka.RecordHeaders;
 import chat.parley.routing.presence.LeaseBook;
 import chat.parley.routing.presence.LeaseBook.Holder;
 import chat.parley.routing.presence.LeaseWatch;
@@ -33,6 +34,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,7 @@ final class TaskTopology {
     private final InputRecorder recorder;
     private final Consumer<Signal.QueuePlace> places;
     private final EntryStore store;
+    private final KeyValueStore<String, Long> positions;
     private final PresenceLog presenceLog;
     private final MeterRegistry meters;
     private final Map<TaskId, Integer> waiting;
@@ -81,6 +84,7 @@ final class TaskTopology {
         this.recorder = new InputRecorder(output::seen);
         this.places = places;
         this.store = new EntryStore(context);
+        this.positions = context.getStateStore(BoardTopology.POSITIONS);
         this.presenceLog = presenceLog;
         this.meters = meters;
         this.waiting = waiting;
@@ -95,11 +99,14 @@ final class TaskTopology {
     }
 
     void process(Record<String, Object> record) {
-        commits.turn();
         var at = Instant.ofEpochMilli(record.timestamp());
         var trace = record.headers().lastHeader(Headers.TRACE_PARENT);
         switch (record.value()) {
-            case RoutingInput input -> decide(input, at, trace);
+            case RoutingInput input -> {
+                if (isFresh(record)) {
+                    decide(input, at, trace);
+                }
+            }
             case PresenceLease lease -> heard(lease, at);
             case Setting setting ->
                 take(
@@ -112,6 +119,27 @@ final class TaskTopology {
                         "no input of the board: " + record.value().getClass());
         }
         tickWhileNeeded();
+    }
+
+    /**
+     * The re-key writes some records again after it was cut short. Those of one source come in their order, with gaps,
+     * because its other records went to other accounts.
+     */
+    private boolean isFresh(Record<String, Object> record) {
+        var source = RecordHeaders.text(record.headers(), RekeyConsumer.SOURCE);
+        var position = RecordHeaders.number(record.headers(), Headers.POSITION);
+        if (source == null || position.isEmpty()) {
+            meters.counter("parley.routing.poison", "topic", OwnTopicsClient.BY_ACCOUNT)
+                    .increment();
+            LOG.error("an input does not say where it comes from");
+            return false;
+        }
+        Long last = positions.get(source);
+        if (last != null && position.getAsLong() <= last) {
+            return false;
+        }
+        positions.put(source, position.getAsLong());
+        return true;
     }
 
     void close() {

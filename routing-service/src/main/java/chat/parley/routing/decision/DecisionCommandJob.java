@@ -33,8 +33,13 @@ public class DecisionCommandJob {
 
     public DecisionCommandJob(RoutingConfig config) {
         this.sender = CommandSender.connect(config.kafka(), "routing-service");
-        this.consumer =
-                new CommittedConsumer<>(config, Topic.DECISIONS.name(), GROUP, DecisionCommandJob::read, this::send);
+        this.consumer = new CommittedConsumer<>(
+                config,
+                Topic.DECISIONS.name(),
+                GROUP,
+                CommittedConsumer.Haste.AT_ONCE,
+                DecisionCommandJob::read,
+                this::send);
     }
 
     void onStart(@Observes StartupEvent event) {

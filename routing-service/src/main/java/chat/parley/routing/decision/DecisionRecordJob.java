@@ -42,6 +42,7 @@ public class DecisionRecordJob {
                 config,
                 Topic.DECISIONS.name(),
                 GROUP,
+                CommittedConsumer.Haste.TOGETHER,
                 record -> Json.read(record.value(), RoutingDecision.class),
                 store::record);
         this.thread = Thread.ofVirtual().name("decision-records").unstarted(this::run);

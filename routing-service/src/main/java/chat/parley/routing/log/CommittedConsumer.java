@@ -28,6 +28,22 @@ public final class CommittedConsumer<T> {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long ALIVE_NANOS = TimeUnit.SECONDS.toNanos(15);
 
+    /** How soon records are wanted. */
+    public enum Haste {
+        /** Somebody waits for what follows from them. */
+        AT_ONCE(1, 500),
+        /** Those of a tenth of a second together: asking for each alone costs the broker more than the records. */
+        TOGETHER(256 * 1024, 100);
+
+        private final int leastBytes;
+        private final int longestMillis;
+
+        Haste(int leastBytes, int longestMillis) {
+            this.leastBytes = leastBytes;
+            this.longestMillis = longestMillis;
+        }
+    }
+
     /** Takes a batch, or throws and gets it again. */
     @FunctionalInterface
     public interface Taker<T> {
@@ -43,6 +59,7 @@ public final class CommittedConsumer<T> {
     private final RoutingConfig config;
     private final String topic;
     private final String group;
+    private final Haste haste;
     private final Reader<T> reader;
     private final Taker<T> taker;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -51,10 +68,12 @@ public final class CommittedConsumer<T> {
     private volatile long lastTurn = System.nanoTime();
 
     /** @param group the consumer group, which also names the thread */
-    public CommittedConsumer(RoutingConfig config, String topic, String group, Reader<T> reader, Taker<T> taker) {
+    public CommittedConsumer(
+            RoutingConfig config, String topic, String group, Haste haste, Reader<T> reader, Taker<T> taker) {
         this.config = config;
         this.topic = topic;
         this.group = group;
+        this.haste = haste;
         this.reader = reader;
         this.taker = taker;
         this.thread = Thread.ofPlatform().name(group).daemon().unstarted(this::run);
@@ -135,6 +154,8 @@ public final class CommittedConsumer<T> {
                 Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
                 Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
                 Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500),
+                Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, haste.leastBytes),
+                Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, haste.longestMillis),
                 Map.entry(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000L),
                 Map.entry(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class),
                 Map.entry(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class));

@@ -2,7 +2,7 @@ package chat.parley.routing.replay;
 
 import chat.parley.platform.json.Json;
 import chat.parley.routing.RoutingConfig;
-import chat.parley.routing.board.InputLogClient;
+import chat.parley.routing.board.OwnTopicsClient;
 import chat.parley.routing.board.StreamsJob;
 import chat.parley.routing.decision.DecisionRecordJob;
 import chat.parley.routing.log.CommittedConsumer;
@@ -42,8 +42,13 @@ public class InputRecordJob {
         this.streams = streams;
         this.database = database;
         this.store = store;
-        this.consumer =
-                new CommittedConsumer<>(config, InputLogClient.TOPIC, GROUP, InputRecordJob::read, store::record);
+        this.consumer = new CommittedConsumer<>(
+                config,
+                OwnTopicsClient.INPUTS,
+                GROUP,
+                CommittedConsumer.Haste.TOGETHER,
+                InputRecordJob::read,
+                store::record);
         this.thread = Thread.ofVirtual().name("input-records").unstarted(this::run);
     }
 

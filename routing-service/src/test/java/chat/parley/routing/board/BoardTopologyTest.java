@@ -72,9 +72,22 @@ class BoardTopologyTest {
 
     @Test
     @Tag("N-05")
+    void whatTheRekeyWritesAgainIsTakenOnce() {
+        streamed.event(story.queued(QueueReason.OPENED));
+        var stale = streamed.decisions().getFirst();
+        streamed.refused(stale, ErrorCode.INTERNAL_ERROR, new Actor.System("routing"));
+        assertThat(streamed.decisions()).hasSize(1);
+
+        streamed.rekeyRepeats();
+
+        assertThat(streamed.decisions()).isEmpty();
+    }
+
+    @Test
+    @Tag("N-05")
     void whatTheTopicHasLostIsFetchedFromTheStore() {
         streamed.event(fixtures.story(fixtures.aThread()).opened());
-        streamed.missedOnes.add(story.queued(QueueReason.OPENED));
+        streamed.missedOnes.add(new MissedEvents.Found(3, story.queued(QueueReason.OPENED)));
 
         streamed.eventAt(5, fixtures.story(fixtures.aThread()).opened());
 

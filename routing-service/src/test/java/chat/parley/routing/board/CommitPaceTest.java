@@ -15,47 +15,81 @@ class CommitPaceTest {
 
     @Test
     void afterAQuietMomentWhatIsDoneIsCommittedAtOnce() {
-        assertThat(turn(1)).isEqualTo(CommitPace.Step.COMMIT);
-        assertThat(turn(500)).isEqualTo(CommitPace.Step.COMMIT);
+        assertThat(pace.done()).isEqualTo(CommitPace.Step.COMMIT);
+        commits(A_COMMIT);
+
+        pass(A_COMMIT);
+        assertThat(pace.done()).isEqualTo(CommitPace.Step.COMMIT);
     }
 
     @Test
-    void inARushTheNextCommitWaitsForTheGapAfterTheEndOfTheLast() {
-        turn(1);
+    void whatIsDoneBeforeTheCommitThatWasAskedForGoesWithIt() {
+        pace.done();
 
-        assertThat(turn(A_COMMIT)).as("however long it took").isEqualTo(CommitPace.Step.WAIT);
-        assertThat(turn(1)).isEqualTo(CommitPace.Step.NOTHING);
+        assertThat(pace.done()).isEqualTo(CommitPace.Step.NOTHING);
+    }
+
+    @Test
+    void inARushTheNextCommitWaitsForAsLongAsTheLastTook() {
+        pace.done();
+        commits(A_COMMIT);
+
+        pass(1);
+        assertThat(pace.done()).isEqualTo(CommitPace.Step.WAIT);
+        assertThat(pace.done()).isEqualTo(CommitPace.Step.NOTHING);
+        pass(A_COMMIT - 2);
         assertThat(pace.due()).isFalse();
-
-        millis.addAndGet(CommitPace.GAP_MILLIS - 1);
-        assertThat(pace.due()).isTrue();
-        assertThat(turn(A_COMMIT)).as("the next rush waits again").isEqualTo(CommitPace.Step.WAIT);
-    }
-
-    @Test
-    void recordsThatFollowEachOtherAtOnceAreNoCommitInBetween() {
-        turn(1);
-
-        assertThat(turn(1)).isEqualTo(CommitPace.Step.WAIT);
-        millis.addAndGet(A_COMMIT);
-        assertThat(pace.due()).as("it has only just ended").isFalse();
-        millis.addAndGet(CommitPace.GAP_MILLIS);
+        pass(1);
         assertThat(pace.due()).isTrue();
     }
 
     @Test
-    void whoeverWasToAskMayBeGone() {
-        turn(1);
-        turn(A_COMMIT);
+    void aQuickCommitLeavesTimeForSomeRecordsToo() {
+        pace.done();
+        commits(1);
 
-        assertThat(turn(CommitPace.LONGEST_MILLIS - 1)).isEqualTo(CommitPace.Step.NOTHING);
-        assertThat(turn(1)).isNotEqualTo(CommitPace.Step.NOTHING);
+        pass(CommitPace.GAP_MILLIS - 1);
+        assertThat(pace.done()).isEqualTo(CommitPace.Step.WAIT);
+        pass(1);
+        assertThat(pace.due()).isTrue();
     }
 
-    /** So much later a record comes that somebody waits for. */
-    private CommitPace.Step turn(long later) {
-        millis.addAndGet(later);
-        pace.turn();
-        return pace.done();
+    @Test
+    void whatWasNotAskedForCountsAsACommitToo() {
+        commits(A_COMMIT);
+
+        assertThat(pace.done()).isEqualTo(CommitPace.Step.WAIT);
+    }
+
+    @Test
+    void oneThatHangsHoldsUpTheNextForAWhileOnly() {
+        pace.done();
+        commits(10 * CommitPace.LONGEST_MILLIS);
+
+        pass(CommitPace.LONGEST_MILLIS);
+        assertThat(pace.done()).isEqualTo(CommitPace.Step.COMMIT);
+    }
+
+    @Test
+    void whoeverWasToAskOrToCommitMayBeGone() {
+        pace.done();
+        pass(CommitPace.LONGEST_MILLIS);
+        assertThat(pace.done()).as("the commit never came").isEqualTo(CommitPace.Step.COMMIT);
+        commits(A_COMMIT);
+
+        assertThat(pace.done()).isEqualTo(CommitPace.Step.WAIT);
+        pass(2 * CommitPace.LONGEST_MILLIS);
+        assertThat(pace.done()).as("nobody asked").isEqualTo(CommitPace.Step.COMMIT);
+    }
+
+    private void commits(long lasting) {
+        pace.begins();
+        pass(lasting);
+        pace.begins();
+        pace.ends();
+    }
+
+    private void pass(long time) {
+        millis.addAndGet(time);
     }
 }

@@ -57,6 +57,7 @@ class ExactlyOnceIT {
     private TopicWriter log;
     private TopicProbe decisions;
     private KafkaStreams streams;
+    private RekeyJob rekey;
 
     @TempDir
     Path directory;
@@ -65,7 +66,7 @@ class ExactlyOnceIT {
     void anAccountWithAnnWhoIsOnline() throws Exception {
         kafka = TestKafka.fresh(PARTITIONS);
         admin = Admin.create(Map.of("bootstrap.servers", kafka.servers()));
-        InputLogClient.ensure(admin, PARTITIONS);
+        OwnTopicsClient.ensure(admin, PARTITIONS);
         log = new TopicWriter(kafka.servers());
         decisions = TopicProbe.fromBeginning(kafka.servers(), Topic.DECISIONS);
         acme.settings().forEach(log::setting);
@@ -74,6 +75,7 @@ class ExactlyOnceIT {
 
     @AfterEach
     void close() {
+        rekey.close();
         streams.close(Duration.ofSeconds(5));
         decisions.close();
         log.close();
@@ -88,6 +90,7 @@ class ExactlyOnceIT {
         dialogs.forEach(dialog -> log.event(dialog.queued(QueueReason.OPENED)));
         await(5);
 
+        rekey.close();
         streams.close(new KafkaStreams.CloseOptions().leaveGroup(true).timeout(Duration.ofSeconds(5)));
         starts("second");
         var later = fixtures.story(fixtures.aThread());
@@ -110,7 +113,7 @@ class ExactlyOnceIT {
             if (failures.incrementAndGet() <= 3) {
                 throw new UncheckedIOException(new IOException("the store is away"));
             }
-            return List.of(lost[0].queued(QueueReason.OPENED));
+            return List.of(new MissedEvents.Found(2, lost[0].queued(QueueReason.OPENED)));
         };
         starts("first");
         log.event(first.queued(QueueReason.OPENED));
@@ -159,18 +162,17 @@ class ExactlyOnceIT {
 
     private void starts(String process) {
         var config = RoutingConfigs.of(kafka.servers(), process, directory.resolve(process));
-        var topology = new BoardTopology(
-                        PARTITIONS,
-                        new PresenceLogClient(admin, StreamsJob.APPLICATION),
-                        missed,
-                        place -> {},
-                        meters,
-                        InstantSource.system(),
-                        () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()))
-                .build();
-        streams = new KafkaStreams(topology, TopologyConfig.of(config, StreamsJob.APPLICATION));
+        var board = new BoardTopology(
+                new PresenceLogClient(admin, StreamsJob.APPLICATION),
+                place -> {},
+                meters,
+                InstantSource.system(),
+                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+        streams = new KafkaStreams(board.build(), TopologyConfig.of(config, StreamsJob.APPLICATION), board.clients());
         streams.setUncaughtExceptionHandler(failure -> StreamThreadExceptionResponse.REPLACE_THREAD);
         streams.start();
+        rekey = new RekeyJob(config, PARTITIONS, () -> new RekeyConsumer(missed, meters));
+        rekey.start();
     }
 
     private static PresenceLease online(Setting.Operator operator) {

@@ -72,7 +72,10 @@ class MissedEventsClientTest {
 
         var found = client.between(4, 5, 7);
 
-        assertThat(found).containsExactly(stored.get(5L), stored.get(6L), stored.get(7L));
+        assertThat(found).extracting(MissedEvents.Found::position).containsExactly(5L, 6L, 7L);
+        assertThat(found)
+                .extracting(MissedEvents.Found::event)
+                .containsExactly(stored.get(5L), stored.get(6L), stored.get(7L));
         assertThat(asked).containsExactly("partition=4&after=4&limit=1000", "partition=4&after=6&limit=1000");
     }
 

@@ -8,6 +8,7 @@ import chat.parley.contracts.decision.RoutingDecision;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.id.CommandId;
+import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DeviceId;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.presence.PresenceLease;
@@ -27,8 +28,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -38,6 +43,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The whole topology on a virtual clock, fed as the other services feed it. */
 final class Streamed implements AutoCloseable {
@@ -45,11 +51,11 @@ final class Streamed implements AutoCloseable {
     private static final Duration STEP = Duration.ofMillis(250);
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final List<DialogEvent> missedOnes = new ArrayList<>();
+    final List<MissedEvents.Found> missedOnes = new ArrayList<>();
     final List<Signal.QueuePlace> places = new ArrayList<>();
     private final TopologyTestDriver driver;
-    private final TestInputTopic<String, byte[]> events;
-    private final TestInputTopic<String, byte[]> outcomes;
+    private final TestInputTopic<String, byte[]> byAccount;
+    private final RekeyConsumer rekey;
     private final TestInputTopic<String, byte[]> presence;
     private final TestInputTopic<String, byte[]> settings;
     private final TestOutputTopic<String, byte[]> decisions;
@@ -60,30 +66,23 @@ final class Streamed implements AutoCloseable {
     private long presenceUnread;
     private long eventPosition;
     private long outcomePosition;
+    private RekeyConsumer.@Nullable Keyed last;
 
     Streamed() {
         PresenceLog log = partition ->
                 CompletableFuture.completedFuture(new PresenceLog.Reach(presenceWritten + presenceUnread, 0));
-        var topology = new BoardTopology(
-                        12,
-                        log,
-                        (partition, first, last) -> List.copyOf(missedOnes),
-                        places::add,
-                        meters,
-                        () -> now,
-                        () -> now.toEpochMilli())
-                .build();
+        var topology = new BoardTopology(log, places::add, meters, () -> now, () -> now.toEpochMilli()).build();
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "routing-service");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
         driver = new TopologyTestDriver(topology, properties, now);
-        events = input(Topic.EVENTS);
-        outcomes = input(Topic.OUTCOMES);
-        presence = input(Topic.PRESENCE);
-        settings = input(Topic.SETTINGS);
+        rekey = new RekeyConsumer((partition, first, last) -> List.copyOf(missedOnes), meters);
+        byAccount = input(OwnTopicsClient.BY_ACCOUNT);
+        presence = input(Topic.PRESENCE.name());
+        settings = input(Topic.SETTINGS.name());
         decisions = output(Topic.DECISIONS.name());
         queues = output(Topic.QUEUES.name());
-        inputs = output(InputLogClient.TOPIC);
+        inputs = output(OwnTopicsClient.INPUTS);
     }
 
     void setting(Setting setting) {
@@ -119,7 +118,35 @@ final class Streamed implements AutoCloseable {
                 meta.accountId());
         headers.add(Headers.POSITION, Long.toString(position).getBytes(UTF_8));
         headers.add(Headers.TRACE_PARENT, ("trace-of-" + position).getBytes(UTF_8));
-        events.pipeInput(new TestRecord<>(meta.conversationId().value(), Json.bytes(event), headers, now));
+        rekeyed(Topic.EVENTS, meta.conversationId(), Json.bytes(event), headers);
+    }
+
+    private void rekeyed(
+            Topic topic, ConversationId conversation, byte[] body, org.apache.kafka.common.header.Headers headers) {
+        var record = new ConsumerRecord<>(
+                topic.name(),
+                0,
+                0,
+                now.toEpochMilli(),
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                conversation.value(),
+                body,
+                headers,
+                Optional.empty());
+        rekey.take(record).forEach(this::write);
+    }
+
+    private void write(RekeyConsumer.Keyed keyed) {
+        last = keyed;
+        byAccount.pipeInput(
+                new TestRecord<>(keyed.input().accountId().value(), Json.bytes(keyed.input()), keyed.headers(), now));
+    }
+
+    /** The first half was cut short after it had written its last record, and writes it again. */
+    void rekeyRepeats() {
+        write(Objects.requireNonNull(last));
     }
 
     void refused(RoutingDecision decision, ErrorCode code, Actor issuer) {
@@ -143,7 +170,7 @@ final class Streamed implements AutoCloseable {
                 outcome.conversationId().value(),
                 outcome.accountId());
         headers.add(Headers.POSITION, Long.toString(++outcomePosition).getBytes(UTF_8));
-        outcomes.pipeInput(new TestRecord<>(outcome.conversationId().value(), Json.bytes(outcome), headers, now));
+        rekeyed(Topic.OUTCOMES, outcome.conversationId(), Json.bytes(outcome), headers);
     }
 
     /** A record of another topic's form, or of none. */
@@ -208,8 +235,8 @@ final class Streamed implements AutoCloseable {
         return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    private TestInputTopic<String, byte[]> input(Topic topic) {
-        return driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer());
+    private TestInputTopic<String, byte[]> input(String topic) {
+        return driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package chat.parley.routing.board;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.contracts.decision.RoutingDecision;
@@ -11,6 +12,7 @@ import chat.parley.contracts.id.DeviceId;
 import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.topic.Headers;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.routing.presence.PresenceLog;
 import chat.parley.testkit.DialogStory;
@@ -44,6 +46,7 @@ class TaskTopologyTest {
     private TaskTopology task;
     private long now;
     private long presenceOffset;
+    private long position;
 
     @TempDir
     Path directory;
@@ -55,6 +58,7 @@ class TaskTopologyTest {
         addStore(BoardTopology.ACCOUNTS, json.of(AccountEntry.class));
         addStore(BoardTopology.OPERATORS, json.of(OperatorEntry.class));
         addStore(BoardTopology.DIALOGS, json.of(DialogEntry.class));
+        addStore(BoardTopology.POSITIONS, Serdes.Long());
         starts();
         take(acme.account());
         take(acme.ann());
@@ -140,7 +144,13 @@ class TaskTopologyTest {
         if (input instanceof PresenceLease) {
             context.setRecordMetadata(Topic.PRESENCE.name(), 3, presenceOffset++);
         }
-        task.process(new Record<>("acme", input, now));
+        var record = new Record<>("acme", input, now);
+        if (input instanceof RoutingInput) {
+            record.headers()
+                    .add(RekeyConsumer.SOURCE, "events-0".getBytes(UTF_8))
+                    .add(Headers.POSITION, Long.toString(++position).getBytes(UTF_8));
+        }
+        task.process(record);
     }
 
     private static RoutingInput event(DialogEvent event) {

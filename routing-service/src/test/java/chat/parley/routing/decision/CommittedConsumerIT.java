@@ -96,6 +96,7 @@ class CommittedConsumerIT {
                 RoutingConfigs.of(kafka.servers(), slot, directory),
                 Topic.DECISIONS.name(),
                 "routing-service-test",
+                CommittedConsumer.Haste.AT_ONCE,
                 record -> Json.read(record.value(), RoutingDecision.class),
                 this::take);
     }
