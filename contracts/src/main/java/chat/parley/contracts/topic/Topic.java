@@ -54,7 +54,7 @@ public record Topic(String name, String keyedBy, List<String> writers, Map<Strin
             List.of("notification-service"),
             merged(Map.of("cleanup.policy", "compact,delete", "retention.ms", millis(Duration.ofHours(1)))));
 
-    /** Each decision of routing with its reasons. */
+    /** Each decision of routing with its reasons; those of an account are on one partition, in their order. */
     public static final Topic DECISIONS = new Topic(
             "routing.decisions.v1",
             "conversationId",

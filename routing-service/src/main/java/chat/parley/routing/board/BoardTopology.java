@@ -1,5 +1,6 @@
 package chat.parley.routing.board;
 
+import chat.parley.contracts.decision.RoutingDecision;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.settings.Setting;
@@ -99,7 +100,9 @@ public final class BoardTopology {
                 .merge(byAccount(builder, Topic.PRESENCE.name(), PresenceLease.class))
                 .merge(byAccount(builder, Topic.SETTINGS.name(), Setting.class))
                 .process(BoardProcessor::new, Named.as("boards"), ACCOUNTS, OPERATORS, DIALOGS, POSITIONS, IDENTITY);
-        outputs.to(Topic.DECISIONS.name(), sink(OutputTopology.DECISIONS));
+        outputs.to(
+                Topic.DECISIONS.name(),
+                sink(OutputTopology.DECISIONS).withStreamPartitioner(BoardTopology::ofDecision));
         outputs.to(Topic.QUEUES.name(), sink(OutputTopology.QUEUES).withStreamPartitioner(BoardTopology::ofAccount));
         outputs.to(OwnTopicsClient.INPUTS, sink(OutputTopology.INPUTS).withStreamPartitioner(BoardTopology::ofAccount));
         return builder.build();
@@ -111,6 +114,13 @@ public final class BoardTopology {
 
     private static Optional<Set<Integer>> ofAccount(String topic, String account, Object value, int count) {
         return Optional.of(Set.of(AccountPartitioner.partition(new AccountId(account), count)));
+    }
+
+    /** Those of an account stand in the order in which they were made, and a transaction touches one partition. */
+    private static Optional<Set<Integer>> ofDecision(String topic, String conversation, Object value, int count) {
+        return value instanceof RoutingDecision decision
+                ? ofAccount(topic, decision.accountId().value(), value, count)
+                : Optional.empty();
     }
 
     /** Already partitioned by account by its writer. */

@@ -147,8 +147,9 @@ public class StreamsJob {
 
     /** Of everything that is read by account; refuses where it differs, because accounts would be torn apart. */
     private static int countOfPartitions(Admin admin) throws ExecutionException, InterruptedException {
-        var byConversation = List.of(Topic.EVENTS.name(), Topic.OUTCOMES.name(), Topic.DECISIONS.name());
-        var byAccount = List.of(Topic.PRESENCE.name(), Topic.SETTINGS.name(), Topic.QUEUES.name());
+        var byConversation = List.of(Topic.EVENTS.name(), Topic.OUTCOMES.name());
+        var byAccount =
+                List.of(Topic.PRESENCE.name(), Topic.SETTINGS.name(), Topic.QUEUES.name(), Topic.DECISIONS.name());
         admin.describeTopics(byConversation).allTopicNames().get();
         var counts = admin.describeTopics(byAccount).allTopicNames().get().values().stream()
                 .map(topic -> topic.partitions().size())
@@ -156,7 +157,7 @@ public class StreamsJob {
                 .toList();
         if (counts.size() != 1) {
             throw new IllegalStateException(
-                    "presence, settings and queues have different numbers of partitions: " + counts);
+                    "presence, settings, queues and decisions have different numbers of partitions: " + counts);
         }
         return counts.getFirst();
     }

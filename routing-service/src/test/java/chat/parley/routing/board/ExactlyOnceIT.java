@@ -103,6 +103,10 @@ class ExactlyOnceIT {
         assertThat(last.dialogId()).isEqualTo(later.dialogId());
         assertThat(last.verdict()).isEqualTo(new Verdict.Wait());
         assertThat(last.candidates().get(1).load()).isEqualTo(3);
+        assertThat(decisions.all())
+                .as("an account's decisions in their order")
+                .extracting(TopicProbe.Seen::partition)
+                .containsOnly(decisions.all().getFirst().partition());
     }
 
     @Test
