@@ -78,19 +78,18 @@ class FileIntakeTest {
         assertThatThrownBy(() -> bring(pictures, "gif", 100))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.FILE_TYPE_REFUSED));
+                        refused -> assertThat(refused.problem().code()).isEqualTo(ErrorCode.FILE_TYPE_REFUSED));
         assertThatThrownBy(() -> bring(pictures, "png", 101))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.FILE_TOO_LARGE));
+                        refused -> assertThat(refused.problem().code()).isEqualTo(ErrorCode.FILE_TOO_LARGE));
     }
 
     private static PictureId bring(PictureIntakeClient pictures, String format, int size) throws IOException {
         pictures.forget(ACME, new PictureId("face-1"));
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(20, size, BufferedImage.TYPE_INT_RGB), format, bytes);
-        return pictures.take(
-                ACME, PictureIntakeClient.Use.INVITATION, new ByteArrayInputStream(bytes.toByteArray()));
+        return pictures.take(ACME, PictureIntakeClient.Use.INVITATION, new ByteArrayInputStream(bytes.toByteArray()));
     }
 
     private void careful(VirusScanClient scan, boolean passesUnscanned) {

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param photo whose face they invite with while nobody is online; null for the usual one [W-30]
  */
 public record InvitationAnswers(
-        int rejectedHours, boolean offline, List<Rule> rules, @Nullable PictureId photo) {
+        int rejectedHours,
+        boolean offline,
+        List<Rule> rules,
+        @Nullable PictureId photo) {
     /**
      * @param page pattern in which {@code *} stands for anything; null for every page
      * @param visits 1 for everybody

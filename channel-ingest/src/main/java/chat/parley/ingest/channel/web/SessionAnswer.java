@@ -76,8 +76,7 @@ public record SessionAnswer(
             List<Choice> departments,
             @Nullable String consentText,
             boolean historyByMail) {
-        static Button of(
-                Setting.Placement placement, List<Setting.Department> departments, boolean historyByMail) {
+        static Button of(Setting.Placement placement, List<Setting.Department> departments, boolean historyByMail) {
             return new Button(
                     placement.placementId(),
                     placement.language(),
