@@ -108,6 +108,8 @@ function answer(server: MockServer, admin: MockAdmin, scenario: string, input: s
   }
   if (scenario === 'error') return { status: 500, body: { code: 'internal-error', detail: '' } };
   if (url.pathname === '/channels/troubled') return { status: 200, body: { channels: [] } };
+  if (url.pathname === '/channels/pictures') return { status: 201, body: { pictureId: 'picture-1' } };
+  if (url.pathname.startsWith('/channels/pictures/')) return { status: 204, body: null };
   if (url.pathname === '/channels/files/links') {
     const { attachmentIds } = JSON.parse(typeof init?.body === 'string' ? init.body : '{}') as {
       attachmentIds: string[];

@@ -10,6 +10,7 @@ export const SOME_VISITS: VisitsSettings = {
   rejectedHours: 24,
   inviteOffline: false,
   teleport: true,
+  historyByMail: true,
   rules: [{ text: 'Есть вопросы?', seconds: 30, page: 'https://tea.example/*', visits: 2, cart: 0 }],
 };
 

@@ -30,7 +30,7 @@ describe('where the visitor stands', () => {
 describe('to whom the button is shown', () => {
   const visitors = Array.from({ length: 10_000 }, () => newId());
 
-  it('[W-71] is 37 % of 10,000 new visitors, within 1.5 %', () => {
+  it('[W-71] [P-11] is 37 % of 10,000 new visitors, within 1.5 %', () => {
     const shown = visitors.filter((visitor) => isChosen(visitor, 'shop', 37)).length;
     expect(Math.abs(shown / 100 - 37)).toBeLessThan(1.5);
   });

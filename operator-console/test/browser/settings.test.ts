@@ -77,6 +77,27 @@ describe('settings', () => {
   });
 });
 
+describe('the photo of invitations', () => {
+  it('[W-30] is named once it is chosen, let go of by discarding, and kept by saving', async () => {
+    const page = await stage.show({ path: 'admin/visits' });
+    const choose = page.getByTestId('choose-invitation');
+    expect(await choose.getAttribute('accept')).toBe('image/png,image/jpeg');
+    const photo = { name: 'ann-smiles.png', mimeType: 'image/png', buffer: Buffer.from('a picture') };
+    await choose.setInputFiles(photo);
+    await page.getByTestId('chosen-invitation').filter({ hasText: 'ann-smiles.png' }).waitFor();
+    await page.getByText('Not saved yet').waitFor();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.getByTestId('chosen-invitation').waitFor({ state: 'detached' });
+    expect(await page.getByTestId('picture-invitation').count()).toBe(0);
+
+    await choose.setInputFiles(photo);
+    await page.getByTestId('picture-invitation').waitFor();
+    await page.getByTestId('save').click();
+    await saved(page);
+    expect(await page.getByTestId('picture-invitation').getAttribute('src')).toBe('/channels/pictures/picture-1');
+  });
+});
+
 describe('working time', () => {
   it('[T-11] has several stretches a day and holidays out of a file', async () => {
     const page = await stage.show({ path: 'admin/calendars/office' });

@@ -35,6 +35,19 @@ export interface Comagic {
   };
   openChatWindow(): void;
   getOperatorStatus(): boolean;
+  /** The form for leaving a message, in Parley's window where the page has none of its own. */
+  openSiteRequestPanel(): void;
+  /** The code by which operators find the visitor; null until it is known. */
+  getVisitorId(): string | null;
+  /** What the page remembers for itself until it is left. */
+  setProperty(name: string, value: unknown): void;
+  getProperty(name: string): unknown;
+  hasProperty(name: string): boolean;
+  deleteProperty(name: string): void;
+  /** Does nothing: pages that change their address are noticed by themselves. */
+  reinitTrackView(): void;
+  /** Does nothing: Parley counts no goals of a site. */
+  trackEvent(category: string, action: string, name?: string, value?: number): void;
   addVisitorInfo(info: { name?: string; email?: string; phone?: string }, done?: (answer: { success: boolean }) => void): void;
   addOfflineRequest(
     request: { name?: string; email?: string; phone?: string; message: string },
@@ -57,6 +70,7 @@ export function installComagic(
   let chat: Chat | null = null;
   const controllers = new Set<string>();
   const widgets: ComagicWidget[] = [];
+  const properties = new Map<string, unknown>();
   const find = <T extends ComagicWidget>(kind: new (...args: never[]) => T) =>
     widgets.find((widget): widget is T => widget instanceof kind);
   const present = () => (chat ??= begin(toggle));
@@ -100,6 +114,21 @@ export function installComagic(
       else find(ComagicChat)?.show();
     },
     getOperatorStatus: () => chat?.isAvailable() ?? false,
+    openSiteRequestPanel() {
+      const lead = find(ComagicLead);
+      if (lead) lead.show();
+      else {
+        present().showLead(true);
+        present().show();
+      }
+    },
+    getVisitorId: () => chat?.code ?? null,
+    setProperty: (name, value) => void properties.set(name, value),
+    getProperty: (name) => properties.get(name),
+    hasProperty: (name) => properties.has(name),
+    deleteProperty: (name) => void properties.delete(name),
+    reinitTrackView: () => undefined,
+    trackEvent: () => undefined,
     addVisitorInfo: (info, done) => answer(present().setVisitorCard(info), done),
     addOfflineRequest: ({ message, ...card }, done) => answer(present().leaveMessage({ ...card, text: message }), done),
   };

@@ -159,7 +159,8 @@ export class Controller {
     const now = Date.now();
     if (text && now - this.lastTyping < TYPING_EVERY) return;
     this.lastTyping = text ? now : 0;
-    this.link?.whisper({ type: 'typing', active: text.length > 0, preview: text.slice(0, TEXT_LIMIT) });
+    const preview = this.shown.session?.typingPreview ? { preview: text.slice(0, TEXT_LIMIT) } : {};
+    this.link?.whisper({ type: 'typing', active: text.length > 0, ...preview });
   }
 
   /** The visitor sees the newest messages, or does not any more. */
@@ -338,7 +339,8 @@ export class Controller {
     for (const item of chat.items) if ('messageId' in item && item.clientMessageId) mine.add(item.clientMessageId);
     const rest = outbox.arrived(this.shown.outbox, mine);
     const last = chat.items[chat.items.length - 1];
-    const quiet = last && 'messageId' in last && last.from === 'operator' ? { typing: null } : {};
+    const over = chat.dialogId === null;
+    const quiet = over || (last && 'messageId' in last && last.from === 'operator') ? { typing: null } : {};
     if (rest !== this.shown.outbox) this.memory.keepUnsent(JSON.stringify(rest));
     const before = this.shown.chat.dialogId;
     this.set({ chat, outbox: rest, ...quiet });

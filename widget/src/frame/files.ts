@@ -17,7 +17,7 @@ export class Files {
     if (!session) throw new ParleyError('not-ready');
     this.show(uid, name, 0, null);
     try {
-      if (file.size === 0) throw new ParleyError('invalid-request');
+      if (file.size === 0) throw new ParleyError('file-empty');
       if (file.size > FILE_LIMIT) throw new ParleyError('file-too-large');
       const attachment = await upload(this.origin, session.token, file, name, (part) => {
         this.show(uid, name, part, null);

@@ -104,7 +104,7 @@ export class Forms {
         const departments = (placement?.departments ?? []).map((each) => [each.departmentId, each.name] as const);
         const choices = [
           ...(languages.length > 1 ? [chooser('language', texts.language, languages, placement?.language ?? '')] : []),
-          ...(departments.length > 1 ? [chooser('department', texts.department, departments, '')] : []),
+          ...(departments.length > 1 ? [chooser('department', texts.department, departments, '', texts.choose)] : []),
         ];
         this.body.replaceChildren(...choices, ...asked.map((field) => input(field, texts, true)), ...consent(placement?.consentText));
         break;
@@ -197,18 +197,22 @@ function area(texts: Texts): HTMLElement {
   return labelled(texts.message, made);
 }
 
-/** @param present what is chosen already; empty where the visitor has to choose */
+/**
+ * @param present what is chosen already; empty where the visitor has to choose
+ * @param nothing what stands there while nothing is chosen
+ */
 function chooser(
   name: string,
   text: string,
   options: readonly (readonly [value: string, label: string])[],
   present: string,
+  nothing = '',
 ): HTMLElement {
   const made = element('select');
   made.name = name;
   made.required = true;
   made.dataset['testid'] = `field-${name}`;
-  const empty: readonly (readonly [string, string])[] = present ? [] : [['', '']];
+  const empty: readonly (readonly [string, string])[] = present ? [] : [['', nothing]];
   made.append(
     ...[...empty, ...options].map(([value, label]) => {
       const option = element('option');

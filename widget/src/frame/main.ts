@@ -17,7 +17,8 @@ const placement = query.get('placement') ?? '';
 const headless = query.has('headless');
 
 const server = new Server(location.origin);
-const sound = new Sound();
+const memory = browserMemory(placement);
+const sound = new Sound(memory);
 
 const page = new Page(
   () => controller,
@@ -45,6 +46,8 @@ const view = headless
       earlier: () => controller.earlier(),
       restart: () => void controller.start(),
       minimise: () => page.minimise(),
+      isMuted: () => sound.muted,
+      mute: (muted) => sound.mute(muted),
       atBottom: () => look(),
       attach: (chosen) => files.sendAll(chosen),
       dismiss: (uid) => files.drop(uid),
@@ -64,7 +67,7 @@ const controller: Controller = new Controller(
   placement,
   server,
   location.origin.replace(/^http/, 'ws') + '/ws/visitor',
-  browserMemory(placement),
+  memory,
   (shown) => {
     if (view && newsFor(shown)) sound.play();
     view?.show(shown);

@@ -7,6 +7,8 @@ export interface Memory {
   keepUnsent(json: string): void;
   card(): string | null;
   keepCard(json: string): void;
+  muted(): boolean;
+  keepMuted(muted: boolean): void;
   /** Calls `changed` when another tab has kept a card. */
   onCard(changed: (json: string | null) => void): void;
 }
@@ -16,6 +18,7 @@ export function browserMemory(placement: string): Memory {
   const tokenKey = `parley.token.${placement}`;
   const unsentKey = `parley.unsent.${placement}`;
   const cardKey = `parley.card.${placement}`;
+  const mutedKey = `parley.muted.${placement}`;
   const tabs = quietly(() => new BroadcastChannel(cardKey));
   return {
     token: () => quietly(() => localStorage.getItem(tokenKey)),
@@ -28,6 +31,8 @@ export function browserMemory(placement: string): Memory {
       quietly(() => localStorage.setItem(cardKey, json));
       quietly(() => tabs?.postMessage(json));
     },
+    muted: () => quietly(() => localStorage.getItem(mutedKey)) === '1',
+    keepMuted: (muted) => void quietly(() => localStorage.setItem(mutedKey, muted ? '1' : '0')),
     onCard: (changed) => tabs?.addEventListener('message', (event: MessageEvent<unknown>) => changed(String(event.data))),
   };
 }
@@ -43,6 +48,8 @@ export function passingMemory(): Memory {
     keepUnsent: nothing,
     card: () => null,
     keepCard: nothing,
+    muted: () => false,
+    keepMuted: nothing,
     onCard: nothing,
   };
 }

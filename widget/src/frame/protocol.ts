@@ -36,6 +36,8 @@ export interface Session {
   offered: boolean;
   /** The site's server signed for the visitor, who is so on each of their devices and no longer than the sign is good. */
   identified?: boolean;
+  /** Operators see what is typed; where they do not, it never leaves the browser. */
+  typingPreview?: boolean;
   placement: {
     placementId: string;
     language: string;
@@ -50,6 +52,8 @@ export interface Session {
     departments?: DepartmentChoice[];
     /** What the visitor agrees to by writing. */
     consentText?: string;
+    /** Whether the dialog may be had by mail; left out for yes. */
+    historyByMail?: boolean;
   };
 }
 

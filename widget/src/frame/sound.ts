@@ -1,8 +1,13 @@
-/** A short, quiet sound for a new answer; never before the visitor has done something here. */
+import type { Memory } from './memory';
+
+/** A short, quiet sound for a new answer; never before the visitor has done something here, nor once they silenced it. */
 export class Sound {
   private context: AudioContext | null = null;
+  /** Also where the browser lets the frame remember nothing. */
+  private off: boolean;
 
-  constructor() {
+  constructor(private readonly memory: Memory) {
+    this.off = memory.muted();
     const wake = () => {
       try {
         this.context ??= new AudioContext();
@@ -14,9 +19,18 @@ export class Sound {
     for (const event of ['pointerdown', 'keydown'] as const) document.addEventListener(event, wake, { once: true });
   }
 
+  get muted(): boolean {
+    return this.off;
+  }
+
+  mute(muted: boolean): void {
+    this.off = muted;
+    this.memory.keepMuted(muted);
+  }
+
   play(): void {
     const context = this.context;
-    if (!context || context.state !== 'running') return;
+    if (this.muted || !context || context.state !== 'running') return;
     const tone = context.createOscillator();
     const volume = context.createGain();
     tone.frequency.setValueAtTime(660, context.currentTime);

@@ -6,6 +6,8 @@ export interface Texts {
   end: string;
   waiting: string;
   noOperators: string;
+  /** What becomes of what is written now. */
+  later: string;
   /** @param minutes null when nobody can say */
   queued: (position: number, minutes: number | null) => string;
   full: string;
@@ -48,6 +50,7 @@ export interface Texts {
   phone: string;
   language: string;
   department: string;
+  choose: string;
   begin: string;
   leaveMessage: string;
   leaveHint: string;
@@ -81,11 +84,12 @@ const ru: Texts = {
   close: 'Свернуть',
   end: 'Завершить диалог',
   waiting: 'Ищем свободного оператора…',
-  noOperators: 'Сейчас никого нет на месте. Напишите — ответим, как только вернёмся.',
+  noOperators: 'Сейчас никого нет на месте',
+  later: 'Напишите — ответим, как только вернёмся.',
   queued: (position, minutes) =>
     `Вы ${position}-й в очереди` + (minutes === null ? '' : `, ответим примерно через ${minutes} мин`),
   full: 'Сейчас очень много обращений. Попробуйте, пожалуйста, чуть позже.',
-  closedHint: 'Диалог завершён. Напишите, чтобы начать новый.',
+  closedHint: 'Напишите, чтобы начать новый диалог',
   joined: (name) => `${name} на связи`,
   ended: 'Диалог завершён',
   reopened: 'Диалог продолжен',
@@ -117,6 +121,8 @@ const ru: Texts = {
   uploadFailed: (code) =>
     code === 'body-too-large' || code === 'file-too-large'
       ? 'Файл больше 25 МБ'
+      : code === 'file-empty'
+        ? 'Файл пуст'
       : code === 'unsupported-media-type' || code === 'file-type-refused' || code === 'file-infected'
         ? 'Файлы этого вида не принимаются'
         : code === 'rate-limited'
@@ -130,6 +136,7 @@ const ru: Texts = {
   phone: 'Телефон',
   language: 'Язык',
   department: 'С кем вы хотите поговорить?',
+  choose: 'Выберите…',
   begin: 'Начать чат',
   leaveMessage: 'Оставить сообщение',
   leaveHint: 'Сейчас никого нет на месте. Напишите, и мы ответим.',
@@ -156,11 +163,12 @@ const en: Texts = {
   close: 'Minimise',
   end: 'End the chat',
   waiting: 'Looking for a free operator…',
-  noOperators: 'Nobody is here right now. Write to us, and we will answer as soon as we are back.',
+  noOperators: 'Nobody is here right now',
+  later: 'Write to us, and we will answer as soon as we are back.',
   queued: (position, minutes) =>
     `You are number ${position} in the queue` + (minutes === null ? '' : `, about ${minutes} min`),
   full: 'Very many people are writing right now. Please try again a little later.',
-  closedHint: 'The chat has ended. Write to start a new one.',
+  closedHint: 'Write to start a new chat',
   joined: (name) => `${name} is with you`,
   ended: 'The chat has ended',
   reopened: 'The chat goes on',
@@ -192,6 +200,8 @@ const en: Texts = {
   uploadFailed: (code) =>
     code === 'body-too-large' || code === 'file-too-large'
       ? 'The file is larger than 25 MB'
+      : code === 'file-empty'
+        ? 'The file is empty'
       : code === 'unsupported-media-type' || code === 'file-type-refused' || code === 'file-infected'
         ? 'Files of this kind are not taken'
         : code === 'rate-limited'
@@ -205,6 +215,7 @@ const en: Texts = {
   phone: 'Phone',
   language: 'Language',
   department: 'Whom would you like to talk to?',
+  choose: 'Choose…',
   begin: 'Start the chat',
   leaveMessage: 'Leave a message',
   leaveHint: 'Nobody is here right now. Write to us, and we will answer.',
@@ -235,7 +246,8 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 /** The name of a language in itself. */
 export function nameOf(language: string): string {
   try {
-    return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+    const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+    return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
   } catch {
     return language;
   }

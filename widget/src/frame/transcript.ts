@@ -10,13 +10,17 @@ const NEAR = 40;
 /** The messages, newest below; keeps its place unless the reader is at the bottom. */
 export class Transcript {
   readonly root = element('main', 'transcript');
+  private readonly log = element('div');
   private readonly list = element('ol', 'list');
   private readonly earlier = element('button', 'earlier');
   private readonly greeting = element('p', 'greeting');
+  private readonly later = element('p', 'later');
   private readonly typing = element('p', 'typing');
   private readonly jump = element('button', 'jump');
   private readonly rows = new Map<string, HTMLLIElement>();
   private newest = 0;
+  /** The reader is at the end and stays there. */
+  private stuck = true;
   private loading = false;
 
   constructor(private readonly actions: Actions) {
@@ -25,12 +29,18 @@ export class Transcript {
     this.jump.type = 'button';
     this.jump.hidden = true;
     this.jump.addEventListener('click', () => this.toBottom());
-    this.list.setAttribute('role', 'log');
-    this.list.setAttribute('aria-live', 'polite');
+    this.log.setAttribute('role', 'log');
+    this.log.setAttribute('aria-live', 'polite');
+    this.log.append(this.list);
     this.typing.dataset['testid'] = 'typing';
     this.root.tabIndex = 0;
-    this.root.append(this.earlier, this.greeting, this.list, this.typing, this.jump);
+    this.root.append(this.earlier, this.greeting, this.log, this.later, this.typing, this.jump);
+    // A keyboard that opens, a window that is turned and a picture that comes late leave the newest message in sight.
+    const stay = new ResizeObserver(() => this.stuck && this.toBottom());
+    stay.observe(this.root);
+    stay.observe(this.log);
     this.root.addEventListener('scroll', () => {
+      this.stuck = this.isAtBottom();
       if (this.isAtBottom()) this.jump.hidden = true;
       if (this.root.scrollTop < NEAR && !this.earlier.hidden && !this.root.hidden) void this.loadEarlier();
       this.actions.atBottom();
@@ -39,11 +49,14 @@ export class Transcript {
 
   show(shown: Shown, texts: Texts): void {
     const stick = this.isAtBottom();
-    this.list.setAttribute('aria-label', texts.log);
+    this.log.setAttribute('aria-label', texts.log);
     this.earlier.hidden = shown.chat.first <= 1;
     this.earlier.textContent = texts.earlier;
     this.greeting.textContent = shown.session?.placement.greeting ?? '';
     this.greeting.hidden = !this.greeting.textContent;
+    // Said in a conversation that nobody will answer now.
+    this.later.hidden = shown.available || shown.chat.state === 'chat';
+    this.later.textContent = texts.later;
     this.typing.hidden = shown.typing === null;
     this.typing.textContent = shown.typing === null ? '' : texts.typing(shown.typing || texts.someone);
     this.jump.textContent = texts.newMessages;
@@ -74,6 +87,7 @@ export class Transcript {
 
   private toBottom(): void {
     this.root.scrollTop = this.root.scrollHeight;
+    this.stuck = true;
     this.jump.hidden = true;
   }
 

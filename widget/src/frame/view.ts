@@ -16,11 +16,17 @@ export interface Actions extends FormActions {
   earlier(): Promise<void>;
   restart(): void;
   minimise(): void;
+  isMuted(): boolean;
+  mute(muted: boolean): void;
   atBottom(): void;
   attach(files: Iterable<File>): void;
   dismiss(uid: string): void;
   link: FindLink;
 }
+
+/** A bell, and a line through it that only shows where the sound is off. */
+const BELL =
+  '<path d="M6 17h12l-1.5-2V11a4.5 4.5 0 0 0-9 0v4zM10 19.5a2 2 0 0 0 4 0" stroke="currentColor" stroke-width="2" fill="none" stroke-linejoin="round"/><path class="strike" d="M4 4l16 16" stroke="currentColor" stroke-width="2" stroke-linecap="round"/>';
 
 /** The whole frame: header, state line, transcript, composer. */
 export class View {
@@ -31,6 +37,7 @@ export class View {
   private readonly end = button('icon', '<path d="M6 6l12 12M18 6L6 18" stroke="currentColor" stroke-width="2" stroke-linecap="round"/>');
   private readonly minimise = button('icon', '<path d="M6 9l6 6 6-6" stroke="currentColor" stroke-width="2" fill="none" stroke-linecap="round" stroke-linejoin="round"/>');
   private readonly mail = button('icon', '<path d="M4 6h16v12H4zM4 7l8 6 8-6" stroke="currentColor" stroke-width="2" fill="none" stroke-linejoin="round"/>');
+  private readonly sound = button('icon sound', BELL);
   private readonly banner = element('p', 'banner');
   private readonly leave = element('button', 'offer');
   private readonly drop = element('p', 'drop');
@@ -48,7 +55,7 @@ export class View {
   constructor(
     private readonly root: HTMLElement,
     embedded: boolean,
-    actions: Actions,
+    private readonly actions: Actions,
   ) {
     const header = element('header', 'header');
     const names = element('div', 'names');
@@ -57,6 +64,11 @@ export class View {
     this.end.dataset['testid'] = 'end';
     this.minimise.addEventListener('click', () => actions.minimise());
     this.minimise.hidden = !embedded;
+    this.sound.dataset['testid'] = 'sound';
+    this.sound.addEventListener('click', () => {
+      actions.mute(!actions.isMuted());
+      this.soundOff(actions.isMuted());
+    });
     this.mail.dataset['testid'] = 'mail';
     this.mail.addEventListener('click', () => this.forms.askForMail());
     this.face.alt = '';
@@ -64,7 +76,7 @@ export class View {
     this.face.dataset['testid'] = 'face';
     // A picture that does not come leaves no hole.
     this.face.addEventListener('error', () => (this.face.hidden = true));
-    header.append(this.face, names, this.mail, this.end, this.minimise);
+    header.append(this.face, names, this.sound, this.mail, this.end, this.minimise);
     this.leave.type = 'button';
     this.leave.dataset['testid'] = 'leave';
     this.leave.addEventListener('click', () => actions.lead(true));
@@ -114,6 +126,8 @@ export class View {
     this.subtitle.textContent = position ? `${position} · ${line}` : line;
     this.showFace(shown);
     this.end.hidden = shown.chat.dialogId === null;
+    this.sound.hidden = this.end.hidden;
+    this.soundOff(this.actions.isMuted());
     label(this.end, texts.end);
     label(this.minimise, texts.close);
     this.banner.textContent = this.bannerText(shown);
@@ -122,7 +136,7 @@ export class View {
     this.unavailableText.textContent = shown.full ? texts.full : texts.unavailable;
     this.again.textContent = texts.tryAgain;
     label(this.mail, texts.mail);
-    this.mail.hidden = shown.chat.lastDialogId === null || shown.phase !== 'ready';
+    this.mail.hidden = shown.chat.lastDialogId === null || shown.phase !== 'ready' || placement?.historyByMail === false;
     const form = this.forms.show(shown, texts);
     this.root.dataset['form'] = String(form);
     this.transcript.root.hidden = form;
@@ -139,6 +153,11 @@ export class View {
   focus(): void {
     if (this.forms.root.hidden) this.composer.focus();
     else this.forms.focus();
+  }
+
+  private soundOff(muted: boolean): void {
+    this.sound.classList.toggle('off', muted);
+    label(this.sound, muted ? this.texts.unmute : this.texts.mute);
   }
 
   /** Whoever answers, else the account's own logo [W-02, U-10]. */

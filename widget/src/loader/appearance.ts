@@ -39,13 +39,16 @@ function css(colour: string, ink: string, side: 'left' | 'right'): string {
   return `
 :host{all:initial}
 .button{all:unset;box-sizing:border-box;position:fixed;bottom:20px;${side}:20px;z-index:2147483000;width:60px;height:60px;border-radius:50%;display:flex;align-items:center;justify-content:center;cursor:pointer;background:${colour};color:${ink};box-shadow:0 6px 20px rgba(15,23,42,.25);transition:transform .15s}
-.button[hidden],.holder[hidden],.badge[hidden],.teaser[hidden]{display:none}
+.button[hidden],.holder[hidden],.badge[hidden],.teaser[hidden],.face[hidden]{display:none}
 .button:hover{transform:scale(1.05)}
 .button:focus-visible{outline:3px solid ${colour};outline-offset:3px}
 .badge{position:absolute;top:-2px;${side === 'right' ? 'left' : 'right'}:-2px;min-width:22px;height:22px;padding:0 6px;box-sizing:border-box;border-radius:11px;background:#c62828;color:#fff;font:600 13px/22px system-ui,sans-serif;text-align:center}
 .holder{position:fixed;bottom:92px;${side}:20px;z-index:2147483001;width:380px;height:min(620px,calc(100vh - 112px));height:min(620px,calc(100dvh - 112px));border-radius:14px;overflow:hidden;box-shadow:0 16px 48px rgba(15,23,42,.28);background:#fff}
 .teaser{position:fixed;bottom:92px;${side}:20px;z-index:2147483000;box-sizing:border-box;width:min(300px,calc(100vw - 40px));padding:14px 16px;border-radius:14px;background:#fff;color:#16181d;font:15px/1.4 system-ui,sans-serif;box-shadow:0 8px 28px rgba(15,23,42,.25)}
-.teaser p{margin:0 0 10px;white-space:pre-wrap;overflow-wrap:anywhere}
+.said{display:flex;gap:12px;align-items:flex-start;margin:0 0 10px}
+.face{flex:none;width:48px;height:48px;border-radius:50%;overflow:hidden;display:flex;align-items:center;justify-content:center;background:${colour};color:${ink}}
+.face img{width:100%;height:100%;object-fit:cover}
+.teaser p{margin:0;min-width:0;white-space:pre-wrap;overflow-wrap:anywhere}
 .teaser button{all:unset;box-sizing:border-box;min-height:40px;padding:9px 14px;border-radius:10px;cursor:pointer;font:inherit}
 .teaser .accept{background:${colour};color:${ink};font-weight:600}
 .teaser button:focus-visible{outline:3px solid ${colour};outline-offset:2px}

@@ -7,19 +7,24 @@ export function button(): { root: HTMLButtonElement; badge: HTMLSpanElement } {
   root.type = 'button';
   root.className = 'button';
   root.setAttribute('aria-expanded', 'false');
-  const icon = document.createElementNS(SVG, 'svg');
-  for (const [name, value] of [['viewBox', '0 0 24 24'], ['width', '26'], ['height', '26'], ['aria-hidden', 'true']] as const) {
-    icon.setAttribute(name, value);
-  }
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('fill', 'currentColor');
-  path.setAttribute('d', ICON);
-  icon.append(path);
   const badge = document.createElement('span');
   badge.className = 'badge';
   badge.hidden = true;
-  root.append(icon, badge);
+  root.append(drawing(ICON, 26), badge);
   return { root, badge };
+}
+
+/** A sign drawn with one path, in the colour of what is around it. */
+export function drawing(path: string, size: number): SVGSVGElement {
+  const root = document.createElementNS(SVG, 'svg');
+  for (const [name, value] of [['viewBox', '0 0 24 24'], ['width', `${size}`], ['height', `${size}`], ['aria-hidden', 'true']] as const) {
+    root.setAttribute(name, value);
+  }
+  const line = document.createElementNS(SVG, 'path');
+  line.setAttribute('fill', 'currentColor');
+  line.setAttribute('d', path);
+  root.append(line);
+  return root;
 }
 
 /** Styles a shadow without an inline style sheet where the browser can, because strict pages forbid those. */

@@ -9,7 +9,7 @@ import { keep, kept } from './kept';
 import { follow } from './live';
 import { presence, type Presence } from './presence';
 import { firstFit, rulesOf, type Rules } from './rules';
-import { teaser } from './teaser';
+import { teaser, type Face } from './teaser';
 import { mayGo } from './teleport';
 import { titleAlert } from './title';
 
@@ -55,6 +55,8 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
   let rules: Rules | null = null;
   let available = false;
   let lastInvitation = '';
+  /** Whose face the next invitation shows. */
+  let face: Face = 'none';
   let code: string | null = null;
   let sites: readonly string[] = [];
   let ruling: ReturnType<typeof setInterval> | undefined;
@@ -125,7 +127,8 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
   if (!options.headless && !dressing.toggle) {
     client.events.on('unread', titleAlert(document));
     client.events.on('invite', ({ message }) => {
-      if (!shown) invitation.show(message);
+      if (!shown) invitation.show(message, face);
+      face = 'none';
     });
     client.events.on('state', (state) => state !== 'invite' && invitation.hide());
   }
@@ -188,6 +191,7 @@ export function mount(origin: string, options: ChatOptions, dressing: Dressing =
     const rule = firstFit(rules.rules, { seconds, url: location.href.replace(/#.*$/s, ''), visits: here.visit.number, cart });
     if (!rule) return;
     here.invited();
+    if (!online) face = rules.photo ? { address: `${origin}/channels/pictures/${encodeURIComponent(rules.photo)}` } : 'drawn';
     void client.call('invite', { message: rule.text }).catch(() => undefined);
   }
 

@@ -14,6 +14,8 @@ export interface Rules {
   /** Whether to invite while nobody is online. */
   offline: boolean;
   rules: readonly Rule[];
+  /** The picture of who invites while nobody is online, by its id; missing for a drawn face. */
+  photo?: string;
 }
 
 export interface Facts {

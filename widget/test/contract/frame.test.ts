@@ -1,9 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, visit } from './browser';
-import { DOOR, PretendedServer } from './server';
+import { DOOR, PretendedServer, SITE } from './server';
 
 const PAGE = `<!doctype html><html lang="en"><title>Shop</title><body><h1>Tea</h1>
   <script src="${DOOR}/widget/parley.js" data-placement="shop"></script></body></html>`;
@@ -43,6 +45,144 @@ async function picture(name: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe finds in a page or frame; frames within it are looked at by themselves. */
+async function violations(where: Page | Frame): Promise<string[]> {
+  const found = await where.evaluate(async (runOnly) => {
+    const { axe } = window as unknown as { axe: { run(where: object, options: object): Promise<AxeResults> } };
+    return (await axe.run(document, { runOnly, iframes: false, resultTypes: ['violations'] })).violations;
+  }, RULES);
+  return found.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+describe('whoever looks at the chat, and however', () => {
+  // Each language in light and dark, and each of those at both widths.
+  const SIGHTS = {
+    en: [{ colorScheme: 'light', width: 1440 }, { colorScheme: 'dark', width: 390 }],
+    ru: [{ colorScheme: 'dark', width: 1440 }, { colorScheme: 'light', width: 390 }],
+  } as const;
+  let complaints: string[];
+  let strangers: string[];
+
+  /** What axe finds and what is cut off, in light and dark, on a desk and on a phone. */
+  async function isGood(state: string, language: keyof typeof SIGHTS): Promise<void> {
+    const frame = page.frames().find((each) => each.url().startsWith(DOOR)) as Frame;
+    if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(AXE);
+    for (const { colorScheme, width } of SIGHTS[language]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 844 });
+      // A frame is drawn anew a moment after its page.
+      await frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      const sight = `${state}, ${language}, ${colorScheme}, ${width}`;
+      expect(await violations(frame), sight).toEqual([]);
+      const cut = await frame.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('.transcript, .form')]
+          .filter((box) => box.scrollWidth > box.clientWidth)
+          .map((box) => box.className || box.tagName),
+      );
+      expect(cut, sight).toEqual([]);
+      await page.screenshot({ path: join(PICTURES, `${state}-${language}-${colorScheme}-${width}.png`) });
+    }
+  }
+
+  it.each(['en', 'ru'] as const)('[U-15] [N-06] [U-08] has every state of it without barriers, from nobody else (%s)', async (language) => {
+    complaints = [];
+    strangers = [];
+    await come((fresh) => {
+      Object.assign(fresh.placement, {
+        language, requiredInfo: ['name', 'email'], languages: ['en', 'ru'], title: language === 'ru' ? 'Чат с магазином' : 'Chat with the shop',
+        consentText: 'By writing you agree to our privacy policy.',
+        departments: [{ departmentId: 'help', name: 'Help' }, { departmentId: 'sales', name: 'Sales' }],
+      });
+      fresh.logo = 'logo-1';
+      fresh.available = false;
+    });
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (![SITE, DOOR].includes(origin) && !['data:', 'blob:'].includes(protocol)) strangers.push(request.url());
+    });
+    await page.getByRole('button', { name: /Open the chat|Открыть чат/ }).click();
+    await chat.getByTestId('field-name').fill('Vera');
+    await isGood('form', language);
+    await chat.getByTestId('field-email').fill('vera@example.org');
+    await chat.getByTestId('field-department').selectOption('sales');
+    await chat.locator('.form .primary').click();
+    await chat.getByTestId('leave').waitFor();
+    await isGood('nobody', language);
+    await chat.getByTestId('leave').click();
+    await isGood('lead', language);
+    await chat.locator('.form .plain').click();
+    server.turn(true);
+    await chat.getByTestId('input').fill(language === 'ru' ? 'Здравствуйте' : 'Hello');
+    await chat.getByTestId('send').click();
+    await chat.getByTestId('message').and(chat.locator('[data-state="sent"]')).waitFor();
+    server.push({ type: 'queue', dialogId: 'd1', position: 3, estimateSeconds: 240 });
+    await chat.getByText(language === 'ru' ? 'Вы 3-й в очереди, ответим примерно через 4 мин' : 'You are number 3 in the queue, about 4 min').waitFor();
+    await isGood('waiting', language);
+    server.operatorJoins('Ann', { position: 'Tea master', avatar: 'ann-1' });
+    server.operatorSays('Good day! https://shop.test/tea');
+    server.push({ type: 'typing', active: true, name: 'Ann' });
+    await chat.getByTestId('files').setInputFiles([
+      { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('12345') },
+      { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+    ]);
+    await chat.getByTestId('file').first().waitFor();
+    await chat.getByTestId('upload').and(chat.locator('[data-state="failed"]')).waitFor();
+    await isGood('talk', language);
+    server.close();
+    await chat.getByTestId('mark-2').check();
+    await chat.locator('.rating .note:not(:empty)').waitFor();
+    expect(await chat.getByTestId('typing').isVisible()).toBe(false);
+    await isGood('closed', language);
+    // The newest stays in sight when the window gets smaller, as with a keyboard on a phone.
+    await page.setViewportSize({ width: 390, height: 420 });
+    await expect.poll(() => chat.locator('.transcript').evaluate((list) => list.scrollHeight - list.scrollTop - list.clientHeight)).toBeLessThan(2);
+    expect(complaints).toEqual([]);
+    expect(strangers).toEqual([]);
+  });
+
+  it('[T-24] sounds for what nobody is looking at, and not once it was silenced', async () => {
+    await open((fresh) => fresh.open());
+    const frame = page.frames().find((each) => each.url().startsWith(DOOR)) as Frame;
+    await frame.evaluate(() => {
+      // A machine without loudspeakers; what would be heard is written down.
+      const part = { connect: () => part, start: () => undefined, stop: () => undefined, setValueAtTime: () => undefined };
+      const play = () => ((document.title += '!'), Object.assign(part, { frequency: part }));
+      const volume = { gain: { ...part, exponentialRampToValueAtTime: () => undefined }, connect: () => part };
+      Object.assign(window, {
+        AudioContext: class {
+          state = 'running';
+          resume = () => Promise.resolve();
+          createOscillator = play;
+          createGain = () => volume;
+        },
+      });
+    });
+    const minimise = () => chat.getByRole('button', { name: 'Minimise' }).click();
+    const sounds = () => frame.evaluate(() => document.title.replace(/[^!]/g, '').length);
+    await minimise();
+    server.operatorSays('one');
+    await expect.poll(sounds).toBe(1);
+    await page.getByRole('button', { name: 'Open the chat' }).click();
+    await chat.getByRole('button', { name: 'Turn the sound off' }).click();
+    await chat.getByRole('button', { name: 'Turn the sound on' }).waitFor();
+    await minimise();
+    server.operatorSays('two');
+    await page.getByText('2', { exact: true }).waitFor();
+    expect(await sounds()).toBe(1);
+  });
+
+  it('[P-13] keeps what is typed to itself where operators do not see it', async () => {
+    await open((fresh) => (fresh.preview = false));
+    await chat.getByTestId('input').pressSequentially('secret');
+    await expect.poll(() => server.last('typing')).toMatchObject({ active: true });
+    expect(server.frames.filter((each) => 'preview' in each)).toEqual([]);
+  });
+});
+
 describe('the chat frame', () => {
   it('[U-15] [U-12] [W-57] [W-02] asks for what the placement wants before the first message, and never again', async () => {
     await open((fresh) => {
@@ -57,7 +197,6 @@ describe('the chat frame', () => {
     });
     await chat.getByTestId('field-name').fill('Vera');
     await chat.getByTestId('field-email').fill('vera@example.org');
-    await picture('before');
     expect(await chat.getByTestId('face').getAttribute('src')).toBe('/channels/pictures/logo-1');
     await chat.getByTestId('field-language').selectOption('ru');
     await chat.getByTestId('field-department').selectOption('sales');
@@ -88,7 +227,6 @@ describe('the chat frame', () => {
     await chat.getByTestId('mark-2').check();
     await expect.poll(() => server.last('rate')).toMatchObject({ dialogId: 'd1', mark: 2 });
     await chat.getByLabel('What could have been better?').fill('Faster');
-    await picture('rating');
     await chat.locator('.rating').getByRole('button', { name: 'Send' }).click();
     await expect.poll(() => server.last('rate')).toMatchObject({ mark: 2, comment: 'Faster' });
   });
@@ -106,12 +244,22 @@ describe('the chat frame', () => {
     expect(server.last('transcript')).toMatchObject({ dialogId: 'd1', email: 'vera@example.org' });
   });
 
+  it('[W-50] offers no conversation by mail where the account sends none', async () => {
+    await open((fresh) => {
+      fresh.placement['historyByMail'] = false;
+      fresh.open();
+      fresh.operatorSays('Good day');
+    });
+    await chat.getByText('Good day').waitFor();
+    expect(await chat.getByTestId('end').isVisible()).toBe(true);
+    expect(await chat.getByTestId('mail').isVisible()).toBe(false);
+  });
+
   it('[U-16] [U-20] takes a message while nobody is there', async () => {
     await open((fresh) => (fresh.available = false));
     await chat.getByTestId('leave').click();
     await chat.getByTestId('field-email').fill('vera@example.org');
     await chat.getByTestId('field-message').fill('Call me back');
-    await picture('lead');
     await chat.getByRole('button', { name: 'Leave it' }).click();
     await chat.getByText('Thank you! We will answer').waitFor();
     expect(server.last('message')).toMatchObject({ text: 'Call me back', offline: true });
@@ -135,7 +283,6 @@ describe('the chat frame', () => {
     }
     await expect.poll(() => server.uploads.map((upload) => upload.name)).toEqual(['a.txt', 'paste.txt', 'drop.txt']);
     await expect.poll(() => chat.getByTestId('file').count()).toBe(3);
-    await picture('files');
   });
 
   it('[U-14] says why a file did not get there, and lets go of it', async () => {
@@ -190,16 +337,7 @@ describe('the chat frame', () => {
     await chat.getByTestId('input').waitFor();
   });
 
-  it('[N-06] is drawn in Russian and from right to left, in the dark as well', async () => {
-    await open((fresh) => {
-      fresh.placement['language'] = 'ru';
-      fresh.open();
-      fresh.operatorJoins('Анна');
-      fresh.operatorSays('Добрый день! Чем помочь?');
-    });
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await picture('russian');
-    await page.context().close();
+  it('is drawn from right to left', async () => {
     await open((fresh) => {
       fresh.placement['language'] = 'ar';
       fresh.open();
@@ -211,6 +349,30 @@ describe('the chat frame', () => {
 });
 
 describe('the page and its visitor', () => {
+  it('[T-01] delays no page’s first paint, and moves nothing on it', async () => {
+    let release: () => void = () => undefined;
+    server = new PretendedServer();
+    server.placement['requiredInfo'] = [];
+    server.page = PAGE.replace('<script src', '<script async src').replace('</body>', '<p>Below it</p></body>');
+    server.held = new Promise((done) => (release = done));
+    page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+    await server.serve(page.context());
+    await page.goto(`${SITE}/`, { waitUntil: 'commit' });
+    await expect.poll(() => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length)).toBe(1);
+    release();
+    await page.getByRole('button', { name: 'Open the chat' }).click();
+    await page.frameLocator('iframe').getByTestId('input').waitFor();
+    const moved = await page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          const seen = new PerformanceObserver((list) => done(list.getEntries().length));
+          seen.observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => done(0), 100);
+        }),
+    );
+    expect(moved).toBe(0);
+  });
+
   /** As if time had passed; the page that is left may not write it down again. */
   function forget(...keys: string[]): Promise<void> {
     return page.evaluate((gone) => {
@@ -291,7 +453,42 @@ describe('the page and its visitor', () => {
     await chat.getByTestId('field-message').waitFor();
   });
 
-  it('[W-49] goes where an operator leads it, within the sites the placement names, and the chat goes along', async () => {
+  it('[W-30] [P-11] shows the account’s photo beside what invites while nobody is there, and a drawn face without one', async () => {
+    const alone = (photo: string | undefined) => (fresh: PretendedServer) => {
+      fresh.available = false;
+      fresh.pageHeaders = {};
+      const rules = [{ text: 'We are back at nine. Leave us a line?', seconds: 0, visits: 1, cart: 0 }];
+      fresh.placement['invitations'] = { rejectedHours: 24, offline: true, rules, ...(photo ? { photo } : {}) };
+    };
+    await come(alone('face-1'));
+    const face = page.locator('.face');
+    await face.waitFor();
+    expect(await face.locator('img').getAttribute('src')).toBe(`${DOOR}/channels/pictures/face-1`);
+    const [picture, text] = await Promise.all([face.boundingBox(), page.getByText('We are back at nine').boundingBox()]);
+    expect(picture!.x + picture!.width).toBeLessThanOrEqual(text!.x);
+    expect(Math.abs(picture!.y - text!.y)).toBeLessThan(4);
+    await page.evaluate(AXE);
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot({ path: join(PICTURES, 'invitation-photo.png') });
+    await page.context().close();
+    await come(alone(undefined));
+    await page.locator('.face svg').waitFor();
+    expect(await page.locator('.face img').count()).toBe(0);
+  });
+
+  it('[B-14] [B-16] [B-17] passes on what a site of the other live chat says of its visitor', async () => {
+    server = new PretendedServer();
+    server.placement['requiredInfo'] = [];
+    server.pageHeaders = {};
+    const config = `<script>customBlingerConfig = { customLivechatFields: { plan: 'gold', orders: 3, sign: 'abc' } }</script>`;
+    page = await visit(browser, server, PAGE.replace('<script src', `${config}<script src`));
+    chat = page.frameLocator('iframe');
+    await page.getByRole('button', { name: 'Open the chat' }).click();
+    await expect.poll(() => server.last('fields')).toMatchObject({ fields: [['plan', 'gold'], ['orders', 3]], sign: 'abc' });
+    expect(server.last('fields')).not.toHaveProperty('exp');
+  });
+
+  it('[W-49] [P-14] goes where an operator leads it, within the sites the placement names, and the chat goes along', async () => {
     await open((fresh) => (fresh.placement['sites'] = ['https://shop.test']));
     await chat.getByTestId('input').fill('Where is the cart?');
     await chat.getByTestId('send').click();

@@ -119,7 +119,7 @@ describe('the visitor SDK on a strict page', () => {
     expect(await sees('message-deleted')).toMatchObject([{ messageId, text: '', deleted: true }]);
   });
 
-  it('[U-19] [N-03] keeps two tabs in step: the same uid, the same message, the same card', async () => {
+  it('[U-19] [N-03] [T-01] [T-10] keeps two tabs in step: the same uid, the same message, the same card, the same mark', async () => {
     await begin();
     const other = await page.context().newPage();
     await other.goto('https://shop.test/');
@@ -135,6 +135,8 @@ describe('the visitor SDK on a strict page', () => {
     await expect.poll(elsewhere).toMatchObject([{ uid, messageId, source: 'visitor', text: 'hello', fromHere: false }]);
     await does((chat) => chat.setVisitorCard({ name: 'Vera' }));
     await expect.poll(() => other.evaluate(() => (window as unknown as Site).Parley.current.visitorCard.name)).toBe('Vera');
+    await does((chat) => chat.rate(4));
+    await expect.poll(() => other.evaluate(() => (window as unknown as Site).Parley.current.rating)).toBe(4);
     await other.close();
   });
 

@@ -44,11 +44,16 @@ export class PretendedServer {
   /** As many visitors wait as the account allows. */
   full = false;
   logo: string | undefined;
+  /** The loader comes no sooner than this. */
+  held: Promise<void> = Promise.resolve();
+  /** Whether operators see what is typed. */
+  preview = true;
   page = '';
   pageHeaders: Record<string, string> = { 'content-security-policy': STRICT };
   private readonly sockets = new Set<WebSocketRoute>();
   private dialog: string | null = null;
   private dialogs = 0;
+  private readonly outcomes = new Map<string, Frame>();
   /** Refuses the next command with this code. */
   refuseNext: string | null = null;
 
@@ -120,8 +125,12 @@ export class PretendedServer {
         socket.send(JSON.stringify({ type: 'welcome', visitorSequence: this.events.length, available: this.available, offered: this.offered }));
       } else {
         this.frames.push(frame);
-        const outcome = this.decide(frame);
-        if (outcome) socket.send(JSON.stringify(outcome));
+        // What is said again ends as it did the first time.
+        const outcome = this.outcomes.get(String(frame['ref'])) ?? this.decide(frame);
+        if (outcome) {
+          if (outcome['accepted']) this.outcomes.set(String(frame['ref']), outcome);
+          socket.send(JSON.stringify(outcome));
+        }
       }
     });
   }
@@ -167,6 +176,7 @@ export class PretendedServer {
       route.fulfill({ status, contentType: 'application/json', body: JSON.stringify(body), headers: cors });
     const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization, content-type' };
     if (path.startsWith('/widget/')) {
+      if (path.endsWith('/parley.js')) await this.held;
       const file = path.endsWith('/') ? `${path}index.html` : path;
       const type = TYPES[file.slice(file.lastIndexOf('.') + 1)] ?? 'text/plain';
       return route.fulfill({ contentType: type, body: readFileSync(join(FILES, file)) });
@@ -200,6 +210,7 @@ export class PretendedServer {
         ...(identity?.id && identity.sign === 'good' ? { identified: true, conversationId: `of-${identity.id}` } : { conversationId: 'c1' }),
         logo: this.logo,
         token: TOKEN, visitorId: 'v1', accountId: 'a1', expiresAt: '2030-01-01T00:00:00Z',
+        typingPreview: this.preview,
         accountName: 'Shop Ltd', available: this.available, offered: this.offered, placement: this.placement,
       });
     }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOffice } from '@/shared/desk/context';
 import { Problem } from '@/shared/http/problem';
@@ -10,7 +10,7 @@ interface Props {
   label: string;
   hint: string;
   /** what it is for; says how large it may be */
-  use: 'logo' | 'avatar';
+  use: 'logo' | 'avatar' | 'invitation';
   /** the picture's id in the form */
   value: string | null | undefined;
   error: string | null;
@@ -25,10 +25,12 @@ export function PictureField({ label, hint, use, value, error, onChange }: Props
   const input = useRef<HTMLInputElement>(null);
   const bring = useMutation({
     mutationFn: (file: File) => api.send<{ pictureId: string }>('POST', `/channels/pictures?use=${use}`, file),
-    onSuccess: ({ pictureId }) => {
+    onSuccess: ({ pictureId }, file) => {
+      setChosen({ pictureId, name: file.name });
       onChange(pictureId);
     },
   });
+  const [chosen, setChosen] = useState<{ pictureId: string; name: string } | null>(null);
   const failure = bring.error;
   const wrong = error ?? (failure && t(`errors.${failure instanceof Problem ? failure.code : 'unreachable'}`));
   return (
@@ -39,7 +41,7 @@ export function PictureField({ label, hint, use, value, error, onChange }: Props
       <div className={styles.row}>
         {value && (
           <img
-            className={use === 'logo' ? styles.logo : styles.face}
+            className={use === 'avatar' ? styles.face : styles.logo}
             src={`/channels/pictures/${encodeURIComponent(value)}`}
             alt={label}
             data-testid={`picture-${use}`}
@@ -50,7 +52,7 @@ export function PictureField({ label, hint, use, value, error, onChange }: Props
           className={styles.input}
           tabIndex={-1}
           type="file"
-          accept="image/png,image/jpeg,image/gif"
+          accept={use === 'invitation' ? 'image/png,image/jpeg' : 'image/png,image/jpeg,image/gif'}
           aria-labelledby={`${id}-label`}
           aria-describedby={`${id}-hint`}
           data-testid={`choose-${use}`}
@@ -68,6 +70,7 @@ export function PictureField({ label, hint, use, value, error, onChange }: Props
         >
           {t(value ? 'admin.pictureOther' : 'admin.pictureChoose')}
         </Button>
+        {value && value === chosen?.pictureId && <span data-testid={`chosen-${use}`}>{chosen.name}</span>}
         {value && (
           <Button
             onClick={() => {

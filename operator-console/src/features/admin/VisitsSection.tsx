@@ -7,6 +7,7 @@ import styles from './Admin.module.css';
 import { FormFrame } from './FormFrame';
 import { InvitationRules } from './InvitationRules';
 import { Loaded } from './Loading';
+import { PictureField, useForgetWhenSaved } from './PictureField';
 import { useSingle, useSingleForm } from './things';
 
 export function VisitsSection() {
@@ -20,6 +21,7 @@ function VisitsForm({ read, onReload }: { read: VisitsSettings; onReload: () => 
   const { t } = useTranslation();
   const { form, frame } = useSingleForm('visits', read, onReload);
   const { value, set, error, errorIn } = form;
+  useForgetWhenSaved(read.photo);
   const usual = (words: string) => t('admin.usual', { value: words });
   const flag = (name: Flag) => ({
     label: t(`visitSettings.${name}`),
@@ -75,10 +77,34 @@ function VisitsForm({ read, onReload }: { read: VisitsSettings; onReload: () => 
           {...form.field('rejectedHours')}
         />
         <ToggleField {...flag('inviteOffline')} />
+        <PictureField
+          label={t('visitSettings.photo')}
+          hint={t('visitSettings.photoHint')}
+          use="invitation"
+          error={error('photo')}
+          value={value.photo}
+          onChange={(photo) => {
+            set({ photo });
+          }}
+        />
       </section>
       <section className={styles.group}>
         <h3>{t('visitSettings.leading')}</h3>
         <ToggleField {...flag('teleport')} />
+      </section>
+      <section className={styles.group}>
+        <h3>{t('visitSettings.history')}</h3>
+        <ToggleField
+          label={t('visitSettings.historyByMail')}
+          hint={t('visitSettings.historyByMailHint')}
+          usual={usual(t('admin.on'))}
+          error={error('historyByMail')}
+          name="historyByMail"
+          checked={value.historyByMail ?? true}
+          onChange={(historyByMail) => {
+            set({ historyByMail });
+          }}
+        />
       </section>
     </FormFrame>
   );

@@ -63,4 +63,8 @@ export interface VisitsSettings extends Setting {
   inviteOffline: boolean;
   teleport: boolean;
   rules: InvitationRule[];
+  /** a picture's id */
+  photo?: string | null;
+  /** left out for yes */
+  historyByMail?: boolean | null;
 }

@@ -72,6 +72,8 @@ export const visitSettings = {
   rejectedHours: 'Who declined is not invited automatically again for',
   inviteOffline: 'Invite automatically while nobody is online',
   inviteOfflineHint: 'Visitors then leave a message.',
+  photo: 'Photo of these invitations',
+  photoHint: 'Beside the text while nobody is online. JPEG or PNG, at most 100 × 100 pixels; without it a drawn face.',
   rules: 'Automatic invitations',
   rulesText: 'The first rule that fits invites, once in a visit.',
   addRule: 'Add rule',
@@ -89,5 +91,8 @@ export const visitSettings = {
   leading: 'Leading',
   teleport: 'Operators may lead visitors to other pages',
   teleportHint: 'Only to the sites that the web channel allows.',
+  history: 'History',
+  historyByMail: 'Visitors may have their chat sent by mail',
+  historyByMailHint: 'A button in the head of the chat window.',
   off: 'off',
 };

@@ -88,6 +88,7 @@ class SinglesIT {
     @Tag("W-31")
     @Tag("W-35")
     @Tag("W-49")
+    @Tag("W-50")
     @Tag("W-51")
     void visitsDisturbAndLeadNobodyUntilTheyAreWanted() {
         administrator()
@@ -98,6 +99,8 @@ class SinglesIT {
                 .body("arrivalAlert", equalTo(false))
                 .body("inviteOffline", equalTo(false))
                 .body("teleport", equalTo(false))
+                .body("photo", nullValue())
+                .body("historyByMail", nullValue())
                 .body("priorityPages", equalTo(List.of()))
                 .body("rules", equalTo(List.of()));
     }
@@ -169,6 +172,7 @@ class SinglesIT {
                 arguments(VISITS, "arrivalAlert", null, 400, "invalid-request"),
                 arguments(VISITS, "priorityPages", List.of("shop.example/cart"), 422, "invalid-setting"),
                 arguments(VISITS, "priorityPages", List.of("javascript:alert(1)"), 422, "invalid-setting"),
+                arguments(VISITS, "photo", "no id", 400, "invalid-id"),
                 arguments(VISITS, "invitationSeconds", 9, 422, "invalid-setting"),
                 arguments(VISITS, "rules", List.of(rule("page", "shop")), 422, "invalid-setting"),
                 arguments(VISITS, "rules", List.of(rule("page", "*".repeat(11))), 422, "invalid-setting"),

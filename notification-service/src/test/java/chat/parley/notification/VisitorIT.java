@@ -45,6 +45,7 @@ class VisitorIT extends RunningService {
 
     @Test
     @Tag("W-51")
+    @Tag("P-12")
     void whoLooksOnSeesVisitorsComeAndGoWithinASecond() {
         var ann = console(acme.ann(), "desk");
         configure(ann, wanting(false, false));

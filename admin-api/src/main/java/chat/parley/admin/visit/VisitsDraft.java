@@ -2,6 +2,7 @@ package chat.parley.admin.visit;
 
 import chat.parley.admin.change.Draft;
 import chat.parley.admin.field.Fields;
+import chat.parley.contracts.id.PictureId;
 import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.settings.Visits;
 import chat.parley.contracts.visit.InvitationRule;
@@ -54,7 +55,19 @@ public record VisitsDraft(
 
         @Schema(description = "When visitors are invited by themselves, at most 50; the first rule that fits invites.")
         @Nullable
-        List<@Nullable Rule> rules)
+        List<@Nullable Rule> rules,
+
+        @Schema(
+                description = "Id of the picture that rules invite with while nobody is online, as it was answered when"
+                        + " it was brought; none for the usual face.")
+        @Nullable
+        String photo,
+
+        @Schema(
+                description = "Whether visitors may have their dialog sent to an address; yes where left out.",
+                defaultValue = "true")
+        @Nullable
+        Boolean historyByMail)
         implements Draft<Visits> {
     private static final int MOST_PAGES = 200;
     private static final int MOST_RULES = 50;
@@ -115,7 +128,9 @@ public record VisitsDraft(
                 fields.within("rejectedHours", rejectedHours, 0, YEAR_OF_HOURS),
                 fields.flag("inviteOffline", inviteOffline),
                 fields.flag("teleport", teleport),
-                rules(fields));
+                rules(fields),
+                fields.optionalId("photo", photo, PictureId::new),
+                historyByMail);
     }
 
     private List<String> pages(Fields fields) {

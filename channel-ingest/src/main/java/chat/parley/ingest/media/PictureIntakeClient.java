@@ -15,14 +15,22 @@ public final class PictureIntakeClient {
     /** What a picture is for. */
     public enum Use {
         /** In the head of the chat window [W-02]. */
-        LOGO(100),
+        LOGO(100, Set.of("image/jpeg", "image/gif", "image/png")),
         /** The face of who answers [U-10]. */
-        AVATAR(512);
+        AVATAR(512, Set.of("image/jpeg", "image/gif", "image/png")),
+        /** The face of who invites while nobody is online [W-30]. */
+        INVITATION(100, Set.of("image/jpeg", "image/png"));
 
         private final int largest;
+        private final Set<String> taken;
 
-        Use(int largest) {
+        Use(int largest, Set<String> taken) {
             this.largest = largest;
+            this.taken = taken;
+        }
+
+        private boolean takes(String mediaType) {
+            return taken.contains(mediaType);
         }
 
         /** How wide and how high at most, in pixels. */
@@ -33,8 +41,6 @@ public final class PictureIntakeClient {
 
     /** The largest picture, in bytes. */
     static final long LARGEST = 512 * 1024;
-
-    private static final Set<String> TAKEN = Set.of("image/jpeg", "image/gif", "image/png");
 
     private final MediaStore media;
     private final PictureStore pictures;
@@ -62,8 +68,8 @@ public final class PictureIntakeClient {
     public PictureId take(AccountId account, Use use, InputStream bytes) throws IOException {
         try (StagingStore.Staged brought = staging.take(bytes, LARGEST)) {
             String type = types.type(brought.beginning(), "picture");
-            if (!TAKEN.contains(type)) {
-                throw refused("a picture is a JPEG, GIF or PNG");
+            if (!use.takes(type)) {
+                throw refused(use == Use.INVITATION ? "a picture is a JPEG or PNG" : "a picture is a JPEG, GIF or PNG");
             }
             ImageSize size = ImageSize.of(type, brought.beginning()).orElseThrow(() -> refused("it has no size"));
             if (size.width() > use.largest() || size.height() > use.largest()) {

@@ -64,7 +64,8 @@ public class PictureResource {
         PictureIntakeClient.Use wanted = Arrays.stream(PictureIntakeClient.Use.values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(use))
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(ErrorCode.INVALID_REQUEST, "use must be logo or avatar"));
+                .orElseThrow(() ->
+                        new ProblemException(ErrorCode.INVALID_REQUEST, "use must be logo, avatar or invitation"));
         return Response.status(Response.Status.CREATED)
                 .entity(new Brought(intake.take(caller.accountId(), wanted, body)))
                 .build();

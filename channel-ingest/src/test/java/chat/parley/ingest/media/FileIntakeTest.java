@@ -8,12 +8,14 @@ import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.AttachmentId;
 import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.id.PictureId;
 import chat.parley.contracts.message.Attachment;
 import chat.parley.contracts.message.AttachmentKind;
 import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.problem.ProblemException;
 import chat.parley.testkit.MutableClock;
 import chat.parley.testkit.TestDatabase;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +24,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import javax.imageio.ImageIO;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -40,12 +44,13 @@ class FileIntakeTest {
     @TempDir
     Path folder;
 
+    private DataSource source;
     private FileStore files;
     private FileIntakeClient intake;
 
     @BeforeEach
     void open() {
-        var source = TestDatabase.fresh("files").dataSource();
+        source = TestDatabase.fresh("files").dataSource();
         Flyway.configure().dataSource(source).load().migrate();
         files = new FileStore(new TransactionStore(source));
         intake = new FileIntakeClient(
@@ -55,6 +60,36 @@ class FileIntakeTest {
                 1_000,
                 MutableClock.at("2026-11-21T09:00:00Z"),
                 () -> new AttachmentId("file-1"));
+    }
+
+    @Test
+    @Tag("W-30")
+    void theFaceOfAnInvitationIsAJpegOrPngOfAHundredPixelsAtMost() throws IOException {
+        var pictures = new PictureIntakeClient(
+                new FolderStore(folder),
+                new PictureStore(new TransactionStore(source)),
+                new FileTypes(),
+                MutableClock.at("2026-11-21T09:00:00Z"),
+                () -> new PictureId("face-1"));
+
+        assertThat(bring(pictures, "png", 100)).isEqualTo(new PictureId("face-1"));
+        assertThat(bring(pictures, "jpg", 100)).isNotNull();
+
+        assertThatThrownBy(() -> bring(pictures, "gif", 100))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo(ErrorCode.FILE_TYPE_REFUSED));
+        assertThatThrownBy(() -> bring(pictures, "png", 101))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo(ErrorCode.FILE_TOO_LARGE));
+    }
+
+    private static PictureId bring(PictureIntakeClient pictures, String format, int size) throws IOException {
+        pictures.forget(ACME, new PictureId("face-1"));
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(20, size, BufferedImage.TYPE_INT_RGB), format, bytes);
+        return pictures.take(ACME, PictureIntakeClient.Use.INVITATION, new ByteArrayInputStream(bytes.toByteArray()));
     }
 
     private void careful(VirusScanClient scan, boolean passesUnscanned) {

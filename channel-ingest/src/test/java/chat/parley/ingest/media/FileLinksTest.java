@@ -20,6 +20,7 @@ class FileLinksTest {
     }
 
     @Test
+    @Tag("T-21")
     void aLinkIsGoodForItsFileUntilItsTimeIsOver() {
         String link = links.link(FILE);
 

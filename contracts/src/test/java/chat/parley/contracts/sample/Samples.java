@@ -237,6 +237,7 @@ public final class Samples {
                                 Map.of("token", "v1.c2VhbGVk")))
                 .with(
                         "least",
+                        VisitSamples.least(),
                         new Setting.Account(ACME, 1, false, "Acme", "UTC", "en", false, false, 5, false, 0, "", 0),
                         new Setting.Operator(
                                 ACME,

@@ -110,7 +110,13 @@ final class VisitSamples {
                 true,
                 List.of(
                         new InvitationRule(SHOP, "A discount is waiting.", 30, "https://shop.example.com/*", 2, 1_000),
-                        new InvitationRule(null, "Any questions?", 60, null, 1, 0)));
+                        new InvitationRule(null, "Any questions?", 60, null, 1, 0)),
+                new chat.parley.contracts.id.PictureId("photo-1"),
+                false);
+    }
+
+    static Visits least() {
+        return Visits.unsaved(ACME);
     }
 
     private static Sample seen(String variant, VisitedPage page, SiteVisit visit) {

@@ -14,27 +14,35 @@ import org.jspecify.annotations.Nullable;
  * @param verifiedAt when the site last told something that was proved; null for never, and once something else stands
  * @param reachable whether anything gets to the visitor [C-11]
  * @param reason why not; null for none
+ * @param name how they called themselves last; null for not at all
  */
 public record Contact(
         @Nullable UUID fields,
         @Nullable Instant verifiedAt,
         boolean reachable,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String name) {
     /** For how long proved fields stand against others. */
     static final Duration PROOF_HOLDS = Duration.ofHours(24);
 
-    static final Contact UNKNOWN = new Contact(null, null, true, null);
+    static final Contact UNKNOWN = new Contact(null, null, true, null, null);
 
     Contact told(DialogEvent.VisitorFieldsChanged event) {
         return new Contact(
                 DerivedId.fields(event.fields(), event.proof(), event.crmId()),
                 event.proof() == FieldsProof.VERIFIED ? event.meta().at() : null,
                 reachable,
-                reason);
+                reason,
+                name);
+    }
+
+    Contact described(DialogEvent.VisitorCardChanged event) {
+        String given = event.card().name();
+        return given == null ? this : new Contact(fields, verifiedAt, reachable, reason, given);
     }
 
     Contact reached(DialogEvent.ReachabilityChanged event) {
-        return new Contact(fields, verifiedAt, event.reachable(), event.reason());
+        return new Contact(fields, verifiedAt, event.reachable(), event.reason(), name);
     }
 
     /** Whether proved fields stand, so that others count for nothing [B-21]. */

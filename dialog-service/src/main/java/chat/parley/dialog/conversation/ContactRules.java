@@ -16,15 +16,12 @@ final class ContactRules {
     /**
      * Replaces what the site tells of its visitor [B-16]. What nobody proved does not touch what was proved in the last
      * {@link Contact#PROOF_HOLDS}; it is accepted and changes nothing, so that a visitor's browser learns nothing from
-     * trying [B-21]. Before the first dialog there is nobody to describe: not found.
+     * trying [B-21]. What comes before the first dialog is known when it opens.
      */
     static Decision fields(Judgement judgement, SetVisitorFields command) {
         Dialog dialog = judgement.present().dialog();
         if (judgement.meta().issuer() instanceof Actor.Operator) {
             return judgement.forbidden("an operator does not tell what a site knows");
-        }
-        if (dialog == null) {
-            return judgement.refuse(ErrorCode.NOT_FOUND, "the conversation has no dialog yet");
         }
         if (judgement.foreignVisitor(dialog)) {
             return judgement.forbidden("the dialog is another visitor's");
@@ -36,21 +33,21 @@ final class ContactRules {
         boolean stands = contact.proofStands(judgement.at());
         if (proved ? !(same && stands) : !(same || stands)) {
             judgement.happened(
-                    dialog.dialogId(),
+                    judgement.concerned(),
                     meta -> new DialogEvent.VisitorFieldsChanged(
                             meta, command.fields(), command.proof(), command.crmId()));
         }
         return judgement.accept(null);
     }
 
-    /** Only a channel knows; what it knew already is no event [C-11]. */
+    /**
+     * Only a channel knows; what it knew already is no event [C-11]. It may know before the first dialog, which is then
+     * opened by somebody who can be reached, or by an answer that was given outside.
+     */
     static Decision reachability(Judgement judgement, RecordReachability command) {
         if (judgement.meta().issuer() instanceof Actor.Visitor
                 || judgement.meta().issuer() instanceof Actor.Operator) {
             return judgement.forbidden("only a channel says whether a visitor can be reached");
-        }
-        if (judgement.present().dialog() == null) {
-            return judgement.refuse(ErrorCode.NOT_FOUND, "the conversation has no dialog yet");
         }
         changed(judgement, command.reachable(), command.reachable() ? null : command.reason());
         return judgement.accept(null);
@@ -65,9 +62,9 @@ final class ContactRules {
 
     private static void changed(Judgement judgement, boolean reachable, @Nullable String reason) {
         Contact contact = judgement.present().past().contact();
-        Dialog dialog = judgement.present().dialog();
-        if (dialog != null && (contact.reachable() != reachable || !Objects.equals(contact.reason(), reason))) {
-            judgement.happened(dialog.dialogId(), meta -> new DialogEvent.ReachabilityChanged(meta, reachable, reason));
+        if (contact.reachable() != reachable || !Objects.equals(contact.reason(), reason)) {
+            judgement.happened(
+                    judgement.concerned(), meta -> new DialogEvent.ReachabilityChanged(meta, reachable, reason));
         }
     }
 

@@ -5,6 +5,7 @@ import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.OperatorId;
 import java.time.Instant;
 import java.util.Objects;
@@ -33,17 +34,22 @@ public record Conversation(
      *
      * @param lastOwner who had one of its dialogs last; null for nobody yet [P-08]
      * @param autorepliedAt when the visitor last got the automatic answer; null for never [B-24]
+     * @param firstDialog the id the first dialog will have, because something was learnt of the visitor before it;
+     *     null where nothing was
      */
     public record Past(
-            @Nullable OperatorId lastOwner, @Nullable Instant autorepliedAt, Contact contact) {
-        static final Past NONE = new Past(null, null, Contact.UNKNOWN);
+            @Nullable OperatorId lastOwner,
+            @Nullable Instant autorepliedAt,
+            Contact contact,
+            @Nullable DialogId firstDialog) {
+        static final Past NONE = new Past(null, null, Contact.UNKNOWN, null);
 
         public Past {
             Objects.requireNonNull(contact, "contact");
         }
 
         private Past with(Contact next) {
-            return new Past(lastOwner, autorepliedAt, next);
+            return new Past(lastOwner, autorepliedAt, next, firstDialog);
         }
     }
 
@@ -99,18 +105,33 @@ public record Conversation(
 
     private Past pastAfter(DialogEvent event) {
         if (event instanceof DialogEvent.OperatorAssigned assigned) {
-            return new Past(assigned.operatorId(), past.autorepliedAt(), past.contact());
+            return new Past(assigned.operatorId(), past.autorepliedAt(), past.contact(), past.firstDialog());
         }
         if (event instanceof DialogEvent.VisitorFieldsChanged told) {
-            return past.with(past.contact().told(told));
+            return learnt(event, past.contact().told(told));
         }
         if (event instanceof DialogEvent.ReachabilityChanged reached) {
-            return past.with(past.contact().reached(reached));
+            return learnt(event, past.contact().reached(reached));
+        }
+        if (event instanceof DialogEvent.VisitorCardChanged described) {
+            return learnt(event, past.contact().described(described));
         }
         return event instanceof DialogEvent.MessagePosted
                         && Voice.AUTOREPLY.equals(event.meta().actor())
-                ? new Past(past.lastOwner(), event.meta().at(), past.contact())
+                ? new Past(past.lastOwner(), event.meta().at(), past.contact(), past.firstDialog())
                 : past;
+    }
+
+    /** What is learnt before the first dialog keeps that dialog's place. */
+    private Past learnt(DialogEvent event, Contact next) {
+        Past known = past.with(next);
+        return dialog == null
+                ? new Past(
+                        known.lastOwner(),
+                        known.autorepliedAt(),
+                        next,
+                        event.meta().dialogId())
+                : known;
     }
 
     private @Nullable Dialog dialogAfter(DialogEvent event) {
@@ -124,7 +145,7 @@ public record Conversation(
             case DialogEvent.DialogReopened e -> present().reopened(e);
             case DialogEvent.ReadAdvanced e -> present().read(e);
             case DialogEvent.MessageStatusChanged e -> present().delivered(e);
-            case DialogEvent.VisitorCardChanged e -> present().described(e.card());
+            case DialogEvent.VisitorCardChanged e -> dialog == null ? null : dialog.described(e.card());
             case DialogEvent.ReplyOverdue e -> present().overdue(e.reply());
             case DialogEvent.SkillsWaived e -> present().skillsWaived();
             case DialogEvent.DialogEnded e -> present().ended(e);

@@ -146,6 +146,18 @@ final class Judgement {
                 && operator.role().includes(Role.SUPERVISOR);
     }
 
+    /** The dialog that this command opens: the one that was waited for, where something was learnt before it. */
+    DialogId opening() {
+        DialogId awaited = present.dialog() == null ? present.past().firstDialog() : null;
+        return awaited == null ? DerivedId.dialog(meta) : awaited;
+    }
+
+    /** The dialog that what is learnt of the visitor belongs to: the present one, the last one, or the first to come. */
+    DialogId concerned() {
+        Dialog dialog = present.dialog();
+        return dialog == null ? opening() : dialog.dialogId();
+    }
+
     /** Whether the issuer is a visitor whose dialog this is not. */
     boolean foreignVisitor(@Nullable Dialog dialog) {
         return meta.issuer() instanceof Actor.Visitor visitor

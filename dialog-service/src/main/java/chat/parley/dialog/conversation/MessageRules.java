@@ -46,7 +46,7 @@ final class MessageRules {
         if (answersNothing(judgement, command.replyTo())) {
             return noSuchMessage(judgement);
         }
-        DialogId dialogId = open == null ? DerivedId.dialog(judgement.meta()) : open.dialogId();
+        DialogId dialogId = open == null ? judgement.opening() : open.dialogId();
         MessageId messageId = DerivedId.message(judgement.meta());
         if (open == null) {
             begin(
@@ -110,10 +110,11 @@ final class MessageRules {
                     ? judgement.forbidden("the dialog is another visitor's")
                     : judgement.accept(null);
         }
+        DialogId dialogId = judgement.opening();
         begin(judgement, visitor, command, false);
         ContactRules.reached(judgement);
         judgement.happened(
-                DerivedId.dialog(judgement.meta()),
+                dialogId,
                 meta -> new DialogEvent.DialogQueued(
                         meta,
                         QueueReason.OPENED,
@@ -129,9 +130,9 @@ final class MessageRules {
     private static void begin(
             Judgement judgement, Actor.Visitor visitor, DialogCommand.OpenDialog command, boolean offline) {
         Dialog last = judgement.present().dialog();
-        DialogId dialogId = DerivedId.dialog(judgement.meta());
+        DialogId dialogId = judgement.opening();
         LifeRules.endForNext(judgement);
-        String known = visitor.name() == null && last != null ? last.origin().visitorName() : visitor.name();
+        String known = visitor.name() == null ? known(judgement, last) : visitor.name();
         judgement.happened(
                 dialogId,
                 meta -> new DialogEvent.DialogOpened(
@@ -146,6 +147,13 @@ final class MessageRules {
                         command.pageUrl(),
                         offline));
         MarkRules.ofChannel(judgement, dialogId, command.channelId());
+    }
+
+    /** The name of who has not given it this time: that of the last dialog, or what they said before the first one. */
+    static @Nullable String known(Judgement judgement, @Nullable Dialog last) {
+        return last == null
+                ? judgement.present().past().contact().name()
+                : last.origin().visitorName();
     }
 
     /** Whether nobody has said anything in it yet, so that the first message still says where it belongs [B-07]. */

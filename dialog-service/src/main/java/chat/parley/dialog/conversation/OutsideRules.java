@@ -33,13 +33,11 @@ final class OutsideRules {
             return judgement.forbidden("the dialog is another visitor's");
         }
         Actor.Bot author = Voice.outside(command.channelId(), command.authorName());
-        DialogId dialogId = open == null ? DerivedId.dialog(judgement.meta()) : open.dialogId();
+        DialogId dialogId = open == null ? judgement.opening() : open.dialogId();
         MessageId messageId = DerivedId.message(judgement.meta());
         if (open == null) {
             LifeRules.endForNext(judgement);
-            String known = command.visitorName() == null && last != null
-                    ? last.origin().visitorName()
-                    : command.visitorName();
+            String known = command.visitorName() == null ? MessageRules.known(judgement, last) : command.visitorName();
             judgement.happened(
                     dialogId,
                     author,

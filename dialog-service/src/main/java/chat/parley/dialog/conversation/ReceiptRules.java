@@ -53,16 +53,13 @@ final class ReceiptRules {
         return judgement.accept(message.dialogId(), command.messageId());
     }
 
-    /** Before the first dialog there is nobody to describe: not found. */
+    /** What visitors say of themselves before their first dialog is known when it opens [U-12]. */
     static Decision card(Judgement judgement, SetVisitorCard command) {
         Dialog dialog = judgement.present().dialog();
-        if (dialog == null) {
-            return judgement.refuse(ErrorCode.NOT_FOUND, "the conversation has no dialog yet");
-        }
         if (judgement.foreignVisitor(dialog)) {
             return judgement.forbidden("the dialog is another visitor's");
         }
-        judgement.happened(dialog.dialogId(), meta -> new DialogEvent.VisitorCardChanged(meta, command.card()));
+        judgement.happened(judgement.concerned(), meta -> new DialogEvent.VisitorCardChanged(meta, command.card()));
         return judgement.accept(null);
     }
 }

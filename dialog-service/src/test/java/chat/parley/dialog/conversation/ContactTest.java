@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.FieldsProof;
+import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.dialog.VisitorField;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.outcome.Outcome;
 import java.time.Duration;
@@ -76,8 +79,7 @@ class ContactTest {
 
     @Test
     @Tag("B-16")
-    void nobodyElseTellsAndBeforeTheFirstDialogThereIsNobodyToTellOf() {
-        refused(scene.when(tells("gold", FieldsProof.NONE)), ErrorCode.NOT_FOUND);
+    void nobodyElseTells() {
         scene.when(scene.visitorWrites("hello"));
 
         refused(
@@ -85,6 +87,59 @@ class ContactTest {
                 ErrorCode.FORBIDDEN);
         refused(scene.when(tells(Scene.SUE, "gold", FieldsProof.VERIFIED)), ErrorCode.FORBIDDEN);
         accepted(scene.when(tells(CHANNELS, "gold", FieldsProof.VERIFIED)));
+    }
+
+    @Test
+    @Tag("B-16")
+    @Tag("U-12")
+    void whatIsToldBeforeTheFirstDialogIsKnownInItAndKeepsItsPlace() {
+        accepted(scene.when(tells("gold", FieldsProof.VERIFIED)));
+        accepted(scene.when(describes("Vera", "vera@example.com")));
+        accepted(scene.when(describes(null, "v@example.com")));
+        assertThat(scene.conversation.dialog()).isNull();
+
+        accepted(
+                scene.when(scene.visitorWrites(scene.by(new Actor.Visitor(Scene.VISITOR, null)), null, null, "hello")));
+        scene.when(tells("platinum", FieldsProof.UNVERIFIED));
+
+        assertThat(scene.events)
+                .extracting(event -> event.meta().dialogId())
+                .as("what came before belongs to the dialog it led to")
+                .containsOnly(scene.dialogId());
+        assertThat(scene.last(DialogEvent.DialogOpened.class).visitorName()).isEqualTo("Vera");
+        assertThat(scene.last(DialogEvent.VisitorFieldsChanged.class).proof())
+                .as("the proof from before holds")
+                .isEqualTo(FieldsProof.VERIFIED);
+        var replayed = Conversation.fresh(Scene.ACCOUNT, scene.conversation.conversationId());
+        for (DialogEvent event : scene.events) {
+            replayed = replayed.apply(event);
+        }
+        assertThat(replayed).isEqualTo(scene.conversation);
+    }
+
+    @Test
+    @Tag("B-16")
+    void onlyTheFirstDialogHasWaitedForWhatWasTold() {
+        scene.when(tells("gold", FieldsProof.NONE));
+        accepted(scene.when(opens()));
+        DialogId first = scene.dialogId();
+        scene.when(scene.closes(Scene.VERA));
+
+        scene.when(scene.visitorWrites("again"));
+
+        assertThat(scene.events.getFirst().meta().dialogId()).isEqualTo(first);
+        assertThat(scene.dialogId()).isNotEqualTo(first);
+    }
+
+    @Test
+    @Tag("C-11")
+    void whoCouldNotBeReachedBeforeTheirFirstDialogCanOnceTheyWrite() {
+        accepted(scene.when(reached(CHANNELS, false, "blocked")));
+        assertThat(scene.conversation.past().contact().reachable()).isFalse();
+
+        scene.when(scene.visitorWrites("hello"));
+
+        accepted(scene.when(scene.answers(Scene.ANN, "hi")));
     }
 
     @Test
@@ -124,7 +179,6 @@ class ContactTest {
     @Test
     @Tag("C-11")
     void onlyAChannelKnows() {
-        refused(scene.when(reached(CHANNELS, false, null)), ErrorCode.NOT_FOUND);
         scene.when(scene.visitorWrites("hello"));
 
         refused(scene.when(reached(Scene.VERA, false, null)), ErrorCode.FORBIDDEN);
@@ -142,6 +196,15 @@ class ContactTest {
     private DialogCommand.SetVisitorFields tells(Actor issuer, String plan, FieldsProof proof) {
         return new DialogCommand.SetVisitorFields(
                 scene.by(issuer), List.of(new VisitorField("plan", plan)), proof, null);
+    }
+
+    private DialogCommand.SetVisitorCard describes(String name, String email) {
+        return new DialogCommand.SetVisitorCard(scene.by(Scene.VERA), new VisitorCard(name, List.of(email), List.of()));
+    }
+
+    private DialogCommand.OpenDialog opens() {
+        return new DialogCommand.OpenDialog(
+                scene.by(Scene.VERA), Scene.CHANNEL, ChannelKind.WEB, null, "en", null, null);
     }
 
     private DialogCommand.RecordReachability reached(Actor issuer, boolean reachable, String reason) {

@@ -47,6 +47,7 @@ final class Promises {
     private final Map<MessageId, MessageStatus> statuses = new HashMap<>();
     private final Map<DialogId, List<Instant>> firings = new HashMap<>();
     private DialogId open;
+    private DialogId awaited;
     private OperatorId owner;
     private AssignmentCause cause;
     private boolean ownerWrote;
@@ -79,10 +80,25 @@ final class Promises {
         assertThat(sequence).isGreaterThan(100);
     }
 
+    /** Of a dialog that there was, or before all of them of the first one. */
+    private void learnt(DialogId dialog) {
+        if (dialogs.isEmpty()) {
+            assertThat(awaited == null || awaited.equals(dialog)).isTrue();
+            awaited = dialog;
+        } else {
+            assertThat(dialogs).contains(dialog);
+        }
+    }
+
     private void check(DialogEvent event, EventMeta meta, DialogId dialog) {
         switch (event) {
             case DialogEvent.DialogOpened e -> {
                 assertThat(open).as("at most one open dialog").isNull();
+                if (dialogs.isEmpty() && awaited != null) {
+                    assertThat(dialog)
+                            .as("what was learnt before belongs to it")
+                            .isEqualTo(awaited);
+                }
                 assertThat(dialogs.add(dialog)).isTrue();
                 assertThat(ended.containsAll(closed))
                         .as("the last dialog is over")
@@ -132,7 +148,7 @@ final class Promises {
                         .isTrue();
             }
             case DialogEvent.ReadAdvanced e -> assertThat(ended).doesNotContain(dialog);
-            case DialogEvent.VisitorCardChanged e -> assertThat(dialogs).contains(dialog);
+            case DialogEvent.VisitorCardChanged e -> learnt(dialog);
             case DialogEvent.ReplyOverdue e -> {
                 assertThat(dialog).isEqualTo(open);
                 assertThat(e.reply() == OverdueReply.NEXT ? answered.containsKey(dialog) : !byUs.contains(dialog))
@@ -171,12 +187,12 @@ final class Promises {
                 assertThat(dialogs).contains(dialog);
                 assertThat(assigned).as("an operator has had it").contains(dialog);
             }
-            case DialogEvent.VisitorFieldsChanged e -> assertThat(dialogs).contains(dialog);
+            case DialogEvent.VisitorFieldsChanged e -> learnt(dialog);
             case DialogEvent.ReachabilityChanged e -> {
                 assertThat(e.reachable() + "/" + e.reason()).as("news").isNotEqualTo(contact);
                 contact = e.reachable() + "/" + e.reason();
             }
-            case DialogEvent.TranscriptRequested e -> assertThat(dialogs).contains(dialog);
+            case DialogEvent.TranscriptRequested e -> learnt(dialog);
         }
     }
 

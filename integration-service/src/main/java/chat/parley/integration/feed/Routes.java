@@ -76,12 +76,17 @@ final class Routes {
                                 moment.key(),
                                 HandlerPayload.of(moment, handler.format(), after, happening.at(), happening.event())));
             case Listener.ToCrm crm ->
-                CRM_EVENTS.contains(happening.type())
+                CRM_EVENTS.contains(happening.type()) && !isAhead(happening, after)
                         ? Optional.of(happening.to(
                                 crm.destinationId(),
                                 happening.type(),
                                 HandlerPayload.withDialog(happening.type(), happening.at(), happening.event(), after)))
                         : Optional.empty();
         };
+    }
+
+    /** Whether a visitor describes themselves who has not written yet: that alone is no record of a CRM. */
+    private static boolean isAhead(Happening happening, DialogFacts after) {
+        return happening.type().equals("VisitorCardChanged") && after.text("status") == null;
     }
 }

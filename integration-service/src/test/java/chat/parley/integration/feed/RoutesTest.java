@@ -192,6 +192,19 @@ class RoutesTest {
     }
 
     @Test
+    @Tag("U-12")
+    void aCrmHearsOfWhoWritesAndNotOfWhoOnlyFilledInAForm() {
+        var crm = new Routes.Listener.ToCrm(fixtures.account(), "crm", Instant.EPOCH);
+        var card = new DialogEvent.VisitorCardChanged(
+                story.visitorWrote("").meta(), new VisitorCard("Vera", List.of("vera@example.com"), List.of()));
+
+        List<NewDelivery> told = tell(List.of(card, story.opened(), card), List.of(crm));
+
+        assertThat(told).extracting(NewDelivery::eventType).containsExactly("DialogOpened", "VisitorCardChanged");
+        assertThat(json(told.getFirst().body()).at("/dialog/emails/0").asText()).isEqualTo("vera@example.com");
+    }
+
+    @Test
     @Tag("P-21")
     void nobodyElsesEventsAreTold() {
         var other = new Routes.Listener.ToWebhook(

@@ -1,5 +1,6 @@
 package chat.parley.ingest.channel.web;
 
+import chat.parley.contracts.id.PictureId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.Visits;
 import chat.parley.contracts.visit.InvitationRule;
@@ -13,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param rejectedHours for how many hours who said no is not invited again
  * @param offline whether they invite while nobody is online [W-31]
  * @param rules the first that fits invites
+ * @param photo whose face they invite with while nobody is online; null for the usual one [W-30]
  */
-public record InvitationAnswers(int rejectedHours, boolean offline, List<Rule> rules) {
+public record InvitationAnswers(
+        int rejectedHours,
+        boolean offline,
+        List<Rule> rules,
+        @Nullable PictureId photo) {
     /**
      * @param page pattern in which {@code *} stands for anything; null for every page
      * @param visits 1 for everybody
@@ -38,6 +44,8 @@ public record InvitationAnswers(int rejectedHours, boolean offline, List<Rule> r
                 .filter(rule -> rule.placementId() == null || rule.placementId().equals(placement.placementId()))
                 .map(Rule::of)
                 .toList();
-        return rules.isEmpty() ? null : new InvitationAnswers(visits.rejectedHours(), visits.inviteOffline(), rules);
+        return rules.isEmpty()
+                ? null
+                : new InvitationAnswers(visits.rejectedHours(), visits.inviteOffline(), rules, visits.photo());
     }
 }

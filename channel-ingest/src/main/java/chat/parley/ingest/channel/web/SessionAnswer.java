@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param available whether an operator is online
  * @param offered whether new dialogs are taken now [P-03]
  * @param identified whether the site's server signed for the visitor; then the token is not to be kept
+ * @param typingPreview whether operators see what is typed before it is sent; else it stays in the browser [P-13]
  */
 public record SessionAnswer(
         String token,
@@ -34,7 +35,25 @@ public record SessionAnswer(
         @Nullable PictureId logo,
         boolean available,
         boolean offered,
-        boolean identified) {
+        boolean identified,
+        boolean typingPreview) {
+    /** The same where operators see what is typed, or do not. */
+    SessionAnswer previewing(boolean preview) {
+        return new SessionAnswer(
+                token,
+                visitorId,
+                conversationId,
+                accountId,
+                expiresAt,
+                placement,
+                accountName,
+                logo,
+                available,
+                offered,
+                identified,
+                preview);
+    }
+
     /** A department that the visitor may choose. */
     public record Choice(DepartmentId departmentId, String name) {}
 
@@ -43,6 +62,7 @@ public record SessionAnswer(
      *
      * @param departments those the visitor may choose between
      * @param consentText what visitors agree to by writing; null for nothing
+     * @param historyByMail whether they may have the dialog sent to an address [W-50]
      */
     public record Button(
             PlacementId placementId,
@@ -54,8 +74,9 @@ public record SessionAnswer(
             List<CardField> requiredInfo,
             List<String> languages,
             List<Choice> departments,
-            @Nullable String consentText) {
-        static Button of(Setting.Placement placement, List<Setting.Department> departments) {
+            @Nullable String consentText,
+            boolean historyByMail) {
+        static Button of(Setting.Placement placement, List<Setting.Department> departments, boolean historyByMail) {
             return new Button(
                     placement.placementId(),
                     placement.language(),
@@ -68,7 +89,8 @@ public record SessionAnswer(
                     departments.stream()
                             .map(each -> new Choice(each.departmentId(), each.name()))
                             .toList(),
-                    placement.consentText());
+                    placement.consentText(),
+                    historyByMail);
         }
     }
 

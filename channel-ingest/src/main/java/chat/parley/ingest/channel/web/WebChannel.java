@@ -10,6 +10,7 @@ import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.contracts.settings.Visits;
 import chat.parley.ingest.visitor.Availability;
 import chat.parley.ingest.visitor.FieldsCheck;
 import chat.parley.ingest.visitor.IdentityKeys;
@@ -113,12 +114,13 @@ public final class WebChannel {
                 conversation,
                 account,
                 token.expiresAt(),
-                SessionAnswer.Button.of(placement, departments(placement)),
+                SessionAnswer.Button.of(placement, departments(placement), mailsHistory(account)),
                 settings.account(account).map(Setting.Account::name).orElse(""),
                 settings.account(account).map(Setting.Account::logo).orElse(null),
                 availability.isAvailable(account),
                 offered,
-                signed.isPresent());
+                signed.isPresent(),
+                false);
     }
 
     private Optional<VisitorId> signedFor(Setting.Channel channel, @Nullable SignedFields identity, Instant now) {
@@ -196,6 +198,11 @@ public final class WebChannel {
                                 .map(Setting.Department::departmentId)
                                 .collect(Collectors.toSet())))
                 .orElse(VisitorCommands.Choices.NONE);
+    }
+
+    /** Whether visitors of the account may have their dialog sent to an address [W-50]. */
+    public boolean mailsHistory(AccountId account) {
+        return settings.all(account, Visits.class).stream().allMatch(Visits::sendsHistory);
     }
 
     /** Those of the placement's departments that there still are, by name. */

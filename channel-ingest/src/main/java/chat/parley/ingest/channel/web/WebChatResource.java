@@ -91,7 +91,8 @@ public class WebChatResource {
         if (wait > 0) {
             throw refused(Problem.rateLimited(CommandLimits.seconds(wait)));
         }
-        return ok(channel.open(placement(limited(body)), origin, bearer(authorization), identity(body)));
+        return ok(channel.open(placement(limited(body)), origin, bearer(authorization), identity(body))
+                .previewing(config.typingPreview()));
     }
 
     @GET

@@ -3,6 +3,8 @@ package chat.parley.ingest.channel.web;
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.dialog.FieldsProof;
+import chat.parley.contracts.error.ContractViolation;
+import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.InvitationId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.message.Attachment;
@@ -88,6 +90,10 @@ public final class WebIntakeClient {
      */
     public CompletionStage<Void> send(VisitorFrame.Command frame, VisitorToken visitor) {
         Instant at = clock.instant();
+        if (frame instanceof VisitorFrame.Transcript && !channel.mailsHistory(visitor.accountId())) {
+            return CompletableFuture.failedFuture(
+                    new ContractViolation(ErrorCode.FORBIDDEN, "the account sends no history by mail"));
+        }
         if (frame instanceof VisitorFrame.Message message
                 && !message.attachments().isEmpty()) {
             return files.of(visitor.accountId(), visitor.conversationId(), message.attachments())

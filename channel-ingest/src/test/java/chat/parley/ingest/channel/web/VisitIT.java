@@ -185,9 +185,15 @@ class VisitIT extends RefusalScene {
     }
 
     @Test
+    @Tag("W-30")
     @Tag("W-31")
+    @Tag("W-50")
     void aButtonSaysWhenItInvitesByItselfAndWhereItMayLead() {
         var acme = shop.acme();
+        shop.ask(Shop.ORIGIN, null)
+                .then()
+                .body("placement.historyByMail", equalTo(true))
+                .body("typingPreview", equalTo(true));
         given().get("/channels/web/placements/" + shop.placement())
                 .then()
                 .body("invitations", nullValue())
@@ -207,14 +213,27 @@ class VisitIT extends RefusalScene {
                 List.of(
                         new InvitationRule(null, "Hello?", 30, Shop.ORIGIN + "/*", 2, 0),
                         new InvitationRule(
-                                new chat.parley.contracts.id.PlacementId("other"), "Not here", 0, null, 1, 0))));
+                                new chat.parley.contracts.id.PlacementId("other"), "Not here", 0, null, 1, 0)),
+                new chat.parley.contracts.id.PictureId("face-1"),
+                false));
 
         Awaitility.await()
                 .untilAsserted(() -> given().get("/channels/web/placements/" + shop.placement())
                         .then()
                         .body("invitations.offline", equalTo(true))
+                        .body("invitations.photo", equalTo("face-1"))
                         .body("invitations.rejectedHours", equalTo(12))
                         .body("invitations.rules.text", equalTo(List.of("Hello?"))));
+
+        shop.ask(Shop.ORIGIN, null).then().body("placement.historyByMail", equalTo(false));
+        given().header("Origin", Shop.ORIGIN)
+                .header("Authorization", "Bearer " + shop.session().token())
+                .contentType("application/json")
+                .body(Map.of("type", "transcript", "ref", Shop.ref(), "dialogId", "d-1", "email", "v@example.org"))
+                .post("/channels/web/commands")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("forbidden"));
     }
 
     @Test
