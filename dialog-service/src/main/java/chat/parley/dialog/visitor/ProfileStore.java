@@ -50,7 +50,7 @@ public class ProfileStore {
     public List<Card> cards(AccountId account, String after, int most) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement("SELECT conversation_id, card FROM visitor"
-                        + " WHERE account_id = ? AND conversation_id > ? AND card IS NOT NULL"
+                        + " WHERE account_id = ? AND conversation_id > ? AND jsonb_typeof(card) = 'object'"
                         + " ORDER BY conversation_id LIMIT ?")) {
             statement.setString(1, account.value());
             statement.setString(2, after);
@@ -74,7 +74,7 @@ public class ProfileStore {
     public long count(AccountId account) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
-                        "SELECT count(*) FROM visitor WHERE account_id = ? AND card IS NOT NULL")) {
+                        "SELECT count(*) FROM visitor WHERE account_id = ? AND jsonb_typeof(card) = 'object'")) {
             statement.setString(1, account.value());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
