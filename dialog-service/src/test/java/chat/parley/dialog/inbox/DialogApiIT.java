@@ -276,7 +276,9 @@ class DialogApiIT extends DialogApiCalls {
                 .then()
                 .statusCode(200)
                 .body("total", equalTo(1))
-                .body("visitors[0].conversationId", equalTo(thread.conversationId().value()))
+                .body(
+                        "visitors[0].conversationId",
+                        equalTo(thread.conversationId().value()))
                 .body("visitors[0].card.emails", contains("vera@example.com"))
                 .body("next", equalTo(thread.conversationId().value()));
         io.restassured.RestAssured.given()
