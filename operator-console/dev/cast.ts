@@ -19,6 +19,7 @@ export function directoryOf(language: Language, autoAssignment: boolean): Direct
       hideOthersDialogs: false,
       firstReplySeconds: 120,
       teleport: true,
+      crmUrl: 'https://crm.example.com/people/{id}',
       invitationText: language === 'ru' ? 'Можем помочь с выбором?' : 'May we help you choose?',
     },
     departments: [

@@ -1,4 +1,12 @@
-import type { Delivery, DestinationRow, Handlers, Webhook } from '@/shared/wire/integrations';
+import type {
+  ContactExportState,
+  CrmConnection,
+  CrmMapping,
+  Delivery,
+  DestinationRow,
+  Handlers,
+  Webhook,
+} from '@/shared/wire/integrations';
 import type { Answer } from './mockAdmin';
 
 const AT = '2026-11-21T09:00:00Z';
@@ -39,6 +47,8 @@ export class MockIntegrations {
   private readonly others: DestinationRow[] = [
     destination('rule-1', 'rule', { url: 'https://alerts.example.com/angry' }),
   ];
+  private readonly crms = new Map<string, CrmConnection>();
+  private export: ContactExportState | null = null;
   private handlers: Handlers = { version: 0 };
   private readonly deliveries: Delivery[] = [
     delivery(5, {
@@ -69,7 +79,7 @@ export class MockIntegrations {
   answer(method: string, [kind = '', id, deed, deliveryId]: string[], body: Record<string, unknown> | null): Answer {
     if (kind === 'handlers')
       return method === 'PUT' ? this.putHandlers(body ?? {}) : { status: 200, body: this.handlers };
-    if (kind === 'crm') return this.onCrm(method, body);
+    if (kind === 'crm') return deed === 'export' ? this.onExport(method) : this.onCrm(method, id ?? '', body);
     if (kind === 'webhooks') return this.onWebhook(method, id, body);
     if (id === undefined) return { status: 200, body: { destinations: [...this.webhooks.values(), ...this.others] } };
     if (deed === 'notes')
@@ -108,11 +118,25 @@ export class MockIntegrations {
     return { status: 200, body: { ...this.webhooks.get(made), secret } };
   }
 
-  private onCrm(method: string, body: Record<string, unknown> | null): Answer {
-    if (method !== 'PUT') return { status: 404, body: { code: 'not-found', detail: '' } };
-    if (body?.secret !== 't0ken') return invalid('secret');
-    this.others.push(destination('zendesk-1', 'crm', { name: 'zendesk', url: 'https://acme.zendesk.com/' }));
-    return { status: 200, body: { ...this.others.at(-1), settings: {} } };
+  private onCrm(method: string, name: string, body: Record<string, unknown> | null): Answer {
+    const known = this.crms.get(name);
+    if (method !== 'PUT') return known ? { status: 200, body: known } : { status: 404, body: NOT_FOUND };
+    const { options, mapping } = body as { options: Record<string, string>; mapping: CrmMapping };
+    const secrets = ['secret', 'apiKey', 'token', 'refreshToken'].filter((each) => each in options);
+    if (!secrets.some((each) => options[each] === 't0ken')) return invalid(`options.${secrets[0] ?? ''}`, '401');
+    if ('5000' in mapping.fields) return invalid('mapping.fields', 'field 5000: Not found');
+    const row = destination(`${name}-1`, 'crm', { name, url: `https://acme.${name}.com/` });
+    this.others.push(row);
+    const plain = Object.fromEntries(Object.entries(options).filter(([each]) => !secrets.includes(each)));
+    const made = { ...row, settings: { options: plain, mapping }, secretNames: secrets };
+    this.crms.set(name, made);
+    return { status: 200, body: made };
+  }
+
+  private onExport(method: string): Answer {
+    if (method === 'POST') this.export = { state: 'running', total: 1200, read: 500, sent: 480, begunAt: AT };
+    if (method === 'DELETE' && this.export) this.export = { ...this.export, state: 'cancelled' };
+    return this.export ? { status: 200, body: this.export } : { status: 404, body: NOT_FOUND };
   }
 
   private putHandlers(body: Record<string, unknown>): Answer {
@@ -152,7 +176,9 @@ export class MockIntegrations {
   }
 }
 
-const invalid = (field: string): Answer => ({
+const NOT_FOUND = { code: 'not-found', detail: '' };
+
+const invalid = (field: string, detail = ''): Answer => ({
   status: 422,
-  body: { code: 'invalid-setting', detail: '', errors: [{ field, code: 'invalid-setting', detail: '' }] },
+  body: { code: 'invalid-setting', detail, errors: [{ field, code: 'invalid-setting', detail }] },
 });

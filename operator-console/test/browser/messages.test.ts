@@ -105,7 +105,7 @@ describe('what is known of the visitor', () => {
     await page.locator('[data-testid=line][data-event=DialogRated]', { hasText: 'Fast' }).waitFor();
   });
 
-  it('[B-21] [B-22] shows what the site told, with the badge only where it was proved', async () => {
+  it('[B-21] [B-22] [W-53] shows what the site told, with the badge only where it was proved', async () => {
     const page = await stage.show({ path: 'mine/dialog-0' });
     await page.getByTestId('fields-panel').waitFor({ state: 'detached' });
     await happens(page, {
@@ -117,9 +117,11 @@ describe('what is known of the visitor', () => {
     await page.getByTestId('unverified').waitFor();
     expect(await page.getByTestId('fields-panel').innerText()).toMatch(/crm-42[\s\S]*Plan\s+Gold/);
     expect(await page.getByTestId('verified').count()).toBe(0);
+    expect(await page.getByTestId('crm-link').getAttribute('href')).toBe('https://crm.example.com/people/crm-42');
 
     await happens(page, { type: 'VisitorFieldsChanged', fields: [{ name: 'Plan', value: 'Gold' }], proof: 'verified' });
     await page.getByTestId('verified').waitFor();
+    expect(await page.getByTestId('crm-link').count()).toBe(0);
     expect(await page.getByTestId('unverified').count()).toBe(0);
   });
 

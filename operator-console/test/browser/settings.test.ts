@@ -211,6 +211,28 @@ describe('integrations', () => {
     await page.getByTestId('thing').filter({ hasText: 'Zendesk' }).waitFor();
   });
 
+  it('[W-66] [W-67] [P-19] a field that does not exist is refused in the CRM’s words, and all contacts are exported', async () => {
+    const page = await stage.show({ path: 'admin/integrations/unisender' });
+    await page.locator('input[name=apiKey]').fill('t0ken');
+    await page.locator('input[name=list]').fill('News');
+    await page.locator('textarea[name=fields]').fill('5000 = {email}');
+    await page.getByTestId('save').click();
+    await page.getByTestId('crm-words').filter({ hasText: 'field 5000: Not found' }).waitFor();
+
+    await page.locator('textarea[name=fields]').fill('');
+    await page.getByTestId('save').click();
+    await page.getByTestId('thing').filter({ hasText: 'UniSender' }).click();
+    await page
+      .getByTestId('destination')
+      .getByRole('button', { name: /Settings|Настройки/ })
+      .click();
+    const panel = page.getByTestId('contact-export');
+    await panel.getByRole('button').click();
+    await panel.getByText(/500/).waitFor();
+    await panel.getByRole('button').click();
+    await page.locator('[data-testid=contact-export][data-state=cancelled]').waitFor();
+  });
+
   it('[W-56] handlers are saved together, each with its own format', async () => {
     const page = await stage.show({ path: 'admin/integrations/handlers' });
     await page.locator('input[name="chatStart.url"]').fill('https://old.example/start');

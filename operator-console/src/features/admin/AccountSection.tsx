@@ -33,7 +33,7 @@ function AccountForm({ read, onReload }: { read: AccountSettings; onReload: () =
       set({ [field]: Number(event.target.value) });
     },
   });
-  const optional = (field: 'siteUrl' | 'replyTo', type: string) => ({
+  const optional = (field: 'siteUrl' | 'replyTo' | 'crmUrl', type: string) => ({
     label: t(`account.${field}`),
     hint: t(`account.${field}Hint`),
     error: error(field),
@@ -61,6 +61,7 @@ function AccountForm({ read, onReload }: { read: AccountSettings; onReload: () =
         />
         <TextField {...optional('siteUrl', 'url')} />
         <TextField {...optional('replyTo', 'email')} />
+        <TextField {...optional('crmUrl', 'url')} />
         <div className={styles.pair}>
           <SelectField
             label={t('account.timeZone')}

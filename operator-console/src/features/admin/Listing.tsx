@@ -19,8 +19,9 @@ export interface ListedThing {
 interface Props {
   title: string;
   text: string;
-  add: string;
-  onAdd: () => void;
+  /** absent where things are added in another way */
+  add?: string;
+  onAdd?: () => void;
   onOpen: (id: string) => void;
   /** changes the order; absent where there is none to change */
   onMove?: (from: number, to: number) => Promise<void>;
@@ -36,7 +37,7 @@ export function Listing({ title, text, add, onAdd, onOpen, onMove, things, empty
           <h2>{title}</h2>
           <p>{text}</p>
         </div>
-        {things.length > 0 && (
+        {things.length > 0 && onAdd && (
           <Button kind="primary" icon="plus" onClick={onAdd} data-testid="add">
             {add}
           </Button>
@@ -44,9 +45,11 @@ export function Listing({ title, text, add, onAdd, onOpen, onMove, things, empty
       </div>
       {things.length === 0 ? (
         <State icon={empty.icon} title={empty.title} text={empty.text}>
-          <Button kind="primary" icon="plus" onClick={onAdd} data-testid="add">
-            {add}
-          </Button>
+          {onAdd && (
+            <Button kind="primary" icon="plus" onClick={onAdd} data-testid="add">
+              {add}
+            </Button>
+          )}
         </State>
       ) : (
         <ul className={styles.rows}>

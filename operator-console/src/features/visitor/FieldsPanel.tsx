@@ -1,15 +1,19 @@
 import { useTranslation } from 'react-i18next';
+import { useOffice } from '@/shared/desk/context';
 import { Icon } from '@/shared/ui/Icon';
 import { useProfile } from '@/shared/visitor/useProfile';
 import type { DialogRow } from '@/shared/wire/rows';
+import { crmLink } from './crmLink';
 import styles from './VisitorPane.module.css';
 
 /** What the site tells of its visitor, and whether the site's own server said so; nothing where it tells nothing. */
 export function FieldsPanel({ row }: { row: DialogRow }) {
   const { t } = useTranslation();
+  const { crmUrl } = useOffice().directory.account;
   const profile = useProfile(row);
   if (!profile || (profile.fields.length === 0 && !profile.crmId)) return null;
   const { fields, proof, crmId } = profile;
+  const link = crmLink(crmUrl, crmId);
   return (
     <section className={styles.section} data-testid="fields-panel" data-proof={proof ?? ''}>
       <h3 className={styles.title}>
@@ -31,7 +35,15 @@ export function FieldsPanel({ row }: { row: DialogRow }) {
           {crmId && (
             <tr>
               <th scope="row">{t('visitor.crmId')}</th>
-              <td>{crmId}</td>
+              <td>
+                {link ? (
+                  <a href={link} target="_blank" rel="noopener noreferrer" data-testid="crm-link">
+                    {crmId}
+                  </a>
+                ) : (
+                  crmId
+                )}
+              </td>
             </tr>
           )}
           {fields.map((field) => (

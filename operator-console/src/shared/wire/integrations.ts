@@ -86,10 +86,24 @@ export interface CrmMapping {
   subject: string;
   text: string;
   tags: string[];
-  /** templates by the numbers of custom fields */
+  /** templates by the numbers or names of custom fields */
   fields: Record<string, string>;
 }
 
 export interface CrmConnection extends Destination {
-  settings: { subdomain: string; login: string; token: boolean; mapping: CrmMapping };
+  settings: { options: Record<string, string>; mapping: CrmMapping };
+  /** which secrets there are; they are never shown */
+  secretNames: string[];
+}
+
+/** An export of all contacts, and how far it is. */
+export interface ContactExportState {
+  state: 'running' | 'done' | 'cancelled' | 'failed';
+  /** left out until they are counted */
+  total?: number;
+  read: number;
+  sent: number;
+  begunAt: string;
+  finishedAt?: string;
+  reason?: string;
 }

@@ -18,6 +18,8 @@ export interface Directory {
     teleport?: boolean;
     /** what an invitation says where the operator writes nothing */
     invitationText?: string;
+    /** the address of a visitor in the company's own CRM, with {id} in it */
+    crmUrl?: string;
   };
   departments: { departmentId: string; name: string; autoAssignment?: boolean | null }[];
   operators: {
@@ -73,6 +75,7 @@ export interface AccountSettings extends Setting {
   logo?: string | null;
   siteUrl?: string | null;
   replyTo?: string | null;
+  crmUrl?: string | null;
 }
 
 export interface DepartmentSettings extends Setting {

@@ -8,12 +8,13 @@ import type { DestinationRow, Webhook } from '@/shared/wire/integrations';
 import styles from '@/features/admin/Admin.module.css';
 import { type ListedThing, Listing } from '@/features/admin/Listing';
 import { Loaded } from '@/features/admin/Loading';
+import { CrmForm } from './CrmForm';
+import { CRM_NAMES, crmNamed, vendorOf } from './crms';
 import { DestinationView } from './DestinationView';
 import { ROOT, useDestinations } from './destinations';
 import { HandlersForm } from './HandlersForm';
 import { hostAndPath, needsCare, worstFirst } from './health';
 import { WebhookForm } from './WebhookForm';
-import { ZendeskForm } from './ZendeskForm';
 
 const open = (id: string | null) => {
   navigate({ page: 'admin', section: 'integrations', id });
@@ -21,6 +22,7 @@ const open = (id: string | null) => {
 
 /** Webhooks, handler URLs and the addresses of rules: what is called, and how it is doing. */
 export function IntegrationsSection({ id }: { id: string | null }) {
+  const { t } = useTranslation();
   const { api } = useOffice();
   const destinations = useDestinations();
   const webhooks = useQuery({
@@ -28,7 +30,8 @@ export function IntegrationsSection({ id }: { id: string | null }) {
     queryFn: async ({ signal }) => (await api.get<{ webhooks: Webhook[] }>(`${ROOT}/webhooks`, signal)).webhooks,
   });
   if (id === 'handlers') return <HandlersForm onDone={open} />;
-  if (id === 'zendesk') return <ZendeskForm onDone={open} />;
+  const crm = crmNamed(id);
+  if (crm) return <CrmForm key={crm} crm={crm} onDone={open} />;
   if (id === 'new') return <WebhookForm read={undefined} onReload={() => undefined} onDone={open} />;
   return (
     <Loaded query={destinations}>
@@ -44,6 +47,15 @@ export function IntegrationsSection({ id }: { id: string | null }) {
               open(null);
             }}
           >
+            {chosen.kind === 'crm' && (
+              <Button
+                onClick={() => {
+                  open(chosen.name);
+                }}
+              >
+                {t('integrations.settings')}
+              </Button>
+            )}
             {chosen.kind === 'webhook' && webhook && (
               <WebhookForm read={webhook} onReload={() => void webhooks.refetch()} onDone={open} />
             )}
@@ -84,25 +96,39 @@ function Overview({ all }: { all: readonly DestinationRow[] }) {
           empty={{ icon: 'code', title: t('integrations.noHandlers'), text: t('integrations.noHandlersText') }}
         />
       </div>
-      <div className={styles.below}>
-        <Listing
-          title={t('integrations.crms')}
-          text={t('integrations.crmsText')}
-          add={t('integrations.setZendesk', { name: 'Zendesk' })}
-          onAdd={() => {
-            open('zendesk');
-          }}
-          onOpen={open}
-          things={useListed(rows('crm'))}
-          empty={{
-            icon: 'people',
-            title: t('integrations.noCrm'),
-            text: t('integrations.noCrmText', { name: 'Zendesk' }),
-          }}
-        />
-      </div>
+      <Crms rows={rows('crm')} />
       <Called rows={rows('rule')} />
     </>
+  );
+}
+
+/** The CRMs that are connected, and those that can be. */
+function Crms({ rows }: { rows: readonly DestinationRow[] }) {
+  const { t } = useTranslation();
+  const free = CRM_NAMES.filter((name) => !rows.some((row) => row.name === name));
+  return (
+    <div className={styles.below}>
+      <Listing
+        title={t('integrations.crms')}
+        text={t('integrations.crmsText')}
+        onOpen={open}
+        things={useListed(rows)}
+        empty={{ icon: 'people', title: t('integrations.noCrm'), text: t('integrations.noCrmText') }}
+      />
+      <p className={styles.choices} data-testid="crm-choices">
+        {free.map((name) => (
+          <Button
+            key={name}
+            icon="plus"
+            onClick={() => {
+              open(name);
+            }}
+          >
+            {t('integrations.setCrm', { name: vendorOf(name).name })}
+          </Button>
+        ))}
+      </p>
+    </div>
   );
 }
 
@@ -152,7 +178,8 @@ export function useDestinationName(): (destination: DestinationRow) => string {
   return ({ kind, name, url }) => {
     if (kind === 'handler' && (name === 'chat_start' || name === 'chat_assign' || name === 'chat_close'))
       return t(`integrations.moment.${name}`);
-    if (kind === 'crm') return 'Zendesk';
+    const crm = kind === 'crm' ? crmNamed(name) : null;
+    if (crm) return vendorOf(crm).name;
     return name || hostAndPath(url);
   };
 }

@@ -51,6 +51,8 @@ export const account = {
   languageHint: 'For operators and dialogs that have none of their own.',
   siteUrl: 'Site',
   siteUrlHint: 'It stands in the signature of your mails.',
+  crmUrl: 'A visitor in your CRM',
+  crmUrlHint: 'An address with {id} where the id stands that your site tells: https://crm.example.com/people/{id}',
   replyTo: 'Address for answers',
   replyToHint: 'Answers to mails that nobody reads here go there, such as those to a copy of a chat.',
   assignment: 'Who gets a dialog',

@@ -201,4 +201,35 @@ class ChannelIT {
                 .statusCode(422)
                 .body("errors[0].field", equalTo("siteUrl"));
     }
+
+    @Test
+    @Tag("W-53")
+    void theAddressInTheCrmHasAPlaceForTheIdBehindItsServer() {
+        var account = new HashMap<>(Bodies.account(1));
+        for (String wrong : List.of(
+                "https://crm.acme.example/people",
+                "https://{id}.acme.example/",
+                "https://crm.acme.example/{name}/{id}",
+                "javascript:alert({id})",
+                "https://crm.acme.example{id}/")) {
+            account.put("crmUrl", wrong);
+            administrator()
+                    .body(account)
+                    .put("/api/admin/account")
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].field", equalTo("crmUrl"));
+        }
+        account.put("crmUrl", "https://crm.acme.example/people?id={id}&tab=chat");
+        administrator()
+                .body(account)
+                .put("/api/admin/account")
+                .then()
+                .statusCode(200)
+                .body("crmUrl", equalTo("https://crm.acme.example/people?id={id}&tab=chat"));
+        administrator()
+                .get("/api/admin/directory")
+                .then()
+                .body("account.crmUrl", equalTo("https://crm.acme.example/people?id={id}&tab=chat"));
+    }
 }

@@ -8,14 +8,20 @@ import static org.hamcrest.Matchers.not;
 import chat.parley.contracts.dialog.CloseReason;
 import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.event.DialogEvent;
+import chat.parley.persistence.TransactionStore;
 import chat.parley.testkit.Fixtures;
 import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.Tokens;
-import chat.parley.testkit.ZendeskSimulator;
+import chat.parley.testkit.crm.AmoSimulator;
+import chat.parley.testkit.crm.Trouble;
+import chat.parley.testkit.crm.UnisenderSimulator;
+import chat.parley.testkit.crm.ZendeskSimulator;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +36,9 @@ import org.junit.jupiter.api.Test;
 class CrmIT extends RunningService {
     private static final String CRM = "/api/integrations/crm/zendesk";
 
+    @Inject
+    TransactionStore transactions;
+
     private final ZendeskSimulator zendesk = ZendeskSimulator.start();
 
     CrmIT() throws IOException {}
@@ -41,7 +50,11 @@ class CrmIT extends RunningService {
 
     @Test
     void wrongCredentialsNeverTurnTheConnectionOn() {
-        admin().body(request("wrong", null)).put(CRM).then().statusCode(422).body("errors[0].field", equalTo("secret"));
+        admin().body(request("wrong", null))
+                .put(CRM)
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("options.secret"));
         admin().get(CRM).then().statusCode(404);
         as(Tokens.of(fixtures.acme().vera()))
                 .body(request("x", null))
@@ -51,6 +64,15 @@ class CrmIT extends RunningService {
         var bad = request(ZendeskSimulator.TOKEN, null);
         bad.put("mapping", Map.of("subject", "{nonsense}", "text", "x"));
         admin().body(bad).put(CRM).then().statusCode(422);
+        bad = request(ZendeskSimulator.TOKEN, null);
+        bad.put("mapping", Map.of("subject", "x", "text", "x", "fields", Map.of("5000", "{email}")));
+        admin().body(bad)
+                .put(CRM)
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("mapping.fields"))
+                .body("errors[0].detail", containsString("Not found"));
+        admin().get(CRM).then().statusCode(404);
     }
 
     @Test
@@ -60,9 +82,10 @@ class CrmIT extends RunningService {
                 .then()
                 .statusCode(200)
                 .body("health", equalTo("healthy"))
-                .body("settings.token", equalTo(true))
+                .body("settings.options.credentials", equalTo("token"))
+                .body("secretNames", equalTo(List.of("secret")))
                 .body(not(containsString(ZendeskSimulator.TOKEN + "\"")));
-        zendesk.next(ZendeskSimulator.Trouble.BROKEN);
+        zendesk.next(Trouble.BROKEN);
 
         log.event(story.opened());
         log.event(new DialogEvent.VisitorCardChanged(
@@ -94,11 +117,102 @@ class CrmIT extends RunningService {
         admin().get(CRM).then().statusCode(404);
     }
 
+    @Test
+    @Tag("W-64")
+    @Tag("W-65")
+    @Tag("P-19")
+    void tokensThatCrmsGiveAreKeptSealedAndRenewed() throws IOException {
+        try (var amo = AmoSimulator.start()) {
+            String crm = "/api/integrations/crm/amocrm";
+            var options = new HashMap<String, Object>(Map.of(
+                    "subdomain",
+                    Integer.toString(amo.port()),
+                    "credentials",
+                    "oauth",
+                    "clientId",
+                    AmoSimulator.CLIENT_ID,
+                    "clientSecret",
+                    AmoSimulator.CLIENT_SECRET,
+                    "redirectUri",
+                    AmoSimulator.REDIRECT_URI,
+                    "code",
+                    "wrong"));
+            admin().body(Map.of("options", options)).put(crm).then().statusCode(422);
+            admin().get(crm).then().statusCode(404);
+            options.put("code", amo.code());
+            admin().body(Map.of("options", options))
+                    .put(crm)
+                    .then()
+                    .statusCode(200)
+                    .body("settings.options.domain", equalTo("amocrm.ru"))
+                    .body("secretNames", equalTo(List.of("clientSecret", "code")))
+                    .body(not(containsString(AmoSimulator.CLIENT_SECRET)));
+            assertThat(stored()).isNotEmpty().noneMatch(row -> row.contains("access-") || row.contains("s3cret"));
+
+            amo.endAccess();
+            log.event(story.opened());
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(amo.leads())
+                            .singleElement()
+                            .satisfies(lead -> assertThat(lead.path("notes")).hasSize(1)));
+            assertThat(amo.given()).isEqualTo(2);
+            options.remove("code");
+            options.remove("clientSecret");
+            options.put("unsorted", "true");
+            admin().body(Map.of("options", options, "version", 1))
+                    .put(crm)
+                    .then()
+                    .statusCode(200);
+            assertThat(amo.given()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    @Tag("W-66")
+    @Tag("W-67")
+    void allContactsAreExportedOnRequest() throws IOException {
+        try (var unisender = UnisenderSimulator.start()) {
+            String crm = "/api/integrations/crm/unisender";
+            var options = Map.of("list", unisender.list(), "apiKey", UnisenderSimulator.API_KEY);
+            admin().post(crm + "/export").then().statusCode(404);
+            admin().body(Map.of("options", options)).put(crm).then().statusCode(200);
+            admin().get(crm + "/export").then().statusCode(404);
+            as(Tokens.of(fixtures.acme().vera())).post(crm + "/export").then().statusCode(403);
+
+            admin().post(crm + "/export").then().statusCode(202).body("state", equalTo("running"));
+
+            Awaitility.await()
+                    .untilAsserted(() -> admin().get(crm + "/export")
+                            .then()
+                            .body("state", equalTo("done"))
+                            .body("read", equalTo(2))
+                            .body("sent", equalTo(1)));
+            assertThat(unisender.contacts()).hasSize(1);
+            admin().delete(crm + "/export").then().statusCode(200).body("state", equalTo("done"));
+        }
+    }
+
+    private List<String> stored() {
+        return transactions.run(connection -> {
+            var rows = new ArrayList<String>();
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery(
+                            "SELECT settings || secrets || token FROM crm_connection" + " WHERE token IS NOT NULL")) {
+                while (row.next()) {
+                    rows.add(row.getString(1));
+                }
+            }
+            return rows;
+        });
+    }
+
     private Map<String, Object> request(String secret, Long version) {
+        var options = new HashMap<String, Object>();
+        options.put("subdomain", Integer.toString(zendesk.port()));
+        options.put("login", ZendeskSimulator.LOGIN);
+        options.put("secret", secret);
         var request = new HashMap<String, Object>();
-        request.put("subdomain", zendesk.url().replaceAll(".*:", ""));
-        request.put("login", ZendeskSimulator.LOGIN);
-        request.put("secret", secret);
+        request.put("options", options);
         request.put("version", version);
         return request;
     }

@@ -67,7 +67,14 @@ public record AccountDraft(
                 description = "Where answers go to mails in the company's name that nobody reads in the console; left"
                         + " out for none.")
         @Nullable
-        String replyTo)
+        String replyTo,
+
+        @Schema(
+                description = "The address of a visitor in your own CRM, with {id} for the id that your site supplies;"
+                        + " left out for none.",
+                examples = "https://crm.shop.example/people/{id}")
+        @Nullable
+        String crmUrl)
         implements Draft<Setting.Account> {
     /** Most dialogs that can be allowed at once [W-48]. */
     public static final int MOST_DIALOGS = 1000;
@@ -76,6 +83,8 @@ public record AccountDraft(
     public static final int USUAL_DIALOGS = 5;
 
     private static final Pattern SITE = Pattern.compile("https?://[^\\s/?#<>\"]+[^\\s<>\"]*");
+    private static final Pattern TEMPLATE =
+            Pattern.compile("https?://[^\\s/?#<>\"{}@]+[/?#]([^\\s<>\"{}]|\\{id\\})*\\{id\\}([^\\s<>\"{}]|\\{id\\})*");
     private static final int LONGEST_URL = 300;
     private static final int DAY = 86_400;
     private static final int LONGEST_IDLE = 90 * DAY;
@@ -102,7 +111,8 @@ public record AccountDraft(
                 fields.within("idleCloseSeconds", idleCloseSeconds, 0, LONGEST_IDLE),
                 fields.optionalId("logo", logo, PictureId::new),
                 siteUrl == null || siteUrl.isBlank() ? null : site(fields, siteUrl.strip()),
-                replyTo == null || replyTo.isBlank() ? null : fields.email("replyTo", replyTo.strip()));
+                replyTo == null || replyTo.isBlank() ? null : fields.email("replyTo", replyTo.strip()),
+                crmUrl == null || crmUrl.isBlank() ? null : template(fields, crmUrl.strip()));
         if (setting.firstReplySeconds() > 0 && busyText != null && busyText.isBlank()) {
             fields.refuse("busyText", "must not be empty while firstReplySeconds is not 0");
         }
@@ -116,9 +126,18 @@ public record AccountDraft(
         return url;
     }
 
+    /** The id may stand anywhere but in the name of the server, which an id must not choose. */
+    private static String template(Fields fields, String url) {
+        if (url.length() > LONGEST_URL || !TEMPLATE.matcher(url).matches()) {
+            fields.refuse(
+                    "crmUrl", "must be an address that begins with http:// or https:// and has {id} behind its server");
+        }
+        return url;
+    }
+
     /** A new account with everything that is a choice at its default [W-32] [W-36] [W-43] [W-48]. */
     public static AccountDraft usual(String name, String timeZone, String language) {
         return new AccountDraft(
-                0L, name, timeZone, language, false, false, USUAL_DIALOGS, false, 0, "", 0, null, null, null);
+                0L, name, timeZone, language, false, false, USUAL_DIALOGS, false, 0, "", 0, null, null, null, null);
     }
 }

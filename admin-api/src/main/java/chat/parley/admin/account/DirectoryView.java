@@ -49,7 +49,8 @@ public record DirectoryView(
                                 .orElseGet(() -> TimeSetting.Distribution.unsaved(account.accountId()))
                                 .queueShown(),
                         visits.teleport(),
-                        visits.invitationText()),
+                        visits.invitationText(),
+                        account.crmUrl()),
                 settings.all(Setting.Department.class).stream()
                         .map(each -> new Department(each.departmentId(), each.name(), each.autoAssignment()))
                         .toList(),
@@ -90,7 +91,12 @@ public record DirectoryView(
             boolean teleport,
 
             @Schema(description = "What an invitation says where the operator writes nothing.")
-            String invitationText) {}
+            String invitationText,
+
+            @Schema(description = "The address of a visitor in the company's own CRM, with {id} for the id that its"
+                    + " site supplies; left out for none.")
+            @Nullable
+            String crmUrl) {}
 
     @Schema(name = "DirectoryDepartment")
     public record Department(

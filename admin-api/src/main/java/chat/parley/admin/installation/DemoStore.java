@@ -60,6 +60,7 @@ public class DemoStore {
                         0,
                         null,
                         null,
+                        null,
                         null));
         department("sales", "Продажи");
         department("support", "Поддержка");

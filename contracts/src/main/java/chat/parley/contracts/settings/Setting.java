@@ -96,6 +96,8 @@ public sealed interface Setting
      * @param logo shown to visitors in the chat window; null for none [W-02]
      * @param siteUrl the company's site, in the signature of its mails; null for none [W-04]
      * @param replyTo where answers go to mails in the company's name that nobody reads here; null for none [W-08]
+     * @param crmUrl the address of a visitor in the company's own CRM, {@code {id}} standing for the id that its site
+     *     supplies; null for none [W-53]
      */
     record Account(
             AccountId accountId,
@@ -113,9 +115,10 @@ public sealed interface Setting
             int idleCloseSeconds,
             @Nullable PictureId logo,
             @Nullable String siteUrl,
-            @Nullable String replyTo)
+            @Nullable String replyTo,
+            @Nullable String crmUrl)
             implements Setting {
-        /** Without a logo, a site and an address for answers. */
+        /** Without a logo, a site, an address for answers and a CRM. */
         public Account(
                 AccountId accountId,
                 long version,
@@ -144,6 +147,7 @@ public sealed interface Setting
                     firstReplySeconds,
                     busyText,
                     idleCloseSeconds,
+                    null,
                     null,
                     null,
                     null);

@@ -82,7 +82,8 @@ public final class Samples {
                                 900,
                                 new PictureId("logo-1"),
                                 "https://acme.example",
-                                "hello@acme.example"),
+                                "hello@acme.example",
+                                "https://crm.acme.example/people/{id}"),
                         new Setting.Keys(
                                 ACME, 1, false, "v1.c2VhbGVk", "key-1", "MFkwEwYHKoZIzj0CAQ", "v1.c2VhbGVkIHRvbw"),
                         new Setting.Department(ACME, 1, false, SALES, "Sales", null, null),

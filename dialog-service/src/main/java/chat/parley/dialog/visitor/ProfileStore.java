@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
@@ -39,6 +40,48 @@ public class ProfileStore {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the visitor cannot be read", e);
+        }
+    }
+
+    /** What a visitor said of themselves. */
+    public record Card(ConversationId conversationId, VisitorCard card) {}
+
+    /** The account's cards in the order of their conversations, those behind {@code after}; it may be empty. */
+    public List<Card> cards(AccountId account, String after, int most) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("SELECT conversation_id, card FROM visitor"
+                        + " WHERE account_id = ? AND conversation_id > ? AND jsonb_typeof(card) = 'object'"
+                        + " ORDER BY conversation_id LIMIT ?")) {
+            statement.setString(1, account.value());
+            statement.setString(2, after);
+            statement.setInt(3, most);
+            var cards = new ArrayList<Card>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    VisitorCard card = read(row.getString(2), VisitorCard.class);
+                    if (card != null) {
+                        cards.add(new Card(new ConversationId(row.getString(1)), card));
+                    }
+                }
+            }
+            return cards;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the visitors cannot be read", e);
+        }
+    }
+
+    /** How many cards the account has. */
+    public long count(AccountId account) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT count(*) FROM visitor WHERE account_id = ? AND jsonb_typeof(card) = 'object'")) {
+            statement.setString(1, account.value());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the visitors cannot be counted", e);
         }
     }
 

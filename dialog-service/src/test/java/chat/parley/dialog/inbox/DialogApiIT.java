@@ -219,6 +219,7 @@ class DialogApiIT extends DialogApiCalls {
     @Tag("C-11")
     @Tag("U-06")
     @Tag("T-24")
+    @Tag("W-67")
     void messagesMayChangeAndTheVisitorIsShownWithAllThatIsKnown() {
         var thread = fixtures.aThread();
         DialogId dialog = writes(thread);
@@ -270,6 +271,21 @@ class DialogApiIT extends DialogApiCalls {
                         .body("crmId", equalTo("crm-42"))
                         .body("reachable", equalTo(false))
                         .body("reachabilityReason", equalTo("blocked")));
+        io.restassured.RestAssured.given()
+                .get("/internal/visitors?limit=1&account=" + acme.id().value())
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(1))
+                .body(
+                        "visitors[0].conversationId",
+                        equalTo(thread.conversationId().value()))
+                .body("visitors[0].card.emails", contains("vera@example.com"))
+                .body("next", equalTo(thread.conversationId().value()));
+        io.restassured.RestAssured.given()
+                .get("/internal/visitors?account=another")
+                .then()
+                .statusCode(200)
+                .body("visitors", org.hamcrest.Matchers.empty());
         row(dialog).body("rating", equalTo(4)).body("offline", equalTo(false));
         command(acme.ann(), thread, dialog, Map.of("name", "reply", "clientMessageId", "r2", "text", "hello?"))
                 .statusCode(409)

@@ -1,9 +1,14 @@
 package chat.parley.integration.crm;
 
+import java.util.Set;
+
 /** A foreign system that keeps a record of each dialog. Each call may be made again and then changes nothing more. */
 public interface Crm {
     /** Whether it can be reached and accepts the credentials; changes nothing. */
     CrmAnswer check();
+
+    /** Whether it has these fields; changes nothing. One that it has not is refused, in its words where it has any. */
+    CrmAnswer fields(Set<String> names);
 
     /** Finds the record of the dialog, or makes it; its requester is found by their address, or made. */
     CrmAnswer open(CrmTicket ticket);
@@ -18,4 +23,9 @@ public interface Crm {
      * @param repeat whether it may have been added before
      */
     CrmAnswer comment(String recordId, String marker, String text, boolean repeat);
+
+    /** Whether it keeps what was said; one that does not is never asked to comment. */
+    default boolean keepsTranscripts() {
+        return true;
+    }
 }

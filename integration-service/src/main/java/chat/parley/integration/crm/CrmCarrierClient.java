@@ -52,33 +52,33 @@ class CrmCarrierClient implements Carrier {
     }
 
     private CrmAnswer answer(Delivery delivery, Destination destination, Instant at) {
-        Crm crm = crms.zendesk(destination.endpoint());
+        CrmClient.Connected connected = crms.of(destination);
+        Crm crm = connected.crm();
         JsonNode body = body(delivery);
         if (!body.path("dialog").isObject()) {
             return crm.check();
         }
         DialogFacts dialog = DialogFacts.of((ObjectNode) body.path("dialog"));
-        CrmAnswer opened = record(crm, destination, dialog, at);
+        CrmAnswer opened = record(connected, destination, dialog, at);
         if (!(opened instanceof CrmAnswer.Done(var recordId, var link))) {
             return opened;
         }
         return switch (delivery.eventType()) {
             case "VisitorCardChanged" -> crm.identify(recordId, CrmMapping.requester(dialog));
-            case "DialogClosed" -> transcript(crm, recordId, delivery, dialog);
+            case "DialogClosed" -> crm.keepsTranscripts() ? transcript(crm, recordId, delivery, dialog) : opened;
             default -> opened;
         };
     }
 
     /** The dialog's record: the one that is known, or the one that is found or made now. */
-    private CrmAnswer record(Crm crm, Destination destination, DialogFacts dialog, Instant at) {
+    private CrmAnswer record(CrmClient.Connected connected, Destination destination, DialogFacts dialog, Instant at) {
         String id = destination.destinationId();
         String dialogId = String.valueOf(dialog.text("dialogId"));
         Optional<String> known = transactions.run(connection -> store.record(connection, id, dialogId));
         if (known.isPresent()) {
             return new CrmAnswer.Done(known.get(), "");
         }
-        CrmSettings settings = transactions.run(connection -> store.settings(connection, id));
-        CrmAnswer opened = crm.open(settings.mapping().ticket(dialog));
+        CrmAnswer opened = connected.crm().open(connected.settings().mapping().ticket(dialog));
         if (opened instanceof CrmAnswer.Done done) {
             transactions.run(connection -> store.remember(connection, id, dialogId, done, at));
         }

@@ -2,37 +2,90 @@ package chat.parley.integration.crm;
 
 import chat.parley.egress.Endpoint;
 import chat.parley.egress.GuardedClient;
-import chat.parley.integration.crm.zendesk.ZendeskCrm;
+import chat.parley.integration.destination.Destination;
+import chat.parley.integration.installation.IntegrationConfig;
+import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reaches CRMs over the same guarded way as every other destination. */
 @ApplicationScoped
-class CrmClient {
+class CrmClient implements ContactLists {
     /** Longer answers are cut, and what is cut is no JSON any more. */
     private static final int LONGEST_ANSWER = 1_048_576;
 
     private final GuardedClient client;
+    private final IntegrationConfig config;
+    private final TransactionStore transactions;
+    private final CrmStore store;
+    private final CrmSecretStore secrets;
     private final Clock clock;
 
-    CrmClient(GuardedClient client, Clock clock) {
+    CrmClient(
+            GuardedClient client,
+            IntegrationConfig config,
+            TransactionStore transactions,
+            CrmStore store,
+            CrmSecretStore secrets,
+            Clock clock) {
         this.client = client;
+        this.config = config;
+        this.transactions = transactions;
+        this.store = store;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
-    /** The CRM at this address with the credentials in it. */
-    Crm zendesk(Endpoint endpoint) {
-        String site = endpoint.url().resolve("/").toString();
-        return new ZendeskCrm(calls(endpoint), site.substring(0, site.length() - 1), clock);
+    /** A connection that is kept. */
+    record Connected(Crm crm, CrmSettings settings) {}
+
+    /** The CRM of a connection. */
+    Connected of(Destination destination) {
+        return transactions.run(connection -> {
+            CrmSettings settings = store.settings(connection, destination.destinationId());
+            var all = new LinkedHashMap<>(settings.options());
+            all.putAll(secrets.secrets(connection, destination));
+            CrmVendor vendor = Vendors.named(destination.name())
+                    .orElseThrow(() -> new IllegalStateException("no CRM is called " + destination.name()));
+            return new Connected(crm(vendor, destination.endpoint(), all, secrets.tokens(destination)), settings);
+        });
+    }
+
+    @Override
+    public Optional<ContactList> contactList(Destination destination) {
+        return of(destination).crm() instanceof ContactList list ? Optional.of(list) : Optional.empty();
+    }
+
+    /** Where the CRM is: where its vendor has it, or where this installation says. */
+    String address(CrmVendor vendor, Map<String, String> options) {
+        String template = config.crm().get(vendor.name());
+        if (template == null) {
+            return vendor.address(options);
+        }
+        String address = template;
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            address = address.replace("{" + option.getKey() + "}", option.getValue());
+        }
+        return address;
+    }
+
+    /** The CRM at this address. */
+    Crm crm(CrmVendor vendor, Endpoint root, Map<String, String> options, CrmTokens tokens) {
+        String site = root.url().resolve("/").toString();
+        return vendor.crm(new CrmVendor.Link(
+                calls(root), site.substring(0, site.length() - 1), Map.copyOf(options), tokens, clock));
     }
 
     private Calls calls(Endpoint root) {
         return (method, path, headers, body) -> {
-            var target = new Endpoint(root.url().resolve(path), root.credentials());
+            var target = new Endpoint(root.url().resolve(path), null);
             return switch (client.send(method, target, headers, body, LONGEST_ANSWER)) {
                 case GuardedClient.Result.Failed(var error, var hopeless) -> new Calls.Reply.Failed(error);
                 case GuardedClient.Result.Answered(var status, var retryAfter, var bytes, var whole) ->

@@ -97,7 +97,8 @@ public record CrmMapping(String subject, String text, List<String> tags, Map<Str
         String email = dialog.first("emails");
         String id = Objects.requireNonNullElse(dialog.text("visitorId"), "visitor");
         String name = Objects.requireNonNullElse(dialog.text("visitorName"), email == null ? id : email);
-        return new CrmTicket.Requester(name, email, dialog.first("phones"));
+        String crmId = "verified".equals(dialog.text("fieldsProof")) ? dialog.text("crmId") : null;
+        return new CrmTicket.Requester(Objects.requireNonNullElse(crmId, id), name, email, dialog.first("phones"));
     }
 
     private static String fill(String template, DialogFacts dialog) {

@@ -5,7 +5,6 @@ import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.egress.Endpoint;
 import chat.parley.egress.WebhookSignature;
-import chat.parley.integration.crm.zendesk.ZendeskCrm;
 import chat.parley.integration.delivery.DeliveryStore;
 import chat.parley.integration.destination.Destination;
 import chat.parley.integration.destination.DestinationAnswer;
@@ -13,7 +12,6 @@ import chat.parley.integration.destination.DestinationKind;
 import chat.parley.integration.destination.EndpointClient;
 import chat.parley.integration.dialog.DialogFacts;
 import chat.parley.integration.dialog.DialogStore;
-import chat.parley.integration.installation.IntegrationConfig;
 import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.identity.Caller;
 import chat.parley.platform.identity.CallerProducer;
@@ -28,11 +26,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -42,24 +44,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Administrators connect Zendesk here [W-63]. */
-@Path("/api/integrations/crm/zendesk")
+/** Administrators connect CRMs here [W-63] [W-64]. */
+@Path("/api/integrations/crm/{crm}")
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "CRM", description = "Dialogs become tickets.")
+@Tag(name = "CRM", description = "Dialogs become records.")
 public class CrmResource {
-    private static final String ZENDESK = "zendesk";
-
     private final CallerProducer callers;
     private final CrmStore store;
     private final CrmClient crms;
+    private final CrmSecretStore secrets;
     private final EndpointClient endpoints;
     private final DialogStore dialogs;
     private final DeliveryStore deliveries;
     private final TransactionStore transactions;
-    private final IntegrationConfig config;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -67,25 +67,26 @@ public class CrmResource {
             CallerProducer callers,
             CrmStore store,
             CrmClient crms,
+            CrmSecretStore secrets,
             EndpointClient endpoints,
             DialogStore dialogs,
             DeliveryStore deliveries,
             TransactionStore transactions,
-            IntegrationConfig config,
             Clock clock) {
         this.callers = callers;
         this.store = store;
         this.crms = crms;
+        this.secrets = secrets;
         this.endpoints = endpoints;
         this.dialogs = dialogs;
         this.deliveries = deliveries;
         this.transactions = transactions;
-        this.config = config;
         this.clock = clock;
     }
 
-    /** The connection as administrators see it. */
-    public record Answer(@JsonUnwrapped DestinationAnswer destination, CrmSettings settings) {}
+    /** The connection as administrators see it; of secrets only their names. */
+    public record Answer(
+            @JsonUnwrapped DestinationAnswer destination, CrmSettings settings, List<String> secretNames) {}
 
     /** Which dialog is tried. */
     public record PreviewRequest(
@@ -93,68 +94,86 @@ public class CrmResource {
 
     @GET
     @Operation(summary = "The connection; not-found when there is none")
-    public Answer get() {
+    public Answer get(@PathParam("crm") String crm) {
+        CrmVendor vendor = vendor(crm);
         AccountId account = account();
         return transactions.run(connection -> {
             Destination destination =
-                    store.find(connection, account, ZENDESK).orElseThrow(() -> notFound("no connection yet"));
-            return new Answer(
-                    DestinationAnswer.of(destination, null), store.settings(connection, destination.destinationId()));
+                    store.find(connection, account, vendor.name()).orElseThrow(() -> notFound("no connection yet"));
+            return answer(
+                    destination,
+                    store.settings(connection, destination.destinationId()),
+                    secrets.secrets(connection, destination));
         });
     }
 
     @PUT
     @Operation(
             summary = "Connects, or changes the connection",
-            description = "The credentials are tried first: with wrong ones nothing is saved and nothing is turned on.")
-    public Answer put(@Nullable CrmRequest request) {
+            description = "The credentials and the fields of the mapping are tried first: with wrong ones nothing is"
+                    + " saved and nothing is turned on.")
+    public Answer put(@PathParam("crm") String crm, @Nullable CrmRequest request) {
+        CrmVendor vendor = vendor(crm);
         AccountId account = account();
         if (request == null) {
             throw new ProblemException(ErrorCode.INVALID_REQUEST, "the body is missing");
         }
-        Optional<Destination> present = transactions.run(connection -> store.find(connection, account, ZENDESK));
-        Long version = present.map(Destination::version).orElse(null);
+        Optional<Known> present = transactions.run(connection -> known(connection, account, vendor));
+        Long version = present.map(known -> known.destination().version()).orElse(null);
         if (!Objects.equals(request.version(), version)) {
             throw conflict();
         }
-        CrmSettings settings = settings(request);
-        Endpoint endpoint = endpoint(settings, request.secret(), present);
+        CrmOptions options = options(vendor, request, present);
+        CrmMapping mapping = mapping(vendor, request);
+        Endpoint root = endpoints.read("options." + first(vendor), crms.address(vendor, options.plain()));
         boolean enabled = request.enabled() == null || request.enabled();
+        var held = new HeldTokens();
+        boolean anew = present.isEmpty() || options.fresh();
         if (enabled) {
-            requireGood(crms.zendesk(endpoint).check());
+            CrmTokens tokens = anew ? held : secrets.tokens(present.get().destination());
+            Crm there = crms.crm(vendor, root, options.all(), tokens);
+            requireGood(vendor, options, there.check());
+            if (!mapping.fields().isEmpty()) {
+                requireFields(vendor, there.fields(mapping.fields().keySet()));
+            }
         }
-        Destination wanted = present.map(known -> known.changed(ZENDESK, endpoint, enabled))
+        Destination wanted = present.map(known -> known.destination().changed(vendor.name(), root, enabled))
                 .orElseGet(() -> Destination.fresh(
                         account,
                         UUID.randomUUID().toString(),
                         DestinationKind.CRM,
-                        ZENDESK,
-                        endpoint,
+                        vendor.name(),
+                        root,
                         enabled,
                         WebhookSignature.newSecret(random),
                         clock.instant()));
+        var settings = new CrmSettings(options.plain(), mapping);
         return transactions.run(connection -> {
             if (!store.save(connection, wanted, settings)) {
                 throw conflict();
             }
+            secrets.save(connection, wanted, options.secrets(), held.held());
             deliveries.beginAnew(connection, wanted.destinationId(), clock.instant());
-            return new Answer(DestinationAnswer.of(wanted, null), settings);
+            return answer(wanted, settings, options.secrets());
         });
     }
 
     @DELETE
     @ResponseStatus(204)
-    @Operation(summary = "Removes the connection with its log; tickets stay where they are")
-    public void remove() {
+    @Operation(summary = "Removes the connection with its log; records stay where they are")
+    public void remove(@PathParam("crm") String crm) {
+        CrmVendor vendor = vendor(crm);
         AccountId account = account();
         transactions.run(connection -> store.delete(
-                connection, store.find(connection, account, ZENDESK).orElseThrow(() -> notFound("no connection yet"))));
+                connection,
+                store.find(connection, account, vendor.name()).orElseThrow(() -> notFound("no connection yet"))));
     }
 
     @POST
     @Path("/preview")
-    @Operation(summary = "What a dialog's ticket would be", description = "Changes nothing here or there.")
-    public CrmTicket preview(@Nullable PreviewRequest request) {
+    @Operation(summary = "What a dialog's record would be", description = "Changes nothing here or there.")
+    public CrmTicket preview(@PathParam("crm") String crm, @Nullable PreviewRequest request) {
+        CrmVendor vendor = vendor(crm);
         AccountId account = account();
         if (request == null || request.dialogId() == null) {
             throw new ProblemException(ErrorCode.INVALID_REQUEST, "dialogId is missing");
@@ -166,54 +185,90 @@ public class CrmResource {
         if (dialog == null) {
             throw notFound("no such dialog");
         }
-        return Objects.requireNonNullElse(request.mapping(), CrmMapping.USUAL).ticket(dialog);
+        return Objects.requireNonNullElse(request.mapping(), vendor.usual()).ticket(dialog);
     }
 
-    private CrmSettings settings(CrmRequest request) {
-        String subdomain =
-                request.subdomain() == null ? "" : request.subdomain().strip();
-        if (!subdomain.matches("[A-Za-z0-9][A-Za-z0-9-]{0,62}")) {
-            throw refused("subdomain", "must be letters, digits and hyphens");
-        }
-        String login = request.login() == null ? "" : request.login().strip();
-        if (!login.matches("[^\\s:@/]{1,128}@[^\\s:@/]{1,128}")) {
-            throw refused("login", "must be an e-mail address");
-        }
-        String credentials = Objects.requireNonNullElse(request.credentials(), "token");
-        if (!Set.of("token", "password").contains(credentials)) {
-            throw refused("credentials", "must be token or password");
-        }
-        CrmMapping mapping = Objects.requireNonNullElse(request.mapping(), CrmMapping.USUAL);
-        if (!mapping.fields().keySet().stream().allMatch(id -> id.matches("[0-9]{1,18}"))) {
-            throw refused("mapping.fields", "fields are named by their numbers");
-        }
-        return new CrmSettings(subdomain, login, credentials.equals("token"), mapping);
+    /** A connection that is kept, with its secrets. */
+    private record Known(Destination destination, CrmSettings settings, Map<String, String> secrets) {}
+
+    private Optional<Known> known(Connection connection, AccountId account, CrmVendor vendor) throws SQLException {
+        Optional<Destination> found = store.find(connection, account, vendor.name());
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Known(
+                        found.get(),
+                        store.settings(connection, found.get().destinationId()),
+                        secrets.secrets(connection, found.get())));
     }
 
-    private Endpoint endpoint(CrmSettings settings, @Nullable String secret, Optional<Destination> present) {
-        Endpoint root = endpoints.read("subdomain", config.zendesk().replace("{subdomain}", settings.subdomain()));
-        String user = ZendeskCrm.user(settings.login(), settings.token()) + ":";
-        if (secret != null && !secret.isBlank()) {
-            return new Endpoint(root.url(), user + secret.strip());
-        }
-        String kept = present.map(known -> known.endpoint())
-                .filter(root::sameServer)
-                .map(Endpoint::credentials)
-                .orElse(null);
-        if (kept == null || !kept.startsWith(user)) {
-            throw refused("secret", "must be given");
-        }
-        return new Endpoint(root.url(), kept);
+    /** A secret stays with the server that it was given for. */
+    private CrmOptions options(CrmVendor vendor, CrmRequest request, Optional<Known> present) {
+        Map<String, @Nullable String> entered = Objects.requireNonNullElse(request.options(), Map.of());
+        CrmOptions options = read(vendor, entered, present.map(Known::secrets).orElse(Map.of()));
+        boolean same = present.map(
+                        known -> crms.address(vendor, known.settings().options()))
+                .filter(crms.address(vendor, options.plain())::equals)
+                .isPresent();
+        return same || present.isEmpty() ? options : read(vendor, entered, Map.of());
     }
 
-    private static void requireGood(CrmAnswer answer) {
+    private static CrmOptions read(CrmVendor vendor, Map<String, @Nullable String> entered, Map<String, String> kept) {
+        return switch (CrmOptions.read(vendor, entered, kept)) {
+            case CrmOptions.Read.Good(var options) -> options;
+            case CrmOptions.Read.Wrong(var option, var words) -> throw refused("options." + option, words);
+        };
+    }
+
+    private static CrmMapping mapping(CrmVendor vendor, CrmRequest request) {
+        CrmMapping mapping = Objects.requireNonNullElse(request.mapping(), vendor.usual());
+        if (!mapping.fields().keySet().stream()
+                .allMatch(id -> vendor.fieldNames().matcher(id).matches())) {
+            throw refused("mapping.fields", "fields are named as " + vendor.fieldNames());
+        }
+        return mapping;
+    }
+
+    private static String first(CrmVendor vendor) {
+        return vendor.options().getFirst().name();
+    }
+
+    private static void requireGood(CrmVendor vendor, CrmOptions options, CrmAnswer answer) {
         switch (answer) {
             case CrmAnswer.Done done -> {}
-            case CrmAnswer.Unauthorized(var status, var reason) -> throw refused("secret", reason);
-            case CrmAnswer.Refused(var status, var reason) -> throw refused("subdomain", reason);
-            case CrmAnswer.Again(var status, var reason, var asked) ->
-                throw new ProblemException(ErrorCode.UNAVAILABLE, "Zendesk cannot be reached: " + reason);
+            case CrmAnswer.Unauthorized(var status, var reason) ->
+                throw refused(
+                        "options."
+                                + options.secrets().keySet().stream()
+                                        .findFirst()
+                                        .orElse(first(vendor)),
+                        reason);
+            case CrmAnswer.Refused(var status, var reason) -> throw refused("options." + first(vendor), reason);
+            case CrmAnswer.Again(var status, var reason, var asked) -> throw unreachable(vendor, reason);
         }
+    }
+
+    private static void requireFields(CrmVendor vendor, CrmAnswer answer) {
+        switch (answer) {
+            case CrmAnswer.Done done -> {}
+            case CrmAnswer.Unauthorized(var status, var reason) -> throw refused("mapping.fields", reason);
+            case CrmAnswer.Refused(var status, var reason) -> throw refused("mapping.fields", reason);
+            case CrmAnswer.Again(var status, var reason, var asked) -> throw unreachable(vendor, reason);
+        }
+    }
+
+    private static ProblemException unreachable(CrmVendor vendor, String reason) {
+        return new ProblemException(ErrorCode.UNAVAILABLE, vendor.name() + " cannot be reached: " + reason);
+    }
+
+    private static Answer answer(Destination destination, CrmSettings settings, Map<String, String> secrets) {
+        return new Answer(
+                DestinationAnswer.of(destination, null),
+                settings,
+                secrets.keySet().stream().sorted().toList());
+    }
+
+    private static CrmVendor vendor(String crm) {
+        return Vendors.named(crm).orElseThrow(() -> notFound("there is no such CRM"));
     }
 
     private AccountId account() {

@@ -1,10 +1,10 @@
 package chat.parley.integration.crm;
 
+import java.util.Map;
+
 /**
- * How a connection to a CRM is set; its password or token is kept with its address and never shown.
+ * How a connection to a CRM is set.
  *
- * @param subdomain the account's name at the CRM
- * @param login e-mail address of the user who writes
- * @param token whether the secret is an API token, else the user's password
+ * @param options what was entered, but for secrets
  */
-public record CrmSettings(String subdomain, String login, boolean token, CrmMapping mapping) {}
+public record CrmSettings(Map<String, String> options, CrmMapping mapping) {}

@@ -21,9 +21,13 @@ public record CrmTicket(
     /**
      * Who it is about.
      *
+     * @param id the one that the site vouches for, else ours
      * @param email null when unknown
      * @param phone null when unknown
      */
     public record Requester(
-            String name, @Nullable String email, @Nullable String phone) {}
+            String id,
+            String name,
+            @Nullable String email,
+            @Nullable String phone) {}
 }

@@ -33,7 +33,7 @@ public class SenderJob {
     private static final Duration CLEANING = Duration.ofHours(1);
     private static final int CLEANED_AT_ONCE = 5_000;
     /** An attempt at a CRM is several calls; one that lasts longer than all of them counts as lost. */
-    private static final int CALLS = 6;
+    private static final int CALLS = 10;
 
     private final IntegrationConfig config;
     private final SchemaJob schema;

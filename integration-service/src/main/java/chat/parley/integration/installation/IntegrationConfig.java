@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 
 /** Webhooks and their deliveries. */
 @ConfigMapping(prefix = "parley.integration")
@@ -14,9 +15,11 @@ public interface IntegrationConfig {
     /** Where dialog-service answers its bulk feed. */
     URI dialogService();
 
-    /** Where Zendesk is; {@code {subdomain}} stands for the account's. */
-    @WithDefault("https://{subdomain}.zendesk.com")
-    String zendesk();
+    /**
+     * Where CRMs are, by their names, if not where their vendors have them; what an account has entered stands in
+     * braces, for example {@code {subdomain}}.
+     */
+    Map<String, String> crm();
 
     /** Whether endpoints may have private addresses; only for trials on one machine. */
     @WithDefault("false")
@@ -37,6 +40,10 @@ public interface IntegrationConfig {
     /** How often due deliveries are looked for when nothing says that there are new ones. */
     @WithDefault("500ms")
     Duration pace();
+
+    /** How often exports of contacts are looked for when nothing says that one was begun. */
+    @WithDefault("5s")
+    Duration exportPace();
 
     /** For how long finished deliveries are kept, and what the events said of a dialog. */
     @WithDefault("30d")

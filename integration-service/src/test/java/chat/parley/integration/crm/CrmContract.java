@@ -2,10 +2,11 @@ package chat.parley.integration.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.testkit.ZendeskSimulator.Trouble;
+import chat.parley.testkit.crm.Trouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,11 @@ public interface CrmContract {
     /** The next requests end so; what is done all the same is the next that changes something. */
     void next(Trouble... troubles);
 
+    /** A field that it has, and one that it has not. */
+    String field();
+
+    String noField();
+
     /** All records, oldest first. */
     List<Seen> seen();
 
@@ -31,7 +37,7 @@ public interface CrmContract {
             "dialog-1",
             "Chat dialog-1",
             "Иван, ivan@example.com",
-            new CrmTicket.Requester("Иван", "ivan@example.com", null),
+            new CrmTicket.Requester("v-1", "Иван", "ivan@example.com", null),
             List.of("parley"),
             Map.of());
 
@@ -50,15 +56,15 @@ public interface CrmContract {
 
         assertThat(first).isInstanceOf(CrmAnswer.Done.class).isEqualTo(second);
         assertThat(seen()).hasSize(1);
-        assertThat(seen().getFirst().subject()).isEqualTo("Chat dialog-1");
         assertThat(seen().getFirst().requester()).isEqualTo("Иван");
     }
 
     @Test
     default void anAnswerThatIsLostOrGarbledMakesNoSecondRecord() {
         int made = 0;
-        for (Trouble trouble : new Trouble[] {Trouble.DONE_AND_CUT, Trouble.DONE_AND_GARBLED}) {
-            var ticket = new CrmTicket("dialog-" + trouble, "Chat", "text", TICKET.requester(), List.of(), Map.of());
+        for (Trouble trouble : List.of(Trouble.DONE_AND_CUT, Trouble.DONE_AND_HALF, Trouble.DONE_AND_GARBLED)) {
+            var visitor = new CrmTicket.Requester("v-" + trouble, "Ann", trouble + "@example.com", null);
+            var ticket = new CrmTicket("dialog-" + trouble, "Chat", "text", visitor, List.of(), Map.of());
             next(trouble);
 
             assertThat(crm().open(ticket)).isInstanceOf(CrmAnswer.Again.class);
@@ -70,29 +76,17 @@ public interface CrmContract {
     }
 
     @Test
-    default void aCommentIsAddedOnceWhateverIsLost() {
-        String record = ((CrmAnswer.Done) crm().open(TICKET)).recordId();
-        next(Trouble.DONE_AND_CUT);
-
-        assertThat(crm().comment(record, "[parley 1]", "transcript", false)).isInstanceOf(CrmAnswer.Again.class);
-        assertThat(crm().comment(record, "[parley 1]", "transcript", true)).isInstanceOf(CrmAnswer.Done.class);
-        assertThat(crm().comment(record, "[parley 2]", "more", true)).isInstanceOf(CrmAnswer.Done.class);
-
-        assertThat(seen().getFirst().comments()).hasSize(3);
-        assertThat(seen().getFirst().comments().get(1)).startsWith("transcript").contains("[parley 1]");
+    default void aFieldThatDoesNotExistIsRefusedBeforeItIsFilled() {
+        assertThat(crm().fields(Set.of(field()))).isInstanceOf(CrmAnswer.Done.class);
+        assertThat(crm().fields(Set.of(field(), noField())))
+                .isInstanceOfSatisfying(
+                        CrmAnswer.Refused.class,
+                        refused -> assertThat(refused.reason()).contains(noField()));
+        assertThat(seen()).isEmpty();
     }
 
     @Test
-    default void whoTheVisitorIsMayBecomeKnownLater() {
-        String record = ((CrmAnswer.Done) crm().open(TICKET)).recordId();
-
-        crm().identify(record, new CrmTicket.Requester("Иван Петров", "petrov@example.com", null));
-
-        assertThat(seen().getFirst().requester()).isEqualTo("Иван Петров");
-    }
-
-    @Test
-    default void troubleIsToldFromRefusal() {
+    default void troublePassesAndSaysHowLongToWait() {
         next(Trouble.TOO_MANY);
         assertThat(crm().check())
                 .isInstanceOfSatisfying(
@@ -100,6 +94,8 @@ public interface CrmContract {
                         again -> assertThat(again.asked()).isEqualTo(Duration.ofSeconds(7)));
         next(Trouble.BROKEN);
         assertThat(crm().check()).isInstanceOf(CrmAnswer.Again.class);
-        assertThat(crm().comment("999", "[m]", "text", false)).isInstanceOf(CrmAnswer.Refused.class);
+        next(Trouble.SILENT);
+        assertThat(crm().check()).isInstanceOf(CrmAnswer.Again.class);
+        assertThat(crm().check()).isInstanceOf(CrmAnswer.Done.class);
     }
 }

@@ -29,7 +29,7 @@ class CrmMappingTest {
                         "d-1",
                         "telegram: Иван",
                         "i@example.com",
-                        new CrmTicket.Requester("Иван", "i@example.com", null),
+                        new CrmTicket.Requester("visitor", "Иван", "i@example.com", null),
                         List.of("parley", "vip"),
                         Map.of("7", "sales$1")));
     }
@@ -40,6 +40,17 @@ class CrmMappingTest {
                 .isEqualTo("v-1");
         assertThat(CrmMapping.requester(dialog("{\"emails\":[\"a@b.c\"]}")).name())
                 .isEqualTo("a@b.c");
+    }
+
+    @Test
+    void anIdCountsOnlyWhenTheSiteVouchesForIt() throws IOException {
+        assertThat(CrmMapping.requester(dialog("{\"visitorId\":\"v-1\",\"crmId\":\"42\",\"fieldsProof\":\"verified\"}"))
+                        .id())
+                .isEqualTo("42");
+        assertThat(CrmMapping.requester(
+                                dialog("{\"visitorId\":\"v-1\",\"crmId\":\"42\",\"fieldsProof\":\"unverified\"}"))
+                        .id())
+                .isEqualTo("v-1");
     }
 
     @Test

@@ -22,6 +22,11 @@ public final class SecretPurpose {
         return "webhook/" + account.value() + "/" + webhookId;
     }
 
+    /** What a connection to a CRM is made with. */
+    public static String crm(AccountId account, String destinationId) {
+        return "crm/" + account.value() + "/" + destinationId;
+    }
+
     /** {@code Setting.Channel.secrets}, each by its name. */
     public static String channel(AccountId account, ChannelId channelId, String name) {
         return "channel/" + account.value() + "/" + channelId.value() + "/" + name;

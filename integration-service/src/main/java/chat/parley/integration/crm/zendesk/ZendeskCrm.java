@@ -2,20 +2,20 @@ package chat.parley.integration.crm.zendesk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import chat.parley.integration.crm.Calls;
+import chat.parley.integration.crm.Access;
 import chat.parley.integration.crm.Crm;
 import chat.parley.integration.crm.CrmAnswer;
 import chat.parley.integration.crm.CrmTicket;
-import chat.parley.integration.delivery.Verdict;
+import chat.parley.integration.crm.CrmVendor;
+import chat.parley.integration.crm.Talk;
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
-import java.time.Clock;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Writes dialogs into Zendesk as tickets [W-63]. A ticket is found again by its external id; one that is made carries
@@ -24,25 +24,25 @@ import org.jspecify.annotations.Nullable;
 public final class ZendeskCrm implements Crm {
     private static final int LONGEST_COMMENT = 60_000;
 
-    private final Calls calls;
+    private final Talk talk;
     private final String site;
-    private final Clock clock;
 
-    /** @param site where people open tickets, for links */
-    public ZendeskCrm(Calls calls, String site, Clock clock) {
-        this.calls = calls;
-        this.site = site;
-        this.clock = clock;
+    ZendeskCrm(CrmVendor.Link link) {
+        String user = user(link.option("login"), link.option("credentials").equals("token"));
+        byte[] pair = (user + ":" + link.option("secret")).getBytes(UTF_8);
+        var basic = Map.of("authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+        this.talk = new Talk(link.calls(), Access.fixed(basic), link.clock(), ZendeskCrm::words);
+        this.site = link.site();
     }
 
     /** The user of basic authentication: for a token {@code e-mail/token}, for a password the e-mail alone. */
-    public static String user(String email, boolean token) {
+    static String user(String email, boolean token) {
         return token ? email + "/token" : email;
     }
 
     @Override
     public CrmAnswer check() {
-        return get(
+        return talk.get(
                 "/api/v2/users/me.json",
                 body -> body.path("user").path("id").isIntegralNumber()
                         ? new CrmAnswer.Done("", "")
@@ -50,8 +50,22 @@ public final class ZendeskCrm implements Crm {
     }
 
     @Override
+    public CrmAnswer fields(Set<String> names) {
+        for (String name : names) {
+            CrmAnswer answer = talk.get("/api/v2/ticket_fields/" + name + ".json", body -> done(""));
+            if (answer instanceof CrmAnswer.Refused(var status, var reason)) {
+                return new CrmAnswer.Refused(status, "ticket field " + name + ": " + reason);
+            }
+            if (!(answer instanceof CrmAnswer.Done)) {
+                return answer;
+            }
+        }
+        return done("");
+    }
+
+    @Override
     public CrmAnswer open(CrmTicket ticket) {
-        return get("/api/v2/tickets.json?external_id=" + URLEncoder.encode(ticket.externalId(), UTF_8), body -> {
+        return talk.get("/api/v2/tickets.json?external_id=" + URLEncoder.encode(ticket.externalId(), UTF_8), body -> {
             Optional<String> known = body.path("tickets")
                     .valueStream()
                     .filter(found -> found.path("external_id").asText().equals(ticket.externalId()))
@@ -65,13 +79,13 @@ public final class ZendeskCrm implements Crm {
     public CrmAnswer identify(String recordId, CrmTicket.Requester requester) {
         ObjectNode body = Json.mapper().createObjectNode();
         body.putObject("ticket").set("requester", requester(requester));
-        return send("PUT", ticket(recordId), Map.of(), body.toString(), answer -> done(recordId));
+        return talk.send("PUT", ticket(recordId), body, answer -> done(recordId));
     }
 
     @Override
     public CrmAnswer comment(String recordId, String marker, String text, boolean repeat) {
         if (repeat) {
-            return get(
+            return talk.get(
                     "/api/v2/tickets/" + recordId + "/comments.json",
                     body -> body.path("comments")
                                     .valueStream()
@@ -85,7 +99,7 @@ public final class ZendeskCrm implements Crm {
         String cut = text.length() > LONGEST_COMMENT ? text.substring(0, LONGEST_COMMENT) + "…" : text;
         comment.put("body", cut + "\n\n" + marker);
         comment.put("public", false);
-        return send("PUT", ticket(recordId), Map.of(), body.toString(), answer -> done(recordId));
+        return talk.send("PUT", ticket(recordId), body, answer -> done(recordId));
     }
 
     private CrmAnswer create(CrmTicket wanted) {
@@ -106,7 +120,7 @@ public final class ZendeskCrm implements Crm {
             field.put("value", value);
         });
         var key = Map.of("Idempotency-Key", "parley-" + wanted.externalId());
-        return send("POST", "/api/v2/tickets.json", key, body.toString(), answer -> {
+        return talk.send("POST", "/api/v2/tickets.json", key, body.toString(), answer -> {
             JsonNode id = answer.path("ticket").path("id");
             return id.isIntegralNumber()
                     ? done(id.asText())
@@ -131,42 +145,7 @@ public final class ZendeskCrm implements Crm {
         return "/api/v2/tickets/" + id + ".json";
     }
 
-    private CrmAnswer get(String path, Function<JsonNode, CrmAnswer> then) {
-        return send("GET", path, Map.of(), null, then);
-    }
-
-    private CrmAnswer send(
-            String method,
-            String path,
-            Map<String, String> headers,
-            @Nullable String body,
-            Function<JsonNode, CrmAnswer> then) {
-        return switch (calls.call(method, path, headers, body)) {
-            case Calls.Reply.Failed(var error) -> new CrmAnswer.Again(null, error, null);
-            case Calls.Reply.Answered(var status, var retryAfter, var answer) ->
-                answered(status, retryAfter, answer, then);
-        };
-    }
-
-    private CrmAnswer answered(
-            int status, @Nullable String retryAfter, JsonNode body, Function<JsonNode, CrmAnswer> then) {
-        if (status >= 200 && status < 300) {
-            return body.isObject()
-                    ? then.apply(body)
-                    : new CrmAnswer.Again(status, "the answer is no JSON object", null);
-        }
-        if (status == 401 || status == 403) {
-            return new CrmAnswer.Unauthorized(status, "answered " + status + words(body));
-        }
-        return switch (Verdict.of(status, retryAfter, clock.instant())) {
-            case Verdict.Again(var reason, var asked) -> new CrmAnswer.Again(status, reason + words(body), asked);
-            case Verdict.Hopeless(var reason) -> new CrmAnswer.Refused(status, reason + words(body));
-            case Verdict.Gone(var reason) -> new CrmAnswer.Refused(status, reason + words(body));
-            case Verdict.Delivered d -> new CrmAnswer.Again(status, "unexpected answer " + status, null);
-        };
-    }
-
-    /** What the CRM says itself, shortened; field by field where it does. */
+    /** What the CRM says itself, field by field where it does. */
     private static String words(JsonNode body) {
         var said = new StringBuilder(body.path("description").asText());
         body.path("details")
@@ -176,6 +155,6 @@ public final class ZendeskCrm implements Crm {
                                 .append(field.getKey())
                                 .append(": ")
                                 .append(detail.path("description").asText())));
-        return said.isEmpty() ? "" : ": " + said.substring(0, Math.min(said.length(), 300));
+        return said.toString();
     }
 }

@@ -1,22 +1,16 @@
 package chat.parley.integration.crm.zendesk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.integration.crm.Calls;
 import chat.parley.integration.crm.Crm;
 import chat.parley.integration.crm.CrmAnswer;
 import chat.parley.integration.crm.CrmContract;
 import chat.parley.integration.crm.CrmTicket;
-import chat.parley.platform.json.Json;
-import chat.parley.testkit.ZendeskSimulator;
+import chat.parley.integration.crm.RecordContract;
+import chat.parley.integration.crm.SimulatedCrm;
+import chat.parley.testkit.crm.Trouble;
+import chat.parley.testkit.crm.ZendeskSimulator;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -26,31 +20,39 @@ import org.junit.jupiter.api.Test;
 
 @Tag("W-63")
 @Tag("B-04")
-class ZendeskCrmTest implements CrmContract {
+class ZendeskCrmTest implements RecordContract {
     private final ZendeskSimulator zendesk = ZendeskSimulator.start();
-    private final HttpClient http = HttpClient.newHttpClient();
 
     ZendeskCrmTest() throws IOException {}
 
     @AfterEach
     void close() {
-        http.close();
         zendesk.close();
     }
 
     @Override
     public Crm crm() {
-        return crm(ZendeskCrm.user(ZendeskSimulator.LOGIN, true), ZendeskSimulator.TOKEN);
+        return crm("token", ZendeskSimulator.TOKEN);
     }
 
     @Override
     public Crm stranger() {
-        return crm(ZendeskCrm.user(ZendeskSimulator.LOGIN, true), "wrong");
+        return crm("token", "wrong");
     }
 
     @Override
-    public void next(ZendeskSimulator.Trouble... troubles) {
+    public void next(Trouble... troubles) {
         zendesk.next(troubles);
+    }
+
+    @Override
+    public String field() {
+        return "7";
+    }
+
+    @Override
+    public String noField() {
+        return "5000";
     }
 
     @Override
@@ -68,12 +70,8 @@ class ZendeskCrmTest implements CrmContract {
     @Test
     void aTokenGoesWithItsFormOfTheUserAndAPasswordWithTheAddressAlone() {
         assertThat(ZendeskCrm.user("agent@example.com", true)).isEqualTo("agent@example.com/token");
-        assertThat(crm(ZendeskCrm.user(ZendeskSimulator.LOGIN, false), ZendeskSimulator.PASSWORD)
-                        .check())
-                .isInstanceOf(CrmAnswer.Done.class);
-        assertThat(crm(ZendeskCrm.user(ZendeskSimulator.LOGIN, false), ZendeskSimulator.TOKEN)
-                        .check())
-                .isInstanceOf(CrmAnswer.Unauthorized.class);
+        assertThat(crm("password", ZendeskSimulator.PASSWORD).check()).isInstanceOf(CrmAnswer.Done.class);
+        assertThat(crm("password", ZendeskSimulator.TOKEN).check()).isInstanceOf(CrmAnswer.Unauthorized.class);
     }
 
     @Test
@@ -82,7 +80,7 @@ class ZendeskCrmTest implements CrmContract {
                 "d-1",
                 "Chat",
                 "first words",
-                new CrmTicket.Requester("Ann", null, null),
+                new CrmTicket.Requester("v-1", "Ann", null, null),
                 List.of("parley", "two words"),
                 Map.of("123", "sales")));
 
@@ -106,40 +104,10 @@ class ZendeskCrmTest implements CrmContract {
                         refused -> assertThat(refused.reason()).contains("Custom field 5000 does not exist"));
     }
 
-    private Crm crm(String user, String secret) {
-        String basic = "Basic " + Base64.getEncoder().encodeToString((user + ":" + secret).getBytes(UTF_8));
-        return new ZendeskCrm(
-                (method, path, headers, body) -> {
-                    var request = HttpRequest.newBuilder(URI.create(zendesk.url() + path))
-                            .header("authorization", basic)
-                            .header("content-type", "application/json")
-                            .method(
-                                    method,
-                                    body == null
-                                            ? HttpRequest.BodyPublishers.noBody()
-                                            : HttpRequest.BodyPublishers.ofString(body));
-                    headers.forEach(request::header);
-                    return send(request.build());
-                },
+    private Crm crm(String credentials, String secret) {
+        return SimulatedCrm.at(
+                new ZendeskVendor(),
                 zendesk.url(),
-                Clock.systemUTC());
-    }
-
-    private Calls.Reply send(HttpRequest request) {
-        try {
-            var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            var retryAfter = response.headers().firstValue("retry-after").orElse(null);
-            try {
-                return new Calls.Reply.Answered(
-                        response.statusCode(), retryAfter, Json.mapper().readTree(response.body()));
-            } catch (IOException e) {
-                return new Calls.Reply.Answered(
-                        response.statusCode(), retryAfter, Json.mapper().missingNode());
-            }
-        } catch (IOException e) {
-            return new Calls.Reply.Failed("cut");
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+                Map.of("login", ZendeskSimulator.LOGIN, "credentials", credentials, "secret", secret));
     }
 }

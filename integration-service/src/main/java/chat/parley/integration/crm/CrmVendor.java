@@ -1,0 +1,49 @@
+package chat.parley.integration.crm;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** A kind of CRM: what is entered to connect it, and what speaks with it then. */
+public interface CrmVendor {
+    /** In paths, and of the connection. */
+    String name();
+
+    /** What is entered; an option stands behind those that decide whether it is asked for. */
+    List<CrmOption> options();
+
+    /** Where it is, without a slash at the end. */
+    String address(Map<String, String> options);
+
+    /** The mapping that holds until another is set. */
+    default CrmMapping usual() {
+        return CrmMapping.USUAL;
+    }
+
+    /** How fields are named that a mapping may fill. */
+    Pattern fieldNames();
+
+    /** What speaks with it. */
+    Crm crm(Link link);
+
+    /**
+     * All that an adapter is made of.
+     *
+     * @param site where people open it, without a slash at the end
+     * @param options what was entered, with its secrets
+     * @param tokens those that it was given
+     */
+    record Link(Calls calls, String site, Map<String, String> options, CrmTokens tokens, Clock clock) {
+        /** An option; empty when nothing was entered. */
+        public String option(String name) {
+            return options.getOrDefault(name, "");
+        }
+
+        /** Nothing: there are secrets in it. */
+        @Override
+        public String toString() {
+            return "Link[]";
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package chat.parley.integration.crm;
+
+import chat.parley.integration.delivery.Verdict;
+import chat.parley.platform.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Requests to a CRM, and what their answers mean; the same for all of them. */
+public final class Talk {
+    private static final int LONGEST_WORDS = 300;
+    private static final int NO_CONTENT = 204;
+
+    private final Calls calls;
+    private final Access access;
+    private final Clock clock;
+    private final Function<JsonNode, String> words;
+
+    /** @param words what the CRM says itself in a refusal; empty for nothing */
+    public Talk(Calls calls, Access access, Clock clock, Function<JsonNode, String> words) {
+        this.calls = calls;
+        this.access = access;
+        this.clock = clock;
+        this.words = words;
+    }
+
+    /** Reads something. */
+    public CrmAnswer get(String path, Function<JsonNode, CrmAnswer> then) {
+        return send("GET", path, Map.of(), null, then);
+    }
+
+    /** Changes something. */
+    public CrmAnswer send(String method, String path, JsonNode body, Function<JsonNode, CrmAnswer> then) {
+        return send(method, path, Map.of(), body.toString(), then);
+    }
+
+    /**
+     * Makes a request, and once more with other headers where the first ones are not accepted.
+     *
+     * @param then what a good answer means; an answer without content is an empty object
+     */
+    public CrmAnswer send(
+            String method,
+            String path,
+            Map<String, String> headers,
+            @Nullable String body,
+            Function<JsonNode, CrmAnswer> then) {
+        return switch (access.now()) {
+            case Access.Grant.Denied(var answer) -> answer;
+            case Access.Grant.Granted granted -> {
+                Calls.Reply reply = call(granted, method, path, headers, body);
+                if (reply instanceof Calls.Reply.Answered answered && answered.status() == 401) {
+                    Optional<Access.Grant> other = access.instead(granted);
+                    if (other.isPresent()) {
+                        yield switch (other.get()) {
+                            case Access.Grant.Denied(var answer) -> answer;
+                            case Access.Grant.Granted anew -> read(call(anew, method, path, headers, body), then);
+                        };
+                    }
+                }
+                yield read(reply, then);
+            }
+        };
+    }
+
+    private Calls.Reply call(
+            Access.Grant.Granted granted,
+            String method,
+            String path,
+            Map<String, String> headers,
+            @Nullable String body) {
+        var all = new LinkedHashMap<>(granted.headers());
+        all.putAll(headers);
+        return calls.call(method, granted.base() + path, all, body);
+    }
+
+    private CrmAnswer read(Calls.Reply reply, Function<JsonNode, CrmAnswer> then) {
+        return switch (reply) {
+            case Calls.Reply.Failed(var error) -> new CrmAnswer.Again(null, error, null);
+            case Calls.Reply.Answered(var status, var retryAfter, var body) -> read(status, retryAfter, body, then);
+        };
+    }
+
+    private CrmAnswer read(int status, @Nullable String retryAfter, JsonNode body, Function<JsonNode, CrmAnswer> then) {
+        if (status == NO_CONTENT) {
+            return then.apply(Json.mapper().createObjectNode());
+        }
+        if (status >= 200 && status < 300) {
+            return body.isContainerNode()
+                    ? then.apply(body)
+                    : new CrmAnswer.Again(status, "the answer is no JSON", null);
+        }
+        if (status == 401 || status == 403) {
+            return new CrmAnswer.Unauthorized(status, "answered " + status + said(body));
+        }
+        return switch (Verdict.of(status, retryAfter, clock.instant())) {
+            case Verdict.Again(var reason, var asked) -> new CrmAnswer.Again(status, reason + said(body), asked);
+            case Verdict.Hopeless(var reason) -> new CrmAnswer.Refused(status, reason + said(body));
+            case Verdict.Gone(var reason) -> new CrmAnswer.Refused(status, reason + said(body));
+            case Verdict.Delivered d -> new CrmAnswer.Again(status, "unexpected answer " + status, null);
+        };
+    }
+
+    private String said(JsonNode body) {
+        String said = words.apply(body).strip();
+        return said.isEmpty() ? "" : ": " + said.substring(0, Math.min(said.length(), LONGEST_WORDS));
+    }
+}

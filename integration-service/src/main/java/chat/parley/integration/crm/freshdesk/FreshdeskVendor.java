@@ -1,0 +1,38 @@
+package chat.parley.integration.crm.freshdesk;
+
+import chat.parley.integration.crm.Crm;
+import chat.parley.integration.crm.CrmOption;
+import chat.parley.integration.crm.CrmVendor;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Freshdesk, by the API key of an agent [B-04]. */
+public final class FreshdeskVendor implements CrmVendor {
+    @Override
+    public String name() {
+        return "freshdesk";
+    }
+
+    @Override
+    public List<CrmOption> options() {
+        return List.of(
+                CrmOption.of("subdomain", "[A-Za-z0-9][A-Za-z0-9-]{0,62}", "must be letters, digits and hyphens"),
+                CrmOption.secret("apiKey"));
+    }
+
+    @Override
+    public String address(Map<String, String> options) {
+        return "https://" + options.get("subdomain") + ".freshdesk.com";
+    }
+
+    @Override
+    public Pattern fieldNames() {
+        return Pattern.compile("cf_\\w{1,60}");
+    }
+
+    @Override
+    public Crm crm(Link link) {
+        return new FreshdeskCrm(link);
+    }
+}

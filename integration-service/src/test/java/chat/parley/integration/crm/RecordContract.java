@@ -1,0 +1,47 @@
+package chat.parley.integration.crm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.testkit.crm.Trouble;
+import org.junit.jupiter.api.Test;
+
+/** What every CRM does besides that keeps a record of what was said. */
+public interface RecordContract extends CrmContract {
+    @Test
+    default void theRecordSaysWhatItIsAboutAndThenWhatWasSaid() {
+        String record = ((CrmAnswer.Done) crm().open(TICKET)).recordId();
+        crm().comment(record, "[parley 1]", "transcript", false);
+
+        Seen seen = seen().getFirst();
+        assertThat(seen.subject()).isEqualTo("Chat dialog-1");
+        assertThat(seen.comments()).hasSize(2);
+        assertThat(seen.comments().getFirst()).contains("ivan@example.com");
+    }
+
+    @Test
+    default void aCommentIsAddedOnceWhateverIsLost() {
+        String record = ((CrmAnswer.Done) crm().open(TICKET)).recordId();
+        next(Trouble.DONE_AND_CUT);
+
+        assertThat(crm().comment(record, "[parley 1]", "transcript", false)).isInstanceOf(CrmAnswer.Again.class);
+        assertThat(crm().comment(record, "[parley 1]", "transcript", true)).isInstanceOf(CrmAnswer.Done.class);
+        assertThat(crm().comment(record, "[parley 2]", "more", true)).isInstanceOf(CrmAnswer.Done.class);
+
+        assertThat(seen().getFirst().comments()).hasSize(3);
+        assertThat(seen().getFirst().comments().get(1)).startsWith("transcript").contains("[parley 1]");
+    }
+
+    @Test
+    default void whoTheVisitorIsMayBecomeKnownLater() {
+        String record = ((CrmAnswer.Done) crm().open(TICKET)).recordId();
+
+        crm().identify(record, new CrmTicket.Requester("v-1", "Иван Петров", "petrov@example.com", null));
+
+        assertThat(seen().getFirst().requester()).isEqualTo("Иван Петров");
+    }
+
+    @Test
+    default void aRecordThatIsGoneIsNotTriedAgain() {
+        assertThat(crm().comment("999", "[m]", "text", false)).isInstanceOf(CrmAnswer.Refused.class);
+    }
+}

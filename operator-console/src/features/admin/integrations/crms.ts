@@ -1,0 +1,139 @@
+import type { CrmMapping } from '@/shared/wire/integrations';
+
+/** What may be entered to connect a CRM. */
+export type CrmOptionName =
+  | 'subdomain'
+  | 'login'
+  | 'credentials'
+  | 'secret'
+  | 'apiKey'
+  | 'domain'
+  | 'token'
+  | 'clientId'
+  | 'clientSecret'
+  | 'redirectUri'
+  | 'code'
+  | 'pipelineId'
+  | 'unsorted'
+  | 'centre'
+  | 'refreshToken'
+  | 'leadSource'
+  | 'list'
+  | 'language';
+
+export type Credentials = 'token' | 'password' | 'oauth' | 'key';
+
+export interface CrmOption {
+  name: CrmOptionName;
+  kind: 'text' | 'secret' | 'choice' | 'toggle';
+  /** what can be chosen, the usual first */
+  choices?: readonly string[];
+  /** asked for only with these credentials */
+  when?: readonly Credentials[];
+}
+
+export interface CrmVendor {
+  name: string;
+  options: readonly CrmOption[];
+  usual: CrmMapping;
+  /** whether it takes contacts only, and all of them on request */
+  list?: boolean;
+}
+
+const USUAL: CrmMapping = {
+  subject: 'Chat {dialogId}',
+  text: '{visitorName} {email} {phone}\n{pageUrl}',
+  tags: ['parley'],
+  fields: {},
+};
+const text = (name: CrmOptionName, when?: CrmOption['when']): CrmOption => ({ name, kind: 'text', when });
+const secret = (name: CrmOptionName, when?: CrmOption['when']): CrmOption => ({ name, kind: 'secret', when });
+const choice = (name: CrmOptionName, ...choices: string[]): CrmOption => ({ name, kind: 'choice', choices });
+const OAUTH = ['oauth', 'key'] as const;
+
+/** Every CRM that can be connected, by the names that they have on the wire. */
+export const CRMS = {
+  zendesk: {
+    name: 'Zendesk',
+    options: [text('subdomain'), text('login'), choice('credentials', 'token', 'password'), secret('secret')],
+    usual: USUAL,
+  },
+  freshdesk: { name: 'Freshdesk', options: [text('subdomain'), secret('apiKey')], usual: USUAL },
+  amocrm: {
+    name: 'amoCRM',
+    options: [
+      text('subdomain'),
+      choice('domain', 'amocrm.ru', 'amocrm.com', 'kommo.com'),
+      choice('credentials', 'token', 'oauth', 'key'),
+      secret('token', ['token']),
+      text('login', ['key']),
+      secret('apiKey', ['key']),
+      text('clientId', OAUTH),
+      secret('clientSecret', OAUTH),
+      text('redirectUri', OAUTH),
+      secret('code', OAUTH),
+      text('pipelineId'),
+      { name: 'unsorted', kind: 'toggle' },
+    ],
+    usual: USUAL,
+  },
+  zoho: {
+    name: 'Zoho CRM',
+    options: [
+      choice('centre', 'com', 'eu', 'in', 'com.au', 'jp', 'ca', 'sa'),
+      text('clientId'),
+      secret('clientSecret'),
+      secret('refreshToken'),
+      text('leadSource'),
+    ],
+    usual: { ...USUAL, text: `${USUAL.text}\n{channelKind} {language} {placementId} {departmentId}` },
+  },
+  unisender: {
+    name: 'UniSender',
+    options: [secret('apiKey'), text('list'), choice('language', 'ru', 'en', 'it')],
+    usual: USUAL,
+    list: true,
+  },
+} satisfies Record<string, CrmVendor>;
+
+export type CrmName = keyof typeof CRMS;
+
+export const CRM_NAMES = Object.keys(CRMS) as CrmName[];
+
+export function crmNamed(name: string | null): CrmName | null {
+  return CRM_NAMES.find((each) => each === name) ?? null;
+}
+
+export function vendorOf(name: CrmName): CrmVendor {
+  return CRMS[name];
+}
+
+/** What holds of an option until something is entered. */
+export function usualOf(option: CrmOption): string {
+  return option.kind === 'toggle' ? 'false' : (option.choices?.[0] ?? '');
+}
+
+/** The options that are asked for with what is entered. */
+export function asked(vendor: CrmVendor, entered: Readonly<Record<string, string>>): CrmOption[] {
+  return vendor.options.filter(({ when }) => !when || when.some((credentials) => credentials === entered.credentials));
+}
+
+/** Templates of fields as lines, each `field = template`. */
+export function linesOf(fields: Readonly<Record<string, string>>): string {
+  return Object.entries(fields)
+    .map(([field, template]) => `${field} = ${template}`)
+    .join('\n');
+}
+
+/** The other way; a line without a template is a field that is to be empty, which the server refuses. */
+export function fieldsOf(lines: string): Record<string, string> {
+  return Object.fromEntries(
+    lines
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => {
+        const [field = '', ...template] = line.split('=');
+        return [field.trim(), template.join('=').trim()];
+      }),
+  );
+}

@@ -1,0 +1,272 @@
+package chat.parley.testkit.crm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * amoCRM's leads, contacts and notes as its documentation has them, and its tokens: a refresh token and a code are good
+ * for one use each.
+ */
+public final class AmoSimulator extends CrmServer {
+    public static final String TOKEN = "long-lived";
+    public static final String CLIENT_ID = "client-1";
+    public static final String CLIENT_SECRET = "s3cret";
+    public static final String REDIRECT_URI = "https://parley.example/amo";
+    public static final String LOGIN = "owner@example.com";
+    public static final String API_KEY = "old-key";
+    /** Fields of leads that there are have numbers up to this one. */
+    public static final long FIELDS = 1_000;
+
+    private final Map<Long, ObjectNode> leads = new TreeMap<>();
+    private final Map<Long, ObjectNode> contacts = new TreeMap<>();
+    private final Map<Long, ArrayNode> notes = new LinkedHashMap<>();
+    private String code = "code-1";
+    private String access = "";
+    private String refresh = "";
+    private int given;
+    private long last;
+
+    private AmoSimulator() throws IOException {}
+
+    public static AmoSimulator start() throws IOException {
+        return new AmoSimulator();
+    }
+
+    /** All leads, oldest first, each with its {@code contact}, {@code unsorted} and {@code notes}. */
+    public synchronized List<JsonNode> leads() {
+        return leads.values().stream()
+                .<JsonNode>map(lead -> {
+                    ObjectNode copy = lead.deepCopy();
+                    copy.set("contact", contacts.get(lead.path("contact_id").asLong()));
+                    copy.set("notes", notes.getOrDefault(lead.path("id").asLong(), array()));
+                    return copy;
+                })
+                .toList();
+    }
+
+    /** All contacts, oldest first. */
+    public synchronized List<JsonNode> contacts() {
+        return contacts.values().stream().<JsonNode>map(ObjectNode::deepCopy).toList();
+    }
+
+    /** The code that a grant brought, good once. */
+    public synchronized String code() {
+        return code;
+    }
+
+    /** The access token ends now. */
+    public synchronized void endAccess() {
+        access = "ended";
+    }
+
+    /** How many tokens were given. */
+    public synchronized int given() {
+        return given;
+    }
+
+    @Override
+    Answer answer(Request request) {
+        if (!request.method().equals("GET") && !"application/json".equals(request.header("content-type"))) {
+            return problem(415, "Unsupported Media Type", "send application/json");
+        }
+        if (request.is("POST", "/oauth2/access_token")) {
+            return token(request.json());
+        }
+        if (request.is("POST", "/oauth2/exchange_api_key")) {
+            JsonNode body = request.json();
+            boolean good = isClient(body.path("client_uuid"), body)
+                    && body.path("login").asText().equals(LOGIN)
+                    && body.path("api_key").asText().equals(API_KEY);
+            return good ? new Answer(202, object()) : problem(401, "Unauthorized", "Wrong login or key");
+        }
+        String bearer = request.header("authorization");
+        if (!("Bearer " + TOKEN).equals(bearer) && (access.isEmpty() || !("Bearer " + access).equals(bearer))) {
+            return problem(401, "Unauthorized", "Неверный логин или пароль");
+        }
+        return api(request);
+    }
+
+    private Answer token(JsonNode body) {
+        String grant = body.path("grant_type").asText();
+        boolean byCode =
+                grant.equals("authorization_code") && body.path("code").asText().equals(code);
+        boolean byRefresh = grant.equals("refresh_token")
+                && !refresh.isEmpty()
+                && body.path("refresh_token").asText().equals(refresh);
+        boolean good = isClient(body.path("client_id"), body)
+                && body.path("redirect_uri").asText().equals(REDIRECT_URI)
+                && (byCode || byRefresh);
+        if (!good) {
+            return new Answer(
+                    400, object().put("hint", "Token has been revoked").put("title", "Некорректный запрос"));
+        }
+        given++;
+        code = "code-" + (given + 1);
+        access = "access-" + given;
+        refresh = "refresh-" + given;
+        return new Answer(
+                200,
+                object().put("token_type", "Bearer")
+                        .put("expires_in", 86_400)
+                        .put("access_token", access)
+                        .put("refresh_token", refresh));
+    }
+
+    private static boolean isClient(JsonNode id, JsonNode body) {
+        return id.asText().equals(CLIENT_ID)
+                && body.path("client_secret").asText().equals(CLIENT_SECRET);
+    }
+
+    private Answer api(Request request) {
+        if (request.is("GET", "/api/v4/account")) {
+            return new Answer(200, object().put("id", 1));
+        }
+        if (request.is("GET", "/api/v4/leads/custom_fields/\\d+")) {
+            return Long.parseLong(request.part(4)) <= FIELDS
+                    ? new Answer(200, object().put("id", request.part(4)))
+                    : problem(404, "Not Found", "Entity not found");
+        }
+        if (request.is("GET", "/api/v4/(leads|contacts)")) {
+            return search(request.part(2), String.valueOf(request.query().get("query")));
+        }
+        if (request.is("POST", "/api/v4/leads(/complex|/unsorted/forms)?")) {
+            return create(request);
+        }
+        if (request.is("PATCH", "/api/v4/contacts/\\d+")) {
+            ObjectNode contact = contacts.get(Long.valueOf(request.part(3)));
+            if (contact == null) {
+                return problem(404, "Not Found", "Contact not found");
+            }
+            contact.setAll((ObjectNode) request.json());
+            return new Answer(200, contact);
+        }
+        if (request.path().matches("/api/v4/leads/\\d+(/notes|/link)?")) {
+            ObjectNode lead = leads.get(Long.valueOf(request.part(3)));
+            return lead == null ? problem(404, "Not Found", "Lead not found") : lead(request, lead);
+        }
+        return problem(404, "Not Found", "no such method");
+    }
+
+    private Answer lead(Request request, ObjectNode lead) {
+        ArrayNode its = notes.computeIfAbsent(lead.path("id").asLong(), id -> array());
+        if (request.path().endsWith("/notes")) {
+            if (request.method().equals("GET")) {
+                return its.isEmpty() ? new Answer(204, null) : embedded("notes", its);
+            }
+            for (JsonNode note : request.json()) {
+                if (!note.path("note_type").asText().equals("common")
+                        || note.at("/params/text").asText().isBlank()) {
+                    return invalid("params.text", "This value should not be blank.");
+                }
+                its.add(note);
+            }
+            return embedded("notes", its);
+        }
+        if (request.path().endsWith("/link")) {
+            lead.put("contact_id", request.json().path(0).path("to_entity_id").asLong());
+            return embedded("links", array());
+        }
+        ObjectNode answer = lead.deepCopy();
+        answer.putObject("_embedded")
+                .putArray("contacts")
+                .addObject()
+                .put("id", lead.path("contact_id").asLong());
+        return new Answer(200, answer);
+    }
+
+    private Answer search(String what, String query) {
+        ArrayNode found = array();
+        (what.equals("leads") ? leads : contacts)
+                .values().stream()
+                        .filter(each -> each.toString().contains(query))
+                        .forEach(found::add);
+        return found.isEmpty() ? new Answer(204, null) : embedded(what, found);
+    }
+
+    private Answer create(Request request) {
+        JsonNode wanted = request.json().path(0);
+        boolean unsorted = request.path().endsWith("forms");
+        boolean complex = request.path().endsWith("complex");
+        JsonNode lead = unsorted ? wanted.at("/_embedded/leads/0") : wanted;
+        JsonNode contact = wanted.at("/_embedded/contacts/0");
+        Answer wrong = wrong(wanted, lead, contact, unsorted, complex);
+        if (wrong != null) {
+            return wrong;
+        }
+        long contactId = contact.path("id").asLong();
+        if (contactId == 0) {
+            contactId = ++last;
+            contacts.put(contactId, ((ObjectNode) contact.deepCopy()).put("id", contactId));
+        }
+        ObjectNode made = lead.deepCopy();
+        long id = ++last;
+        leads.put(id, made.put("id", id).put("contact_id", contactId).put("unsorted", unsorted));
+        ArrayNode answer = array();
+        ObjectNode row = answer.addObject().put("id", id).put("contact_id", contactId);
+        if (complex) {
+            return new Answer(200, answer);
+        }
+        if (!unsorted) {
+            return embedded("leads", answer);
+        }
+        row.removeAll();
+        row.put("uid", "uid-" + id)
+                .putObject("_embedded")
+                .putArray("leads")
+                .addObject()
+                .put("id", id);
+        return embedded("unsorted", answer);
+    }
+
+    private @Nullable Answer wrong(
+            JsonNode wanted, JsonNode lead, JsonNode contact, boolean unsorted, boolean complex) {
+        for (JsonNode field : lead.path("custom_fields_values")) {
+            if (field.path("field_id").asLong() > FIELDS) {
+                return invalid("custom_fields_values.0.field_id", "Поле не найдено");
+            }
+        }
+        if (complex == contact.has("id") && !unsorted) {
+            return invalid("_embedded.contacts.0", "a new contact comes with a complex lead, a known one with a plain");
+        }
+        if (contact.has("id") && !contacts.containsKey(contact.path("id").asLong())) {
+            return invalid("_embedded.contacts.0.id", "Entity not found");
+        }
+        if (unsorted && (wanted.at("/metadata/form_id").asText().isBlank() || !wanted.has("source_uid"))) {
+            return invalid("metadata", "This field is missing.");
+        }
+        boolean twice = unsorted
+                && leads.values().stream().anyMatch(known -> known.path("name").equals(lead.path("name")));
+        return twice ? invalid("metadata", "the same data were sent before") : null;
+    }
+
+    private static Answer embedded(String name, ArrayNode things) {
+        ObjectNode body = object();
+        body.putObject("_embedded").set(name, things);
+        return new Answer(200, body);
+    }
+
+    private static Answer invalid(String path, String detail) {
+        ObjectNode body = object().put("title", "Bad Request").put("detail", "Request validation failed");
+        body.putArray("validation-errors")
+                .addObject()
+                .put("request_id", "0")
+                .putArray("errors")
+                .addObject()
+                .put("code", "NotSupportedChoice")
+                .put("path", path)
+                .put("detail", detail);
+        return new Answer(400, body);
+    }
+
+    private static Answer problem(int status, String title, String detail) {
+        return new Answer(
+                status, object().put("title", title).put("detail", detail).put("status", status));
+    }
+}

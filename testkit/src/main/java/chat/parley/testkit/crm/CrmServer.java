@@ -1,0 +1,207 @@
+package chat.parley.testkit.crm;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import chat.parley.platform.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** What simulators of CRMs have in common: they answer one request after the other, and fail on demand. */
+public abstract class CrmServer implements AutoCloseable {
+    private final HttpServer server;
+    private final Deque<Trouble> troubles = new ArrayDeque<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicInteger requests = new AtomicInteger();
+
+    CrmServer() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** A request, read to its end. */
+    record Request(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+        boolean is(String wantedMethod, String pattern) {
+            return method.equals(wantedMethod) && path.matches(pattern);
+        }
+
+        /** The part of the path with this number, from 0. */
+        String part(int number) {
+            return path.substring(1).split("/", -1)[number];
+        }
+
+        @Nullable
+        String header(String name) {
+            return headers.get(name);
+        }
+
+        JsonNode json() {
+            try {
+                return Json.mapper().readTree(body);
+            } catch (IOException e) {
+                return Json.mapper().missingNode();
+            }
+        }
+
+        Map<String, String> form() {
+            return pairs(new String(body, UTF_8));
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    /** @param body null for none */
+    record Answer(int status, @Nullable JsonNode body) {}
+
+    /** What it answers; called by one thread at a time. */
+    abstract Answer answer(Request request);
+
+    /** Where it is, without a slash at the end. */
+    public String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** The next requests end so, one each; what is done in spite of its trouble is the next that changes something. */
+    public void next(Trouble... wanted) {
+        synchronized (troubles) {
+            troubles.addAll(List.of(wanted));
+        }
+    }
+
+    /** How many requests came. */
+    public int requests() {
+        return requests.get();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        requests.incrementAndGet();
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        var headers = new LinkedHashMap<String, String>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        var uri = exchange.getRequestURI();
+        var request = new Request(
+                exchange.getRequestMethod(),
+                uri.getPath(),
+                pairs(uri.getRawQuery() == null ? "" : uri.getRawQuery()),
+                headers,
+                body);
+        Trouble trouble = trouble(request);
+        if (trouble == null || trouble.isDone()) {
+            Answer answer;
+            synchronized (this) {
+                answer = answer(request);
+            }
+            end(exchange, answer, trouble);
+        } else {
+            refuse(exchange, trouble);
+        }
+    }
+
+    private void refuse(HttpExchange exchange, Trouble trouble) throws IOException {
+        switch (trouble) {
+            case TOO_MANY -> {
+                exchange.getResponseHeaders().set("Retry-After", "7");
+                send(exchange, 429, "Too many requests".getBytes(UTF_8));
+            }
+            case SILENT -> {
+                try {
+                    closed.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                exchange.close();
+            }
+            case BROKEN, DONE_AND_CUT, DONE_AND_HALF, DONE_AND_GARBLED -> send(exchange, 500, new byte[0]);
+        }
+    }
+
+    private static void end(HttpExchange exchange, Answer answer, @Nullable Trouble trouble) throws IOException {
+        byte[] bytes = answer.body() == null ? new byte[0] : Json.bytes(answer.body());
+        if (trouble == Trouble.DONE_AND_CUT) {
+            exchange.close();
+        } else if (trouble == Trouble.DONE_AND_HALF) {
+            exchange.sendResponseHeaders(answer.status(), bytes.length + 10L);
+            exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
+            exchange.close();
+        } else {
+            send(exchange, answer.status(), trouble == Trouble.DONE_AND_GARBLED ? "<html>".getBytes(UTF_8) : bytes);
+        }
+    }
+
+    private @Nullable Trouble trouble(Request request) {
+        synchronized (troubles) {
+            Trouble next = troubles.peek();
+            return next != null && next.isDone() && !changes(request) ? null : troubles.poll();
+        }
+    }
+
+    /** Whether what it asks for changes something. */
+    boolean changes(Request request) {
+        return !request.method().equals("GET");
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+        exchange.close();
+    }
+
+    private static Map<String, String> pairs(String text) {
+        var pairs = new LinkedHashMap<String, String>();
+        for (String pair : text.split("&", -1)) {
+            String[] parts = pair.split("=", 2);
+            if (parts.length == 2) {
+                pairs.put(URLDecoder.decode(parts[0], UTF_8), URLDecoder.decode(parts[1], UTF_8));
+            }
+        }
+        return pairs;
+    }
+
+    static String basic(String user, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
+    }
+
+    static ObjectNode object() {
+        return Json.mapper().createObjectNode();
+    }
+
+    static ArrayNode array() {
+        return Json.mapper().createArrayNode();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+    }
+}

@@ -1,0 +1,179 @@
+package chat.parley.testkit.crm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Freshdesk's tickets, contacts and conversations as its documentation has them. */
+public final class FreshdeskSimulator extends CrmServer {
+    public static final String API_KEY = "fresh-key";
+
+    private static final Set<String> FIELDS = Set.of("cf_channel", "cf_department");
+    private static final int LONGEST_TAG = 32;
+
+    private final Map<Long, ObjectNode> tickets = new TreeMap<>();
+    private final Map<Long, ObjectNode> contacts = new TreeMap<>();
+    private final Map<Long, ArrayNode> notes = new TreeMap<>();
+    private long last;
+
+    private FreshdeskSimulator() throws IOException {}
+
+    public static FreshdeskSimulator start() throws IOException {
+        return new FreshdeskSimulator();
+    }
+
+    /** All tickets, oldest first, each with its {@code requester} and {@code notes}. */
+    public synchronized List<JsonNode> tickets() {
+        return tickets.values().stream()
+                .<JsonNode>map(ticket -> {
+                    ObjectNode copy = ticket.deepCopy();
+                    copy.set(
+                            "requester",
+                            contacts.get(ticket.path("requester_id").asLong()));
+                    copy.set("notes", notes.getOrDefault(ticket.path("id").asLong(), array()));
+                    return copy;
+                })
+                .toList();
+    }
+
+    @Override
+    Answer answer(Request request) {
+        if (!request.headers().getOrDefault("authorization", "").equals(basic(API_KEY, "X"))) {
+            return new Answer(
+                    401,
+                    object().put("code", "invalid_credentials")
+                            .put("message", "You have to be logged in to perform this action."));
+        }
+        if (!request.method().equals("GET") && !"application/json".equals(request.header("content-type"))) {
+            return new Answer(415, null);
+        }
+        if (request.is("GET", "/api/v2/ticket_fields")) {
+            ArrayNode fields = array();
+            fields.addObject().put("name", "subject");
+            FIELDS.forEach(name -> fields.addObject().put("name", name));
+            return new Answer(200, fields);
+        }
+        if (request.path().equals("/api/v2/contacts")) {
+            return request.method().equals("GET") ? contacts(request.query()) : newContact(request.json());
+        }
+        if (request.path().equals("/api/v2/tickets")) {
+            return request.method().equals("GET") ? tickets(request.query()) : newTicket(request.json());
+        }
+        if (request.is("PUT", "/api/v2/contacts/\\d+")) {
+            ObjectNode contact = contacts.get(Long.valueOf(request.part(3)));
+            if (contact == null) {
+                return new Answer(404, null);
+            }
+            contact.setAll((ObjectNode) request.json());
+            return new Answer(200, contact);
+        }
+        if (request.path().matches("/api/v2/tickets/\\d+(/notes|/conversations)?")) {
+            ObjectNode ticket = tickets.get(Long.valueOf(request.part(3)));
+            return ticket == null ? new Answer(404, null) : ticket(request, ticket);
+        }
+        return new Answer(404, null);
+    }
+
+    private Answer contacts(Map<String, String> query) {
+        ArrayNode found = array();
+        contacts.values().stream()
+                .filter(contact -> List.of("email", "phone", "unique_external_id").stream()
+                        .allMatch(name -> !query.containsKey(name)
+                                || contact.path(name).asText().equals(query.get(name))))
+                .forEach(found::add);
+        return new Answer(200, found);
+    }
+
+    private Answer newContact(JsonNode body) {
+        if (body.path("name").asText().isBlank()) {
+            return invalid("name", "It should not be blank", "missing_field");
+        }
+        String known = known(body);
+        if (known == null) {
+            return invalid("email", "One of email, phone, unique_external_id is needed", "missing_field");
+        }
+        if (contacts.values().stream().anyMatch(contact -> contact.path(known).equals(body.path(known)))) {
+            return new Answer(409, object().put("description", "It should be a unique value"));
+        }
+        long id = ++last;
+        contacts.put(id, ((ObjectNode) body.deepCopy()).put("id", id));
+        return new Answer(201, contacts.get(id));
+    }
+
+    private static @Nullable String known(JsonNode contact) {
+        return List.of("email", "phone", "unique_external_id").stream()
+                .filter(contact::hasNonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Answer tickets(Map<String, String> query) {
+        ArrayNode found = array();
+        tickets.values().stream()
+                .filter(ticket -> !query.containsKey("requester_id")
+                        || ticket.path("requester_id").asText().equals(query.get("requester_id")))
+                .forEach(found::add);
+        return new Answer(200, found);
+    }
+
+    private Answer newTicket(JsonNode body) {
+        for (String name : List.of("subject", "description", "status", "priority")) {
+            if (!body.hasNonNull(name)) {
+                return invalid(name, "It should not be blank", "missing_field");
+            }
+        }
+        if (!contacts.containsKey(body.path("requester_id").asLong())) {
+            return invalid("requester_id", "There is no contact matching the given requester_id", "invalid_value");
+        }
+        for (var field : body.path("custom_fields").properties()) {
+            if (!FIELDS.contains(field.getKey())) {
+                return invalid(field.getKey(), "Unexpected/invalid field in request", "invalid_field");
+            }
+        }
+        for (JsonNode tag : body.path("tags")) {
+            if (tag.asText().length() > LONGEST_TAG) {
+                return invalid("tags", "It should only contain elements of at most 32 characters", "invalid_value");
+            }
+        }
+        long id = ++last;
+        tickets.put(id, ((ObjectNode) body.deepCopy()).put("id", id));
+        return new Answer(201, tickets.get(id));
+    }
+
+    private Answer ticket(Request request, ObjectNode ticket) {
+        ArrayNode its = notes.computeIfAbsent(ticket.path("id").asLong(), id -> array());
+        if (request.path().endsWith("/conversations")) {
+            return new Answer(200, its);
+        }
+        if (request.path().endsWith("/notes")) {
+            String html = request.json().path("body").asText();
+            if (html.isBlank()) {
+                return invalid("body", "It should not be blank", "missing_field");
+            }
+            ObjectNode note = request.json().deepCopy();
+            note.put("body_text", html.replace("<br>", "\n").replaceAll("<[^>]*>", ""));
+            its.add(note);
+            return new Answer(201, note);
+        }
+        if (request.method().equals("PUT")) {
+            ticket.setAll((ObjectNode) request.json());
+        }
+        return new Answer(200, ticket);
+    }
+
+    private static Answer invalid(String field, String message, String code) {
+        ObjectNode body = object().put("description", "Validation failed");
+        body.putArray("errors")
+                .addObject()
+                .put("field", field)
+                .put("message", message)
+                .put("code", code);
+        return new Answer(400, body);
+    }
+}

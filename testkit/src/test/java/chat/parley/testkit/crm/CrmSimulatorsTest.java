@@ -1,0 +1,149 @@
+package chat.parley.testkit.crm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What simulators refuse: a mistake of ours must not pass because they are lenient. */
+@Tag("P-16")
+class CrmSimulatorsTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Map<String, String> FORM = Map.of("content-type", "application/x-www-form-urlencoded");
+    private static final Map<String, String> AMO = Map.of("authorization", "Bearer " + AmoSimulator.TOKEN);
+    private static final Map<String, String> FRESHDESK =
+            Map.of("authorization", CrmServer.basic(FreshdeskSimulator.API_KEY, "X"));
+
+    @Test
+    void everyTroubleIsMadeAndTakenOnce() throws Exception {
+        try (var amo = AmoSimulator.start()) {
+            amo.next(Trouble.TOO_MANY, Trouble.BROKEN, Trouble.DONE_AND_GARBLED, Trouble.DONE_AND_CUT);
+            amo.next(Trouble.DONE_AND_HALF);
+            String lead = "[{\"name\":\"a\",\"_embedded\":{\"contacts\":[{\"name\":\"b\"}]}}]";
+
+            var tooMany = call(amo, "GET", "/api/v4/account", AMO, null);
+            assertThat(tooMany.statusCode()).isEqualTo(429);
+            assertThat(tooMany.headers().firstValue("retry-after")).contains("7");
+            assertThat(call(amo, "GET", "/api/v4/account", AMO, null).statusCode())
+                    .isEqualTo(500);
+            assertThat(call(amo, "GET", "/api/v4/account", AMO, null).statusCode())
+                    .isEqualTo(200);
+            assertThat(call(amo, "POST", "/api/v4/leads/complex", AMO, lead).body())
+                    .isEqualTo("<html>");
+            assertThatThrownBy(() -> call(amo, "POST", "/api/v4/leads/complex", AMO, lead))
+                    .isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> call(amo, "POST", "/api/v4/leads/complex", AMO, lead))
+                    .isInstanceOf(IOException.class);
+
+            assertThat(amo.leads()).hasSize(3);
+            amo.next(Trouble.SILENT);
+            assertThatThrownBy(() -> call(amo, "GET", "/api/v4/account", AMO, null))
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void amoRefusesWhatTheRealOneRefuses() throws Exception {
+        try (var amo = AmoSimulator.start()) {
+            assertThat(call(amo, "GET", "/api/v4/account", Map.of(), null).statusCode())
+                    .isEqualTo(401);
+            assertThat(call(
+                                    amo,
+                                    "POST",
+                                    "/api/v4/leads",
+                                    AMO,
+                                    "[{\"name\":\"a\",\"custom_fields_values\":[{\"field_id\":5000}]}]")
+                            .body())
+                    .contains("custom_fields_values.0.field_id");
+            assertThat(call(amo, "POST", "/api/v4/leads/9/notes", AMO, "[]").statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void unisenderWantsItsKeyInTheBodyAndAtMostFiveHundredContacts() throws Exception {
+        try (var unisender = UnisenderSimulator.start()) {
+            String key = "api_key=" + UnisenderSimulator.API_KEY;
+            assertThat(call(unisender, "POST", "/ru/api/getLists?format=json&" + key, FORM, "a=b")
+                            .body())
+                    .contains("invalid_api_key");
+            assertThat(call(unisender, "POST", "/ru/api/getLists?format=json", FORM, key)
+                            .body())
+                    .contains(unisender.list());
+            var rows = new StringBuilder(key + "&field_names%5B0%5D=email&field_names%5B1%5D=email_list_ids");
+            for (int row = 0; row <= 500; row++) {
+                rows.append("&data[%d][0]=a%d@b.c&data[%d][1]=77".formatted(row, row, row));
+            }
+            assertThat(call(unisender, "POST", "/ru/api/importContacts?format=json", FORM, rows.toString())
+                            .body())
+                    .contains("from 1 to 500");
+            assertThat(unisender.contacts()).isEmpty();
+        }
+    }
+
+    @Test
+    void zohoGivesTenTokensAndNamesTheFieldThatItDoesNotKnow() throws Exception {
+        try (var zoho = ZohoSimulator.start()) {
+            String form = "client_id=" + zoho.clientId() + "&client_secret=" + ZohoSimulator.CLIENT_SECRET
+                    + "&grant_type=refresh_token&refresh_token=" + ZohoSimulator.REFRESH_TOKEN;
+            for (int number = 1; number <= 10; number++) {
+                assertThat(call(zoho, "POST", "/oauth/v2/token", FORM, form).body())
+                        .contains("access-" + number);
+            }
+            assertThat(call(zoho, "POST", "/oauth/v2/token", FORM, form).body()).contains("Access Denied");
+            var token = Map.of("authorization", "Zoho-oauthtoken 1000.access-10");
+            assertThat(call(zoho, "POST", "/crm/v8/Leads", token, "{\"data\":[{\"Last_Name\":\"a\",\"Nonsense\":1}]}")
+                            .body())
+                    .contains("INVALID_DATA", "Nonsense");
+            assertThat(call(zoho, "GET", "/crm/v8/Leads", Map.of("authorization", "Bearer x"), null)
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void freshdeskWantsARequesterAndKnownFields() throws Exception {
+        try (var freshdesk = FreshdeskSimulator.start()) {
+            String ticket =
+                    "{\"subject\":\"a\",\"description\":\"b\",\"status\":2,\"priority\":1,\"requester_id\":1%s}";
+            assertThat(call(freshdesk, "POST", "/api/v2/tickets", FRESHDESK, ticket.formatted(""))
+                            .body())
+                    .contains("requester_id");
+            assertThat(call(freshdesk, "POST", "/api/v2/contacts", FRESHDESK, "{\"name\":\"a\",\"email\":\"a@b.c\"}")
+                            .statusCode())
+                    .isEqualTo(201);
+            assertThat(call(freshdesk, "POST", "/api/v2/contacts", FRESHDESK, "{\"name\":\"a\",\"email\":\"a@b.c\"}")
+                            .statusCode())
+                    .isEqualTo(409);
+            assertThat(call(
+                                    freshdesk,
+                                    "POST",
+                                    "/api/v2/tickets",
+                                    FRESHDESK,
+                                    ticket.formatted(",\"custom_fields\":{\"cf_no\":\"x\"}"))
+                            .body())
+                    .contains("cf_no");
+        }
+    }
+
+    private static HttpResponse<String> call(
+            CrmServer server, String method, String path, Map<String, String> headers, String body)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(server.url() + path))
+                .timeout(Duration.ofMillis(500))
+                .setHeader("content-type", "application/json")
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::setHeader);
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
