@@ -50,6 +50,8 @@ export interface Session {
     departments?: DepartmentChoice[];
     /** What the visitor agrees to by writing. */
     consentText?: string;
+    /** Where the visitor may write instead. */
+    messengers?: { kind: string; name: string; url: string }[];
   };
 }
 

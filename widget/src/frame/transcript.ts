@@ -13,6 +13,7 @@ export class Transcript {
   private readonly list = element('ol', 'list');
   private readonly earlier = element('button', 'earlier');
   private readonly greeting = element('p', 'greeting');
+  private readonly messengers = element('p', 'messengers');
   private readonly typing = element('p', 'typing');
   private readonly jump = element('button', 'jump');
   private readonly rows = new Map<string, HTMLLIElement>();
@@ -29,12 +30,32 @@ export class Transcript {
     this.list.setAttribute('aria-live', 'polite');
     this.typing.dataset['testid'] = 'typing';
     this.root.tabIndex = 0;
-    this.root.append(this.earlier, this.greeting, this.list, this.typing, this.jump);
+    this.root.append(this.earlier, this.greeting, this.messengers, this.list, this.typing, this.jump);
     this.root.addEventListener('scroll', () => {
       if (this.isAtBottom()) this.jump.hidden = true;
       if (this.root.scrollTop < NEAR && !this.earlier.hidden && !this.root.hidden) void this.loadEarlier();
       this.actions.atBottom();
     });
+  }
+
+  /** Links to where else the visitor may write. */
+  private leadTo(places: readonly { kind: string; name: string; url: string }[], texts: Texts): void {
+    const good = places.filter((place) => place.url.startsWith('https://'));
+    this.messengers.hidden = good.length === 0;
+    const drawn = JSON.stringify([good, texts.writeIn('')]);
+    if (this.messengers.dataset['drawn'] === drawn) return;
+    this.messengers.dataset['drawn'] = drawn;
+    this.messengers.replaceChildren(
+      ...good.map((place) => {
+        const link = element('a', 'messenger');
+        link.href = place.url;
+        link.target = '_blank';
+        link.rel = 'noopener noreferrer';
+        link.dataset['testid'] = `messenger-${place.kind}`;
+        link.textContent = texts.writeIn(place.kind === 'vk' ? texts.vk : place.name);
+        return link;
+      }),
+    );
   }
 
   show(shown: Shown, texts: Texts): void {
@@ -44,6 +65,7 @@ export class Transcript {
     this.earlier.textContent = texts.earlier;
     this.greeting.textContent = shown.session?.placement.greeting ?? '';
     this.greeting.hidden = !this.greeting.textContent;
+    this.leadTo(shown.session?.placement.messengers ?? [], texts);
     this.typing.hidden = shown.typing === null;
     this.typing.textContent = shown.typing === null ? '' : texts.typing(shown.typing || texts.someone);
     this.jump.textContent = texts.newMessages;

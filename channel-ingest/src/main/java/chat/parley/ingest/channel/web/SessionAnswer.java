@@ -1,6 +1,7 @@
 package chat.parley.ingest.channel.web;
 
 import chat.parley.contracts.dialog.CardField;
+import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DepartmentId;
@@ -38,11 +39,15 @@ public record SessionAnswer(
     /** A department that the visitor may choose. */
     public record Choice(DepartmentId departmentId, String name) {}
 
+    /** Where the visitor may write instead [C-09]. */
+    public record Messenger(ChannelKind kind, String name, String url) {}
+
     /**
      * How the widget looks and what it asks in this place.
      *
      * @param departments those the visitor may choose between
      * @param consentText what visitors agree to by writing; null for nothing
+     * @param messengers where they may write instead; none for nowhere
      */
     public record Button(
             PlacementId placementId,
@@ -54,8 +59,10 @@ public record SessionAnswer(
             List<CardField> requiredInfo,
             List<String> languages,
             List<Choice> departments,
-            @Nullable String consentText) {
-        static Button of(Setting.Placement placement, List<Setting.Department> departments) {
+            @Nullable String consentText,
+            List<Messenger> messengers) {
+        static Button of(
+                Setting.Placement placement, List<Setting.Department> departments, List<Messenger> messengers) {
             return new Button(
                     placement.placementId(),
                     placement.language(),
@@ -68,7 +75,8 @@ public record SessionAnswer(
                     departments.stream()
                             .map(each -> new Choice(each.departmentId(), each.name()))
                             .toList(),
-                    placement.consentText());
+                    placement.consentText(),
+                    messengers);
         }
     }
 

@@ -113,7 +113,7 @@ public final class WebChannel {
                 conversation,
                 account,
                 token.expiresAt(),
-                SessionAnswer.Button.of(placement, departments(placement)),
+                SessionAnswer.Button.of(placement, departments(placement), Messengers.of(settings, placement)),
                 settings.account(account).map(Setting.Account::name).orElse(""),
                 settings.account(account).map(Setting.Account::logo).orElse(null),
                 availability.isAvailable(account),
