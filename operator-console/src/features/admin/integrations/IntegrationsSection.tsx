@@ -8,6 +8,7 @@ import type { DestinationRow, Webhook } from '@/shared/wire/integrations';
 import styles from '@/features/admin/Admin.module.css';
 import { type ListedThing, Listing } from '@/features/admin/Listing';
 import { Loaded } from '@/features/admin/Loading';
+import { BotForm } from './BotForm';
 import { DestinationView } from './DestinationView';
 import { ROOT, useDestinations } from './destinations';
 import { HandlersForm } from './HandlersForm';
@@ -29,6 +30,7 @@ export function IntegrationsSection({ id }: { id: string | null }) {
   });
   if (id === 'handlers') return <HandlersForm onDone={open} />;
   if (id === 'zendesk') return <ZendeskForm onDone={open} />;
+  if (id === 'bot') return <BotForm read={undefined} onReload={() => undefined} onDone={open} />;
   if (id === 'new') return <WebhookForm read={undefined} onReload={() => undefined} onDone={open} />;
   return (
     <Loaded query={destinations}>
@@ -44,6 +46,9 @@ export function IntegrationsSection({ id }: { id: string | null }) {
               open(null);
             }}
           >
+            {chosen.kind === 'bot' && (
+              <BotForm read={chosen} onReload={() => void destinations.refetch()} onDone={open} />
+            )}
             {chosen.kind === 'webhook' && webhook && (
               <WebhookForm read={webhook} onReload={() => void webhooks.refetch()} onDone={open} />
             )}
@@ -99,6 +104,19 @@ function Overview({ all }: { all: readonly DestinationRow[] }) {
             title: t('integrations.noCrm'),
             text: t('integrations.noCrmText', { name: 'Zendesk' }),
           }}
+        />
+      </div>
+      <div className={styles.below}>
+        <Listing
+          title={t('integrations.bots')}
+          text={t('integrations.botsText')}
+          add={t('integrations.addBot')}
+          onAdd={() => {
+            open('bot');
+          }}
+          onOpen={open}
+          things={useListed(rows('bot'))}
+          empty={{ icon: 'robot', title: t('integrations.noBots'), text: t('integrations.noBotsText') }}
         />
       </div>
       <Called rows={rows('rule')} />
