@@ -51,7 +51,7 @@ export function ForeignFields({ value, error, set, read }: Props) {
       {kind === 'jivo' && (
         <section className={styles.group} data-testid="jivo-steps">
           <h3>{t('channels.steps')}</h3>
-          <ol className={styles.muted}>
+          <ol className={`${styles.muted} ${styles.steps}`}>
             {(['create', 'give', 'paste'] as const).map((step) => (
               <li key={step}>{t(`channels.jivoSteps.${step}`)}</li>
             ))}
