@@ -54,6 +54,8 @@ export interface Session {
     consentText?: string;
     /** Whether the dialog may be had by mail; left out for yes. */
     historyByMail?: boolean;
+    /** Where the visitor may write instead. */
+    messengers?: { kind: string; name: string; url: string }[];
   };
 }
 

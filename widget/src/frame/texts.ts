@@ -32,6 +32,9 @@ export interface Texts {
   today: string;
   unavailable: string;
   tryAgain: string;
+  /** The link to a messenger. */
+  writeIn: (name: string) => string;
+  vk: string;
   newMessages: string;
   log: string;
   poweredBy: string;
@@ -110,6 +113,8 @@ const ru: Texts = {
   today: 'Сегодня',
   unavailable: 'Чат сейчас недоступен.',
   tryAgain: 'Попробовать снова',
+  writeIn: (name) => `Написать нам: ${name}`,
+  vk: 'ВКонтакте',
   newMessages: 'Новые сообщения',
   log: 'Переписка',
   poweredBy: 'Работает на Parley',
@@ -189,6 +194,8 @@ const en: Texts = {
   today: 'Today',
   unavailable: 'The chat is not available right now.',
   tryAgain: 'Try again',
+  writeIn: (name) => `Write us in ${name}`,
+  vk: 'VK',
   newMessages: 'New messages',
   log: 'Conversation',
   poweredBy: 'Powered by Parley',

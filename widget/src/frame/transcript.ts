@@ -15,6 +15,7 @@ export class Transcript {
   private readonly earlier = element('button', 'earlier');
   private readonly greeting = element('p', 'greeting');
   private readonly later = element('p', 'later');
+  private readonly messengers = element('p', 'messengers');
   private readonly typing = element('p', 'typing');
   private readonly jump = element('button', 'jump');
   private readonly rows = new Map<string, HTMLLIElement>();
@@ -34,7 +35,7 @@ export class Transcript {
     this.log.append(this.list);
     this.typing.dataset['testid'] = 'typing';
     this.root.tabIndex = 0;
-    this.root.append(this.earlier, this.greeting, this.log, this.later, this.typing, this.jump);
+    this.root.append(this.earlier, this.greeting, this.messengers, this.log, this.later, this.typing, this.jump);
     // A keyboard that opens, a window that is turned and a picture that comes late leave the newest message in sight.
     const stay = new ResizeObserver(() => this.stuck && this.toBottom());
     stay.observe(this.root);
@@ -47,6 +48,26 @@ export class Transcript {
     });
   }
 
+  /** Links to where else the visitor may write. */
+  private leadTo(places: readonly { kind: string; name: string; url: string }[], texts: Texts): void {
+    const good = places.filter((place) => place.url.startsWith('https://'));
+    this.messengers.hidden = good.length === 0;
+    const drawn = JSON.stringify([good, texts.writeIn('')]);
+    if (this.messengers.dataset['drawn'] === drawn) return;
+    this.messengers.dataset['drawn'] = drawn;
+    this.messengers.replaceChildren(
+      ...good.map((place) => {
+        const link = element('a', 'messenger');
+        link.href = place.url;
+        link.target = '_blank';
+        link.rel = 'noopener noreferrer';
+        link.dataset['testid'] = `messenger-${place.kind}`;
+        link.textContent = texts.writeIn(place.kind === 'vk' ? texts.vk : place.name);
+        return link;
+      }),
+    );
+  }
+
   show(shown: Shown, texts: Texts): void {
     const stick = this.isAtBottom();
     this.log.setAttribute('aria-label', texts.log);
@@ -57,6 +78,7 @@ export class Transcript {
     // Said in a conversation that nobody will answer now.
     this.later.hidden = shown.available || shown.chat.state === 'chat';
     this.later.textContent = texts.later;
+    this.leadTo(shown.session?.placement.messengers ?? [], texts);
     this.typing.hidden = shown.typing === null;
     this.typing.textContent = shown.typing === null ? '' : texts.typing(shown.typing || texts.someone);
     this.jump.textContent = texts.newMessages;

@@ -265,6 +265,20 @@ describe('the chat frame', () => {
     expect(server.last('message')).toMatchObject({ text: 'Call me back', offline: true });
   });
 
+  it('[C-09] leads to the messengers that the placement has, and nowhere else', async () => {
+    await open((fresh) => {
+      fresh.placement['messengers'] = [
+        { kind: 'vk', name: 'Our community', url: 'https://vk.com/write-123' },
+        { kind: 'evil', name: 'Evil', url: 'javascript:alert(1)' },
+      ];
+    });
+    const link = chat.getByTestId('messenger-vk');
+    expect(await link.textContent()).toBe('Write us in VK');
+    expect(await link.getAttribute('href')).toBe('https://vk.com/write-123');
+    expect(await chat.getByTestId('messenger-evil').count()).toBe(0);
+    await picture('messengers');
+  });
+
   it('[U-14] sends chosen, pasted and dropped files, and shows what came', async () => {
     await open();
     await chat.getByTestId('files').setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('12345') });

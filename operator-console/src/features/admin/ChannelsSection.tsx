@@ -11,12 +11,13 @@ import { ChannelHealthBox } from './ChannelHealthBox';
 import { ForeignFields } from './ForeignFields';
 import { FormFrame } from './FormFrame';
 import { IdentityKey } from './IdentityKey';
+import { useDestinations } from './integrations/destinations';
 import { type ThingFormProps, useThingForm } from './things';
 import { ThingsSection } from './ThingsSection';
 
 const idOf = (channel: ChannelSettings) => channel.channelId;
 const iconOf = (kind: string): IconName => (kind in ICONS ? (kind as IconName) : 'other');
-const KINDS = ['web', 'telegram', 'vk', 'email', 'api'] as const;
+const KINDS = ['web', 'telegram', 'vk', 'email', 'jivo', 'api'] as const;
 
 export function ChannelsSection({ id }: { id: string | null }) {
   const { t } = useTranslation();
@@ -60,6 +61,7 @@ function ChannelForm(props: ThingFormProps<ChannelSettings>) {
     },
   });
   const { value, set, error } = form;
+  const bots = (useDestinations().data ?? []).filter((each) => each.kind === 'bot');
   return (
     <FormFrame {...frame}>
       <section className={styles.group}>
@@ -103,6 +105,23 @@ function ChannelForm(props: ThingFormProps<ChannelSettings>) {
             set({ departmentId: departmentId || null });
           }}
         />
+        {bots.length > 0 && (
+          <SelectField
+            label={t('channels.botFirst')}
+            hint={t('channels.botFirstHint')}
+            usual={t('admin.usual', { value: t('channels.operatorsFirst') })}
+            error={error('config.bot')}
+            name="bot"
+            value={value.config?.bot ?? ''}
+            options={[
+              { value: '', label: t('channels.operatorsFirst') },
+              ...bots.map((each) => ({ value: each.destinationId, label: each.name })),
+            ]}
+            onChange={(bot) => {
+              set({ config: { ...value.config, bot } });
+            }}
+          />
+        )}
         <ToggleField
           {...form.toggle('enabled')}
           label={t('channels.enabled')}

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { SelectField, TextField, ToggleField } from '@/shared/ui/Field';
-import type { ChannelSettings } from '@/shared/wire/settings';
+import { ChoicesField, SelectField, TextField, ToggleField } from '@/shared/ui/Field';
+import type { ChannelSettings, PlacementSettings } from '@/shared/wire/settings';
 import styles from './Admin.module.css';
 import { CopyBox } from './CopyBox';
 import { OwnSecret } from './OwnSecret';
+import { useThings } from './things';
 
 interface Props {
   value: ChannelSettings;
@@ -13,18 +14,25 @@ interface Props {
   read?: ChannelSettings | null;
 }
 
-type Kind = 'telegram' | 'vk' | 'api' | 'email';
+type Kind = 'telegram' | 'vk' | 'api' | 'email' | 'jivo';
 
-const SECRETS = { telegram: ['token'], vk: ['accessKey', 'secretKey'], api: [], email: ['password'] } as const;
+const SECRETS = {
+  telegram: ['token'],
+  vk: ['accessKey', 'secretKey'],
+  api: [],
+  email: ['password'],
+  jivo: ['endpoint'],
+} as const;
 const CONFIG = {
   telegram: [],
   vk: ['groupId', 'confirmation'],
   api: ['url'],
   email: ['address', 'user'],
+  jivo: [],
 } as const;
-const HOOKS = { telegram: null, vk: 'hook', api: 'apiAddress', email: 'mailHook' } as const;
+const HOOKS = { telegram: null, vk: 'hook', api: 'apiAddress', email: 'mailHook', jivo: null } as const;
 /** what we choose ourselves and outside programs must be told */
-const OWN = { telegram: [], vk: [], api: ['token', 'signing'], email: ['hook'] } as const;
+const OWN = { telegram: [], vk: [], api: ['token', 'signing'], email: ['hook'], jivo: ['path'] } as const;
 const SERVERS = ['imap', 'smtp'] as const;
 const SECURITY = ['tls', 'starttls', 'none'] as const;
 
@@ -37,8 +45,19 @@ export function ForeignFields({ value, error, set, read }: Props) {
     set({ config: { ...config, [name]: text } });
   };
   const hook = HOOKS[kind];
+  const placements = useThings<PlacementSettings>('placements').data ?? [];
   return (
     <>
+      {kind === 'jivo' && (
+        <section className={styles.group} data-testid="jivo-steps">
+          <h3>{t('channels.steps')}</h3>
+          <ol className={`${styles.muted} ${styles.steps}`}>
+            {(['create', 'give', 'paste'] as const).map((step) => (
+              <li key={step}>{t(`channels.jivoSteps.${step}`)}</li>
+            ))}
+          </ol>
+        </section>
+      )}
       <section className={styles.group}>
         <h3>{t('channels.connection')}</h3>
         {CONFIG[kind].map((name) => (
@@ -81,6 +100,17 @@ export function ForeignFields({ value, error, set, read }: Props) {
             />
           </>
         )}
+        {kind === 'vk' && placements.length > 0 && (
+          <ChoicesField
+            label={t('channels.widgets')}
+            hint={t('channels.widgetsHint')}
+            values={(config.widgets ?? '').split(',').filter(Boolean)}
+            options={placements.map((each) => ({ value: each.placementId, label: each.name }))}
+            onChange={(widgets) => {
+              put('widgets', widgets.join(','));
+            }}
+          />
+        )}
         {kind === 'telegram' && (
           <SelectField
             label={t('channels.mode')}
@@ -98,7 +128,19 @@ export function ForeignFields({ value, error, set, read }: Props) {
           />
         )}
         {kind === 'email' && SERVERS.map((server) => <MailServer key={server} {...{ server, config, error, put }} />)}
-        {(kind === 'telegram' || kind === 'email') && (
+        {kind === 'jivo' && (
+          <ToggleField
+            label={t('channels.chunked')}
+            hint={t('channels.chunkedHint')}
+            usual={t('admin.usual', { value: t('admin.on') })}
+            name="chunked"
+            checked={config.chunked !== 'false'}
+            onChange={(on) => {
+              put('chunked', String(on));
+            }}
+          />
+        )}
+        {(kind === 'telegram' || kind === 'email' || kind === 'jivo') && (
           <ToggleField
             label={t('channels.repeat')}
             hint={t('channels.repeatHint')}

@@ -9,7 +9,7 @@ import { CopyBox } from './CopyBox';
 
 interface Props {
   channel: ChannelSettings;
-  name: 'token' | 'signing' | 'hook';
+  name: 'token' | 'signing' | 'hook' | 'path';
 }
 
 /** A secret that is made here: shown once, replaced at any time. */
@@ -29,11 +29,17 @@ export function OwnSecret({ channel, name }: Props) {
       say(t('channels.identityFailed'));
     },
   });
+  const secret = renew.data?.secret;
+  // What is the end of an address is of use only as the whole of it.
+  const shown =
+    secret && name === 'path'
+      ? `${window.location.origin}/channels/${channel.kind}/${channel.channelId}/${secret}`
+      : secret;
   return (
     <section className={styles.group} data-testid={`own-${name}`}>
       <h3>{t(`channels.own.${name}`)}</h3>
       <p className={styles.muted}>{t(`channels.own.${name}Hint`)}</p>
-      {renew.data && <CopyBox text={renew.data.secret} label={t(`channels.own.${name}`)} testId={`secret-${name}`} />}
+      {shown && <CopyBox text={shown} label={t(`channels.own.${name}`)} testId={`secret-${name}`} />}
       <div>
         <Button
           disabled={renew.isPending}

@@ -13,7 +13,7 @@ export interface EventMeta {
   causedBy: string;
 }
 
-export type QueueReason = 'opened' | 'transferred' | 'operator-lost' | 'unanswered';
+export type QueueReason = 'opened' | 'transferred' | 'operator-lost' | 'unanswered' | 'bot';
 export type AssignmentCause = 'automatic' | 'taken' | 'replied' | 'transferred' | 'reopened';
 export type CloseReason = 'by-operator' | 'by-visitor' | 'idle' | 'by-rule';
 export type MessageStatus = 'uncertain' | 'failed' | 'sent' | 'delivered' | 'read';

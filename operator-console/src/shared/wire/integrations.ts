@@ -1,7 +1,7 @@
 /** What integration-service tells administrators, as in docs/wire.md. */
 
 export type Health = 'healthy' | 'failing' | 'open' | 'disabled';
-export type DestinationKind = 'webhook' | 'rule' | 'handler' | 'crm';
+export type DestinationKind = 'webhook' | 'rule' | 'handler' | 'crm' | 'bot';
 export type DeliveryState = 'waiting' | 'pending' | 'sending' | 'delivered' | 'dead';
 export type HandlerFormat = 'parley' | 'compatible';
 

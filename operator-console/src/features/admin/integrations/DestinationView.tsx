@@ -8,7 +8,7 @@ import styles from '@/features/admin/Admin.module.css';
 import { DeliveryLog } from './DeliveryLog';
 import { destinationPath, useDeed, useHealthNotes } from './destinations';
 import { useDestinationName } from './IntegrationsSection';
-import { SecretBox } from './SecretBox';
+import { botAddress, SecretBox } from './SecretBox';
 
 interface Props {
   destination: DestinationRow;
@@ -107,7 +107,8 @@ function Deeds({ destination }: { destination: DestinationRow }) {
   if (secret !== null) {
     return (
       <SecretBox
-        secret={secret}
+        secret={destination.kind === 'bot' ? botAddress(destination.destinationId, secret) : secret}
+        bot={destination.kind === 'bot'}
         onDone={() => {
           setSecret(null);
         }}
@@ -116,16 +117,18 @@ function Deeds({ destination }: { destination: DestinationRow }) {
   }
   return (
     <div className={styles.deeds}>
-      <Button
-        icon="send"
-        busy={test.isPending}
-        data-testid="send-test"
-        onClick={() => {
-          test.mutate({ given: null });
-        }}
-      >
-        {t('integrations.test')}
-      </Button>
+      {destination.kind !== 'bot' && (
+        <Button
+          icon="send"
+          busy={test.isPending}
+          data-testid="send-test"
+          onClick={() => {
+            test.mutate({ given: null });
+          }}
+        >
+          {t('integrations.test')}
+        </Button>
+      )}
       {destination.health !== 'healthy' && (
         <Button
           kind="primary"
@@ -148,7 +151,7 @@ function Deeds({ destination }: { destination: DestinationRow }) {
             renew.mutate({ given: null });
           }}
         >
-          {t('integrations.renewSecret')}
+          {t(destination.kind === 'bot' ? 'integrations.renewAddress' : 'integrations.renewSecret')}
         </Button>
       )}
     </div>

@@ -8,6 +8,7 @@ import type { DestinationRow, Webhook } from '@/shared/wire/integrations';
 import styles from '@/features/admin/Admin.module.css';
 import { type ListedThing, Listing } from '@/features/admin/Listing';
 import { Loaded } from '@/features/admin/Loading';
+import { BotForm } from './BotForm';
 import { CrmForm } from './CrmForm';
 import { CRM_NAMES, crmNamed, vendorOf } from './crms';
 import { DestinationView } from './DestinationView';
@@ -32,6 +33,7 @@ export function IntegrationsSection({ id }: { id: string | null }) {
   if (id === 'handlers') return <HandlersForm onDone={open} />;
   const crm = crmNamed(id);
   if (crm) return <CrmForm key={crm} crm={crm} onDone={open} />;
+    if (id === 'bot') return <BotForm read={undefined} onReload={() => undefined} onDone={open} />;
   if (id === 'new') return <WebhookForm read={undefined} onReload={() => undefined} onDone={open} />;
   return (
     <Loaded query={destinations}>
@@ -55,6 +57,9 @@ export function IntegrationsSection({ id }: { id: string | null }) {
               >
                 {t('integrations.settings')}
               </Button>
+            )}
+            {chosen.kind === 'bot' && (
+              <BotForm read={chosen} onReload={() => void destinations.refetch()} onDone={open} />
             )}
             {chosen.kind === 'webhook' && webhook && (
               <WebhookForm read={webhook} onReload={() => void webhooks.refetch()} onDone={open} />
@@ -97,6 +102,19 @@ function Overview({ all }: { all: readonly DestinationRow[] }) {
         />
       </div>
       <Crms rows={rows('crm')} />
+      <div className={styles.below}>
+        <Listing
+          title={t('integrations.bots')}
+          text={t('integrations.botsText')}
+          add={t('integrations.addBot')}
+          onAdd={() => {
+            open('bot');
+          }}
+          onOpen={open}
+          things={useListed(rows('bot'))}
+          empty={{ icon: 'robot', title: t('integrations.noBots'), text: t('integrations.noBotsText') }}
+        />
+      </div>
       <Called rows={rows('rule')} />
     </>
   );

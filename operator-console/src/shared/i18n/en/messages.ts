@@ -6,6 +6,7 @@ export const line = {
   transferredTo: '{{name}} sent the dialog to {{department}}',
   'operator-lost': 'The operator’s connection was lost; the dialog waits again',
   unanswered: 'The operator did not answer in time; the dialog waits again',
+  bot: 'The bot gave the dialog to operators',
   automatic: 'Given to {{name}} automatically',
   taken: 'Taken by {{name}}',
   replied: '{{name}} answered first and has the dialog',

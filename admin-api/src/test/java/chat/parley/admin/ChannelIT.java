@@ -164,6 +164,38 @@ class ChannelIT {
     }
 
     @Test
+    @Tag("J-01")
+    @Tag("J-02")
+    @Tag("J-03")
+    @Tag("J-04")
+    void twoAddressesCrossOverOursIsMadeFirstAndTheirsIsEnteredLater() {
+        var box = SecretBox.of(key);
+        try (var probe = TopicProbe.fromNow(kafka, Topic.SETTINGS)) {
+            var body = new HashMap<String, Object>(Map.of("kind", "jivo", "name", "Our bots", "enabled", true));
+            body.put("config", Map.of("chunked", "true"));
+            var made = administrator().body(body).post(CHANNELS);
+            made.then().statusCode(201).body("secretNames", contains("path"));
+            String id = made.path("channelId");
+            var ours = administrator().body(Map.of("version", 1)).post(CHANNELS + "/" + id + "/secrets/path");
+            ours.then().statusCode(200);
+
+            body.put("version", 2);
+            body.put("secrets", Map.of("endpoint", "no address"));
+            administrator().body(body).put(CHANNELS + "/" + id).then().statusCode(422);
+            body.put("secrets", Map.of("endpoint", "https://bots.example/hook/1"));
+            var edited = administrator().body(body).put(CHANNELS + "/" + id);
+
+            edited.then().statusCode(200).body("config.chunked", equalTo("true"));
+            Setting.Channel whole = await(probe, id, 3);
+            assertThat(opened(box, whole, "endpoint")).isEqualTo("https://bots.example/hook/1");
+            assertThat(opened(box, whole, "path"))
+                    .isEqualTo(ours.path("secret"))
+                    .matches("[A-Za-z0-9_-]{43}");
+            assertThat(edited.asString()).doesNotContain("bots.example");
+        }
+    }
+
+    @Test
     @Tag("W-04")
     @Tag("W-08")
     @Tag("B-01")

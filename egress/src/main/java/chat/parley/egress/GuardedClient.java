@@ -66,8 +66,14 @@ public class GuardedClient {
          * There was no answer.
          *
          * @param hopeless whether trying again would not help
+         * @param sent whether the request may have arrived
          */
-        record Failed(String error, boolean hopeless) implements Result {}
+        record Failed(String error, boolean hopeless, boolean sent) implements Result {
+            /** Nothing was connected to. */
+            public Failed(String error, boolean hopeless) {
+                this(error, hopeless, false);
+            }
+        }
     }
 
     /**
@@ -77,6 +83,17 @@ public class GuardedClient {
      * @param most so many bytes of the answer are read
      */
     public Result send(String method, Endpoint endpoint, Map<String, String> headers, @Nullable String body, int most) {
+        return send(method, endpoint, headers, body, most, false);
+    }
+
+    /** @param chunked whether the body goes out in chunks, without its length said before */
+    public Result send(
+            String method,
+            Endpoint endpoint,
+            Map<String, String> headers,
+            @Nullable String body,
+            int most,
+            boolean chunked) {
         InetAddress address;
         try {
             address = addresses.find(endpoint.host());
@@ -103,7 +120,7 @@ public class GuardedClient {
                             + Base64.getEncoder()
                                     .encodeToString(endpoint.credentials().getBytes(UTF_8)));
         }
-        return await(new Exchange(options, body == null ? "" : body, most).begin());
+        return await(new Exchange(options, body == null ? "" : body, most, chunked).begin());
     }
 
     private Result await(Exchange exchange) {
@@ -128,15 +145,17 @@ public class GuardedClient {
         private final RequestOptions options;
         private final String body;
         private final int most;
+        private final boolean chunked;
         private final CompletableFuture<Result> result = new CompletableFuture<>();
         private final Buffer beginning = Buffer.buffer();
         private volatile @Nullable HttpClientRequest request;
         private volatile @Nullable HttpClientResponse answer;
 
-        Exchange(RequestOptions options, String body, int most) {
+        Exchange(RequestOptions options, String body, int most, boolean chunked) {
             this.options = options;
             this.body = body;
             this.most = most;
+            this.chunked = chunked;
         }
 
         Exchange begin() {
@@ -146,7 +165,10 @@ public class GuardedClient {
                     made.reset();
                     return;
                 }
-                made.send(body).onFailure(result::completeExceptionally).onSuccess(this::read);
+                made.setChunked(chunked)
+                        .send(body)
+                        .onFailure(result::completeExceptionally)
+                        .onSuccess(this::read);
             });
             return this;
         }
@@ -178,7 +200,7 @@ public class GuardedClient {
         /** What to make of an exchange that broke off: a status that has come counts. */
         Result soFar(String error) {
             HttpClientResponse came = answer;
-            return came == null ? new Result.Failed(error, false) : answered(came, false);
+            return came == null ? new Result.Failed(error, false, request != null) : answered(came, false);
         }
 
         void abort() {

@@ -29,6 +29,13 @@ public final class WebhookSignature {
         return PREFIX + Base64.getEncoder().encodeToString(bytes);
     }
 
+    /** A new secret of another use: the last part of an address that nobody can guess. */
+    public static String newAddressSecret(SecureRandom random) {
+        var bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
     /**
      * The value of the header {@code webhook-signature}: one signature per secret.
      *

@@ -2,6 +2,7 @@ package chat.parley.admin.channel;
 
 import chat.parley.admin.field.Fields;
 import chat.parley.contracts.dialog.ChannelKind;
+import chat.parley.contracts.settings.Setting;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,16 +14,20 @@ import java.util.stream.Stream;
 /**
  * What a kind of channel is configured by.
  *
- * @param config the names that it knows, with what their values look like; the empty text stands for «as usual»
- * @param secrets those an administrator gives, with what they look like; each must be there
+ * @param config the names that it knows, with what their values look like; the empty text stands for «as usual». Which
+ *     bot has its dialogs first is known by every kind
+ * @param secrets those an administrator gives, with what they look like
+ * @param later which of them may come later; every other must be there
  */
-record ForeignKind(String kind, Map<String, Pattern> config, Map<String, Pattern> secrets) {
+record ForeignKind(String kind, Map<String, Pattern> config, Map<String, Pattern> secrets, Set<String> later) {
     private static final Pattern YES_OR_NO = Pattern.compile("true|false");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}");
     private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}");
     private static final Pattern SECURITY = Pattern.compile("tls|starttls|none");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/?#]+[^\\s]*");
+    private static final Pattern BOT = Pattern.compile("bot-[0-9a-f-]{36}");
     private static final int LONGEST = 500;
-    private static final Set<String> NOTED = Stream.of(IdentityKeys.IDENTITY, "token", "signing", "hook")
+    private static final Set<String> NOTED = Stream.of(IdentityKeys.IDENTITY, "token", "signing", "hook", "path")
             .map(IdentityKeys::previousUntil)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -37,12 +42,19 @@ record ForeignKind(String kind, Map<String, Pattern> config, Map<String, Pattern
                     Map.of(
                             "groupId",
                             Pattern.compile("[1-9][0-9]{0,14}"),
+                            "widgets",
+                            Pattern.compile("[A-Za-z0-9_-]{1,64}(,[A-Za-z0-9_-]{1,64}){0,19}"),
                             "confirmation",
                             Pattern.compile("[0-9a-z]{4,20}")),
                     Map.of(
                             "accessKey", Pattern.compile("[A-Za-z0-9._-]{20,400}"),
                             "secretKey", Pattern.compile("[A-Za-z0-9_-]{8,50}"))),
-            new ForeignKind("api", Map.of("url", Pattern.compile("https?://[^\\s/?#]+[^\\s]*")), Map.of()),
+            new ForeignKind("api", Map.of("url", ADDRESS), Map.of()),
+            new ForeignKind(
+                    "jivo",
+                    Map.of("chunked", YES_OR_NO, "repeatUncertain", YES_OR_NO),
+                    Map.of("endpoint", ADDRESS),
+                    Set.of("endpoint")),
             new ForeignKind(
                     "email",
                     Map.of(
@@ -56,6 +68,10 @@ record ForeignKind(String kind, Map<String, Pattern> config, Map<String, Pattern
                             "smtpPort", PORT,
                             "smtpSecurity", SECURITY),
                     Map.of("password", Pattern.compile("[^\\p{Cntrl}]{1,200}"))));
+
+    ForeignKind(String kind, Map<String, Pattern> config, Map<String, Pattern> secrets) {
+        this(kind, config, secrets, Set.of());
+    }
 
     static String[] names() {
         return ALL.stream().map(ForeignKind::kind).toArray(String[]::new);
@@ -80,7 +96,7 @@ record ForeignKind(String kind, Map<String, Pattern> config, Map<String, Pattern
         var checked = new TreeMap<>(present);
         checked.keySet().retainAll(NOTED);
         given.forEach((name, value) -> {
-            Pattern form = config.get(name);
+            Pattern form = name.equals(Setting.Channel.BOT) ? BOT : config.get(name);
             if (NOTED.contains(name)) {
                 return;
             }
@@ -111,7 +127,7 @@ record ForeignKind(String kind, Map<String, Pattern> config, Map<String, Pattern
             }
         });
         for (String name : secrets.keySet()) {
-            if (!all.containsKey(name)) {
+            if (!all.containsKey(name) && !later.contains(name)) {
                 fields.refuse("secrets." + name, chat.parley.contracts.error.ErrorCode.INVALID_REQUEST, "is missing");
             }
         }

@@ -10,7 +10,7 @@ import java.util.Set;
 public final class OwnSecrets {
     /** What outside programs show us or check us by: an administrator may see it once, and replace it. */
     private static final Map<String, List<String>> SHOWN =
-            Map.of("api", List.of("token", "signing"), "email", List.of("hook"));
+            Map.of("api", List.of("token", "signing"), "email", List.of("hook"), "jivo", List.of("path"));
 
     /** What only machines say to each other. */
     private static final Map<String, List<String>> HIDDEN =

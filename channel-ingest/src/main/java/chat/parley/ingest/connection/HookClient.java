@@ -85,7 +85,7 @@ public final class HookClient {
             case Reading.Handshake handshake -> new Answer(200, handshake.answer());
             case Reading.Refused refusal -> {
                 refused(kind, refusal.reason());
-                yield new Answer(refusal.status(), "");
+                yield new Answer(refusal.status(), refusal.reason());
             }
         };
     }

@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 
 /** Where a provider calls: what it sends goes through {@link HookClient} and it is answered as it expects. */
 public abstract class HookResource {
@@ -23,7 +25,12 @@ public abstract class HookResource {
     /** @param channelId as the provider called it */
     protected final Response answer(byte[] body, String channelId, HttpServerRequest request)
             throws InterruptedException {
-        HookClient.Answer answer = hooks.answer(kind, channelId, hook(body, request));
+        return answer(hook(body, request), channelId);
+    }
+
+    /** @param channelId as the provider called it */
+    protected final Response answer(Hook hook, String channelId) throws InterruptedException {
+        HookClient.Answer answer = hooks.answer(kind, channelId, hook);
         var response = Response.status(answer.status()).entity(answer.text()).type(MediaType.TEXT_PLAIN);
         if (answer.comeBackAt() != null) {
             // As a date: VK reads no other form of it.
@@ -37,8 +44,14 @@ public abstract class HookResource {
 
     /** The call, with its headers. */
     protected static Hook hook(byte[] body, HttpServerRequest request) {
+        return hook(body, request, Map.of());
+    }
+
+    /** @param more headers that we make ourselves of the call; they replace those that came */
+    protected static Hook hook(byte[] body, HttpServerRequest request, Map<String, String> more) {
         var headers = new HashMap<String, String>();
-        request.headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
+        request.headers().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        more.forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         return new Hook(headers, body);
     }
 }

@@ -1,6 +1,7 @@
 package chat.parley.ingest.kit;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a channel can do, as data.
@@ -16,6 +17,7 @@ import java.time.Duration;
  * @param spacing between messages of one conversation after that
  * @param downloadLimit largest file that can be fetched from the provider, in bytes
  * @param whole whether a message goes out at once, with its files
+ * @param repeats how often what was not taken is tried again, where the protocol says so; null for a day long
  */
 public record Capabilities(
         int textLimit,
@@ -28,7 +30,36 @@ public record Capabilities(
         int burst,
         Duration spacing,
         long downloadLimit,
-        boolean whole) {
+        boolean whole,
+        @Nullable Repeats repeats) {
+    /** A channel that tries again for a day. */
+    public Capabilities(
+            int textLimit,
+            long largestFile,
+            boolean edits,
+            boolean deletes,
+            boolean typing,
+            boolean idempotent,
+            int perSecond,
+            int burst,
+            Duration spacing,
+            long downloadLimit,
+            boolean whole) {
+        this(
+                textLimit,
+                largestFile,
+                edits,
+                deletes,
+                typing,
+                idempotent,
+                perSecond,
+                burst,
+                spacing,
+                downloadLimit,
+                whole,
+                null);
+    }
+
     /** A channel that sends text and files each for itself. */
     public Capabilities(
             int textLimit,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of foreign system that visitors write through: one implementation, one package. Keeps nothing of a
@@ -35,6 +36,21 @@ public interface Channel {
      */
     SendResult deliver(
             ChannelConnection connection, String externalVisitorId, Part part, int idempotencyKey, Files files);
+
+    /**
+     * The same with who wrote it; a channel whose visitors are not told that by the provider need not care.
+     *
+     * @param author as visitors see them; null for nobody in particular
+     */
+    default SendResult deliver(
+            ChannelConnection connection,
+            String externalVisitorId,
+            Part part,
+            @Nullable String author,
+            int idempotencyKey,
+            Files files) {
+        return deliver(connection, externalVisitorId, part, idempotencyKey, files);
+    }
 
     /** Shows the visitor that somebody writes; lost without harm. */
     void typing(ChannelConnection connection, String externalVisitorId);

@@ -9,6 +9,7 @@ import chat.parley.ingest.kit.Channel;
 import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.ingest.kit.Part;
 import chat.parley.ingest.kit.Parts;
+import chat.parley.ingest.kit.Repeats;
 import chat.parley.ingest.kit.SendResult;
 import chat.parley.ingest.limit.Rate;
 import chat.parley.ingest.limit.TokenBuckets;
@@ -110,7 +111,12 @@ public final class AttemptClient {
         for (int i = delivery.partsSent(); i < parts.get().size(); i++) {
             int key = 1 + (int) Math.floorMod((delivery.number() << 6) + i, Integer.MAX_VALUE - 1L);
             result = channel.deliver(
-                    connection, delivery.body().to(), parts.get().get(i), key, file -> media.open(file.value()));
+                    connection,
+                    delivery.body().to(),
+                    parts.get().get(i),
+                    delivery.body().author(),
+                    key,
+                    file -> media.open(file.value()));
             if (!(result instanceof SendResult.Accepted accepted)) {
                 return result;
             }
@@ -177,7 +183,11 @@ public final class AttemptClient {
             }
             case SendResult.Disowned d -> {
                 slow(connection, health.refused(connection, words));
-                again(delivery, channel, words);
+                if (channel.capabilities().repeats() == null) {
+                    again(delivery, channel, words);
+                } else {
+                    finish(delivery, channel, DeliveryState.FAILED, words, "failed");
+                }
             }
             case SendResult.Unknown u -> {
                 slow(connection, health.failed(connection, words));
@@ -197,11 +207,15 @@ public final class AttemptClient {
     private void again(Delivery delivery, Channel channel, String words) {
         Instant now = clock.instant();
         int failures = delivery.failures() + 1;
-        Optional<Instant> next = backoff.next(failures, Objects.requireNonNullElse(delivery.roundBeganAt(), now), now);
+        Repeats repeats = channel.capabilities().repeats();
+        Optional<Instant> next = repeats == null
+                ? backoff.next(failures, Objects.requireNonNullElse(delivery.roundBeganAt(), now), now)
+                : repeats.next(failures, backoff.pause(failures), now);
         if (next.isPresent()) {
             postpone(delivery, next.get(), failures, words);
         } else {
-            finish(delivery, channel, DeliveryState.FAILED, "given up after a day: " + words, "failed");
+            String after = repeats == null ? "a day" : failures + " attempts";
+            finish(delivery, channel, DeliveryState.FAILED, "given up after " + after + ": " + words, "failed");
         }
     }
 

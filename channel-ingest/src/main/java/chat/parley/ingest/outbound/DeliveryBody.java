@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param to the visitor as the provider knows them
  * @param text empty where there are only files
  * @param replyTo the message of ours that is answered; null for none
+ * @param author who wrote it, as visitors see them; null where that is nobody in particular
  */
 public record DeliveryBody(
         String to,
         String text,
         List<Attachment> attachments,
-        @Nullable MessageId replyTo) {
+        @Nullable MessageId replyTo,
+        @Nullable String author) {
     public DeliveryBody {
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
     }

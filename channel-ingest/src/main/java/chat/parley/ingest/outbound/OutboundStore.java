@@ -78,7 +78,12 @@ public final class OutboundStore {
                     address,
                     posted.messageId(),
                     DeliveryAction.SEND,
-                    new DeliveryBody(address.externalId(), posted.text(), posted.attachments(), posted.replyTo())));
+                    new DeliveryBody(
+                            address.externalId(),
+                            posted.text(),
+                            posted.attachments(),
+                            posted.replyTo(),
+                            author(event))));
         }
         if (event instanceof DialogEvent.MessageEdited edited && can != null && can.edits()) {
             return Optional.of(fresh(
@@ -86,7 +91,7 @@ public final class OutboundStore {
                     address,
                     edited.messageId(),
                     DeliveryAction.EDIT,
-                    new DeliveryBody(address.externalId(), edited.text(), List.of(), null)));
+                    new DeliveryBody(address.externalId(), edited.text(), List.of(), null, null)));
         }
         if (event instanceof DialogEvent.MessageDeleted deleted && can != null && can.deletes()) {
             return Optional.of(fresh(
@@ -94,9 +99,18 @@ public final class OutboundStore {
                     address,
                     deleted.messageId(),
                     DeliveryAction.DELETE,
-                    new DeliveryBody(address.externalId(), "", List.of(), null)));
+                    new DeliveryBody(address.externalId(), "", List.of(), null, null)));
         }
         return Optional.empty();
+    }
+
+    private static @Nullable String author(DialogEvent event) {
+        return switch (event.meta().actor()) {
+            case Actor.Operator operator -> operator.name();
+            case Actor.Bot bot -> bot.name();
+            case Actor.Visitor visitor -> null;
+            case Actor.System system -> null;
+        };
     }
 
     private static NewDelivery fresh(

@@ -13,6 +13,8 @@ import chat.parley.ingest.channel.email.Company;
 import chat.parley.ingest.channel.email.EmailChannel;
 import chat.parley.ingest.channel.email.EmailConfig;
 import chat.parley.ingest.channel.email.MailThreadStore;
+import chat.parley.ingest.channel.jivo.JivoChannel;
+import chat.parley.ingest.channel.jivo.JivoConfig;
 import chat.parley.ingest.channel.telegram.TelegramChannel;
 import chat.parley.ingest.channel.telegram.TelegramConfig;
 import chat.parley.ingest.channel.vk.VkChannel;
@@ -108,12 +110,14 @@ public class ChannelWiringConfig {
     /** Every kind of channel there is, but for the web chat. */
     @Produces
     @Singleton
-    ChannelResource.Kinds kinds(TelegramConfig telegram, VkConfig vk, ApiChannel api, EmailChannel email) {
+    ChannelResource.Kinds kinds(
+            TelegramConfig telegram, VkConfig vk, ApiChannel api, EmailChannel email, JivoChannel jivo) {
         return new ChannelResource.Kinds(List.<Channel>of(
                         new TelegramChannel(telegram.api(), telegram.patience(), telegram.pollWait()),
                         new VkChannel(vk.api(), vk.patience(), vk.fileHosts()),
                         api,
-                        email)
+                        email,
+                        jivo)
                 .stream()
                 .collect(Collectors.toMap(Channel::kind, Function.identity())));
     }
@@ -136,6 +140,13 @@ public class ChannelWiringConfig {
             InstantSource clock) {
         var http = new GuardedClient(vertx, reachable, "Parley-Channel/1", config.patience(), config.connections());
         return new ApiChannel(http, file -> web.door() + links.link(file.attachmentId()), uploads(files, media), clock);
+    }
+
+    @Produces
+    @Singleton
+    JivoChannel jivo(Vertx vertx, AddressClient reachable, JivoConfig config, FileLinks links, InstantSource clock) {
+        var http = new GuardedClient(vertx, reachable, "Parley-Channel/1", config.patience(), config.connections());
+        return new JivoChannel(http, file -> web.door() + links.link(file.attachmentId()), clock);
     }
 
     @Produces

@@ -10,7 +10,10 @@ import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.MessageStatus;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.id.ChannelId;
+import chat.parley.contracts.id.DeviceId;
 import chat.parley.contracts.id.VisitorId;
+import chat.parley.contracts.presence.PresenceLease;
+import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.ingest.channel.telegram.WithTelegram;
@@ -25,6 +28,7 @@ import chat.parley.testkit.Tokens;
 import chat.parley.testkit.TopicProbe;
 import chat.parley.testkit.TopicWriter;
 import chat.parley.testkit.VisitorKeys;
+import chat.parley.testkit.jivo.BotPlatform;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -36,6 +40,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -245,6 +250,42 @@ class WholePathIT {
                 .statusCode(status)
                 .contentType("application/problem+json")
                 .body("code", equalTo(code));
+    }
+
+    @Test
+    @Tag("J-04")
+    @Tag("J-07")
+    void aBotPlatformHandsAVisitorOverAndGetsTheOperatorsAnswer() throws Exception {
+        kind = new ChannelKind("jivo");
+        try (var platform = new BotPlatform(true)) {
+            connect(Map.of(), Map.of("path", TOKEN, "endpoint", platform.endpoint()));
+            String ours = "http://127.0.0.1:" + port + "/channels/jivo/" + channelId + "/";
+            given().get(ours + TOKEN + "/status").then().statusCode(200).body(equalTo("0"));
+            var operator = new PresenceLease(
+                    acme.id(), acme.ann().operatorId(), new DeviceId("desk"), PresenceStatus.ONLINE, 60_000);
+            log.presence(operator);
+
+            assertThat(platform.post(URI.create(ours + TOKEN), platform.says("user:1", "I want a person")))
+                    .isEqualTo(200);
+
+            assertThat(message("I want a person").channelKind()).isEqualTo(kind);
+            var answer = answer("user:1", "Here I am");
+            log.event(answer);
+            assertThat(status(MessageStatus.SENT).messageId()).isEqualTo(answer.messageId());
+            assertThat(platform.messages()).singleElement().satisfies(got -> {
+                assertThat(got.to()).isEqualTo("user:1");
+                assertThat(got.text()).isEqualTo("Here I am");
+                assertThat(got.from()).isEqualTo(acme.ann().name());
+            });
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> given().get(ours + TOKEN + "/status").then().body(equalTo("1")));
+            given().get(ours + "wrong/status").then().statusCode(200).body(equalTo("0"));
+            assertThat(platform.post(URI.create(ours + "wrong"), platform.says("user:1", "Me again")))
+                    .isEqualTo(403);
+            given().body("{}").post(ours + TOKEN).then().statusCode(400).body(equalTo("no-sender"));
+        }
     }
 
     @Test

@@ -114,8 +114,19 @@ class ArrivalClientTest {
     @Test
     @Tag("N-02")
     void shuffledAndRepeatedUpdatesOfAHundredVisitorsPassOnceEachAndInOrder() throws Exception {
+        passOnceEachAndInOrder(1_000);
+    }
+
+    @Test
+    @Tag("full")
+    @Tag("N-02")
+    void tenThousandShuffledAndRepeatedUpdatesPassOnceEachAndInOrder() throws Exception {
+        passOnceEachAndInOrder(10_000);
+    }
+
+    private void passOnceEachAndInOrder(int count) throws Exception {
         ArrivalClient client = client(100_000, 1_000);
-        var updates = IntStream.range(0, 1_000)
+        var updates = IntStream.range(0, count)
                 .mapToObj(i -> update(FIRST + i, 1 + i % 100, Integer.toString(i)))
                 .collect(Collectors.toCollection(ArrayList::new));
         // As many calls at once as Telegram makes, and every fifth a second time.
@@ -132,7 +143,7 @@ class ArrivalClientTest {
             feed(client);
         }
 
-        assertThat(texts()).isEqualTo(numbers(1_000));
+        assertThat(texts()).isEqualTo(numbers(count));
         assertThat(sent.stream().map(command -> command.meta().conversationId()).distinct())
                 .hasSize(100);
     }

@@ -35,6 +35,11 @@ public interface Provider extends AutoCloseable {
     /** The call when a person no longer wants to be written to. */
     Hook blocks(long person);
 
+    /** Whether a refusal says that it is for that reason. */
+    default boolean saysWhoBlocks() {
+        return true;
+    }
+
     /** The call when they want to be written to again; empty where nobody says so. */
     default Optional<Hook> allowsAgain(long person) {
         return Optional.empty();

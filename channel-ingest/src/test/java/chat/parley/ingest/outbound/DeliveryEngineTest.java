@@ -3,6 +3,7 @@ package chat.parley.ingest.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.contracts.command.DialogCommand;
+import chat.parley.ingest.kit.Repeats;
 import chat.parley.ingest.kit.SendResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,15 +42,23 @@ class DeliveryEngineTest {
 
     @Test
     @Tag("N-18")
-    void aProviderThatIsDownForSixHoursGetsEverythingAfterwardsInOrder() {
-        scene.office.mood = text -> new SendResult.Later("cannot be reached");
+    void aProviderThatIsDownForSixHoursGetsEverythingAfterwardsInOrderAndHoldsUpNobodyElse() {
+        scene.office.mood = text -> text.startsWith("elsewhere")
+                ? new SendResult.Accepted(null)
+                : new SendResult.Later("cannot be reached");
+        scene.configureOther();
+        scene.know("zoe", DeliveryScene.OTHER);
         for (int visitor = 0; visitor < 10; visitor++) {
             scene.know("v" + visitor);
             for (int i = 0; i < 5; i++) {
                 scene.happened(scene.answer("v" + visitor, "answer " + i));
             }
         }
-        scene.pass(Duration.ofHours(6), Duration.ofMinutes(1));
+        scene.pass(Duration.ofHours(3), Duration.ofMinutes(1));
+        scene.happened(scene.answer("zoe", "elsewhere"));
+        scene.work();
+        assertThat(scene.office.taken.remove("zoe")).containsExactly("elsewhere");
+        scene.pass(Duration.ofHours(3), Duration.ofMinutes(1));
         int calls = scene.office.calls;
 
         scene.office.mood = text -> new SendResult.Accepted(null);
@@ -110,6 +119,25 @@ class DeliveryEngineTest {
         news.tell();
 
         assertThat(told).containsExactly("UNAVAILABLE cannot be reached", "ACTIVE again");
+    }
+
+    @Test
+    @Tag("J-07")
+    void whereTheProtocolSaysSoWhatIsNotTakenIsTriedThreeMoreTimesAndARefusalIsFinal() {
+        scene.office.repeats = new Repeats(3, Duration.ofSeconds(3), Duration.ofSeconds(60));
+        scene.know("ann");
+        var first = scene.answer("ann", "one");
+        var second = scene.answer("ann", "two");
+        scene.happened(first, second);
+        scene.office.mood = text -> text.equals("one") ? new SendResult.Later("busy") : new SendResult.Disowned("gone");
+
+        scene.pass(Duration.ofMinutes(10), SECOND);
+
+        assertThat(scene.office.calls).isEqualTo(5);
+        assertThat(scene.statuses())
+                .containsExactly(
+                        first.messageId() + " FAILED given up after 4 attempts: busy",
+                        second.messageId() + " FAILED gone");
     }
 
     @Test

@@ -42,6 +42,7 @@ import org.flywaydb.core.Flyway;
 final class DeliveryScene {
     static final AccountId ACME = new AccountId("acme");
     static final ChannelId CHANNEL = new ChannelId("post-1");
+    static final ChannelId OTHER = new ChannelId("post-2");
 
     final MutableClock clock = MutableClock.at("2026-11-21T09:00:00Z");
     final PostOffice office = new PostOffice();
@@ -78,12 +79,22 @@ final class DeliveryScene {
         configure(version, Map.of(), true, true);
     }
 
+    /** The account has another channel of the kind. */
+    void configureOther() {
+        configure(OTHER, 1, Map.of(), true, false);
+    }
+
     private void configure(long version, Map<String, String> config, boolean enabled, boolean removed) {
+        configure(CHANNEL, version, config, enabled, removed);
+    }
+
+    private void configure(
+            ChannelId channel, long version, Map<String, String> config, boolean enabled, boolean removed) {
         settings.apply(new Setting.Channel(
                 ACME,
                 version,
                 removed,
-                CHANNEL,
+                channel,
                 PostOffice.KIND,
                 "Post",
                 null,
@@ -158,11 +169,15 @@ final class DeliveryScene {
 
     /** The visitor has written before, so we know where they are. */
     void know(String visitor) {
+        know(visitor, CHANNEL);
+    }
+
+    void know(String visitor, ChannelId channel) {
         addresses.note(
                 new Address(
                         ACME,
                         conversation(visitor),
-                        CHANNEL,
+                        channel,
                         PostOffice.KIND,
                         visitor,
                         new VisitorId("post-" + visitor),

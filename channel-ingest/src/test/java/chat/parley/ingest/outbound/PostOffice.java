@@ -8,6 +8,7 @@ import chat.parley.ingest.kit.Hook;
 import chat.parley.ingest.kit.Part;
 import chat.parley.ingest.kit.Reading;
 import chat.parley.ingest.kit.RemoteFile;
+import chat.parley.ingest.kit.Repeats;
 import chat.parley.ingest.kit.SendResult;
 import chat.parley.ingest.kit.Standing;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A channel that says what the test wants it to say, and keeps what it took. */
 final class PostOffice implements Channel {
@@ -29,6 +31,10 @@ final class PostOffice implements Channel {
 
     int calls;
     boolean idempotent;
+
+    @Nullable
+    Repeats repeats;
+
     Function<String, SendResult> mood = text -> new SendResult.Accepted(null);
 
     @Override
@@ -38,7 +44,8 @@ final class PostOffice implements Channel {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(40, 1_000, true, true, false, idempotent, 1_000, 1, Duration.ZERO, 1_000);
+        return new Capabilities(
+                40, 1_000, true, true, false, idempotent, 1_000, 1, Duration.ZERO, 1_000, false, repeats);
     }
 
     @Override

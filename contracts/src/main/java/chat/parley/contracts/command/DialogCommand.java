@@ -63,7 +63,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = DialogCommand.SetVisitorFields.class, name = "SetVisitorFields"),
     @JsonSubTypes.Type(value = DialogCommand.RecordReachability.class, name = "RecordReachability"),
     @JsonSubTypes.Type(value = DialogCommand.SendTranscript.class, name = "SendTranscript"),
-    @JsonSubTypes.Type(value = DialogCommand.OpenDialog.class, name = "OpenDialog")
+    @JsonSubTypes.Type(value = DialogCommand.OpenDialog.class, name = "OpenDialog"),
+    @JsonSubTypes.Type(value = DialogCommand.CallOperator.class, name = "CallOperator")
 })
 public sealed interface DialogCommand {
     CommandMeta meta();
@@ -315,6 +316,12 @@ public sealed interface DialogCommand {
      */
     record RequeueDialog(CommandMeta meta, DialogId dialogId, OperatorId operatorId, QueueReason reason)
             implements DialogCommand {}
+
+    /**
+     * The bot that has the dialog gives it to operators, or the system does because the bot does not answer [J-06]. It
+     * waits in the queue from now on; where it does so already, nothing changes.
+     */
+    record CallOperator(CommandMeta meta, DialogId dialogId) implements DialogCommand {}
 
     /** The dialog ends; the visitor may close their own, an operator theirs, a supervisor any. */
     record CloseDialog(CommandMeta meta, DialogId dialogId, CloseReason reason) implements DialogCommand {}

@@ -14,5 +14,8 @@ public enum QueueReason {
     OPERATOR_LOST,
     /** Its operator did not answer in time [P-07]. */
     @JsonProperty("unanswered")
-    UNANSWERED
+    UNANSWERED,
+    /** The bot that had it has called an operator, or did not answer in time [J-06]. */
+    @JsonProperty("bot")
+    BOT
 }

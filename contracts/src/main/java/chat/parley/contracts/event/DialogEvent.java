@@ -107,6 +107,7 @@ public sealed interface DialogEvent {
      * @param language ISO 639-1
      * @param pageUrl null where there is none
      * @param offline whether it began with a message left while nobody was there to answer
+     * @param botId the bot that has it until it is queued or an operator takes it [J-07]; null for none
      */
     record DialogOpened(
             EventMeta meta,
@@ -118,11 +119,38 @@ public sealed interface DialogEvent {
             @Nullable DepartmentId departmentId,
             String language,
             @Nullable String pageUrl,
-            Boolean offline)
+            Boolean offline,
+            @Nullable String botId)
             implements DialogEvent {
         public DialogOpened {
             // Left out in events of before there were such messages, which no primitive type may be.
             offline = offline != null && offline;
+        }
+
+        /** No bot has it. */
+        public DialogOpened(
+                EventMeta meta,
+                VisitorId visitorId,
+                @Nullable String visitorName,
+                ChannelId channelId,
+                ChannelKind channelKind,
+                @Nullable PlacementId placementId,
+                @Nullable DepartmentId departmentId,
+                String language,
+                @Nullable String pageUrl,
+                Boolean offline) {
+            this(
+                    meta,
+                    visitorId,
+                    visitorName,
+                    channelId,
+                    channelKind,
+                    placementId,
+                    departmentId,
+                    language,
+                    pageUrl,
+                    offline,
+                    null);
         }
 
         /** While somebody was there to answer. */
@@ -146,7 +174,8 @@ public sealed interface DialogEvent {
                     departmentId,
                     language,
                     pageUrl,
-                    false);
+                    false,
+                    null);
         }
     }
 

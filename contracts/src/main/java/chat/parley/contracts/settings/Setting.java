@@ -278,6 +278,9 @@ public sealed interface Setting
             Map<String, String> config,
             Map<String, String> secrets)
             implements Setting {
+        /** In the config of every kind: the bot that has new dialogs of the channel first [J-07]; left out for none. */
+        public static final String BOT = "bot";
+
         public Channel {
             allowedOrigins = Set.copyOf(allowedOrigins);
             // Channels of before there were foreign ones have none of these.

@@ -140,6 +140,20 @@ final class MessageSamples {
                         "ru",
                         null,
                         true));
+        event(
+                "with-a-bot",
+                new DialogEvent.DialogOpened(
+                        Things.event(1, 1, VISITOR_ACTOR),
+                        VISITOR,
+                        "Иван",
+                        WEB,
+                        ChannelKind.WEB,
+                        null,
+                        null,
+                        "ru",
+                        null,
+                        false,
+                        "bot-1"));
     }
 
     private void events() {

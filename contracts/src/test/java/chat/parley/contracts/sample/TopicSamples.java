@@ -143,6 +143,7 @@ final class TopicSamples {
                 new DialogCommand.PostOperatorMessage(command(BOT_ACTOR), DIALOG, "client-3", "One moment, please."));
         add(topic, new DialogCommand.PostNote(command(ANN_ACTOR), DIALOG, "client-4", "Regular customer"));
         add(topic, new DialogCommand.AssignOperator(command(ROUTING), DIALOG, ANN, "Ann", DECISION, 3));
+        add(topic, new DialogCommand.CallOperator(command(BOT_ACTOR), DIALOG));
         add(topic, new DialogCommand.TakeDialog(command(ANN_ACTOR), DIALOG));
         transfer("to-operator", new TransferTarget.ToOperator(BORIS, "Boris"));
         transfer("to-department", new TransferTarget.ToDepartment(SALES));

@@ -54,6 +54,11 @@ public interface AccountPolicy {
         return Set.of();
     }
 
+    /** The bot that has new dialogs of this channel first; null for none [J-07]. */
+    default @Nullable String channelBot(ChannelId channelId) {
+        return null;
+    }
+
     /** What acts by itself. */
     default AccountRules rules() {
         return AccountRules.NONE;

@@ -45,6 +45,7 @@ final class Announcements {
         var times = judgement.policy().times();
         if (dialog == null
                 || dialog.owner() != null
+                || dialog.withBot()
                 || times.autoreply().isBlank()
                 || judgement.policy().assignsAutomatically(dialog.place().departmentId())) {
             return;

@@ -46,6 +46,7 @@ public record Dialog(
      * Whose dialog it is and how it came in.
      *
      * @param offline whether it began with a message left while nobody was there to answer
+     * @param botId the bot that had it first; null for none
      */
     public record Origin(
             VisitorId visitorId,
@@ -54,7 +55,8 @@ public record Dialog(
             ChannelKind channelKind,
             @Nullable PlacementId placementId,
             @Nullable String pageUrl,
-            boolean offline) {}
+            boolean offline,
+            @Nullable String botId) {}
 
     /**
      * Where it waits, or waited last.
@@ -149,6 +151,11 @@ public record Dialog(
         return readBy.get(DerivedId.sender(actor));
     }
 
+    /** Whether a bot has it: it waits for nobody and is given to nobody until it is queued or taken [J-07]. */
+    public boolean withBot() {
+        return open() && origin.botId() != null && owner == null && place.queuedSequence() == 0;
+    }
+
     static Dialog opened(DialogEvent.DialogOpened event) {
         EventMeta meta = event.meta();
         return new Dialog(
@@ -161,7 +168,8 @@ public record Dialog(
                         event.channelKind(),
                         event.placementId(),
                         event.pageUrl(),
-                        event.offline()),
+                        event.offline(),
+                        event.botId()),
                 new Place(event.departmentId(), event.language(), 0, meta.at(), Set.of()),
                 null,
                 Talk.begun(meta),
@@ -314,7 +322,8 @@ public record Dialog(
                 origin.channelKind(),
                 origin.placementId(),
                 origin.pageUrl(),
-                origin.offline());
+                origin.offline(),
+                origin.botId());
         return new Dialog(dialogId, status, known, place, owner, talk, life, told, marks, watch, readBy);
     }
 

@@ -94,6 +94,7 @@ final class Judgement {
             case DialogCommand.DeleteMessage c -> ChangeRules.delete(this, c);
             case DialogCommand.RateDialog c -> VisitorWishes.rate(this, c);
             case DialogCommand.SendTranscript c -> VisitorWishes.transcript(this, c);
+            case DialogCommand.CallOperator c -> BotRules.call(this, c);
             case DialogCommand.OpenDialog c -> MessageRules.open(this, c);
             case DialogCommand.SetVisitorFields c -> ContactRules.fields(this, c);
             case DialogCommand.RecordReachability c -> ContactRules.reachability(this, c);

@@ -67,6 +67,7 @@ final class MessageRules {
                 dialogId,
                 meta -> new DialogEvent.MessagePosted(
                         meta, messageId, command.text(), client, external, command.attachments(), command.replyTo()));
+        boolean forBot = BotRules.answers(judgement, open, command.channelId());
         RuleSetting.KeywordRule rule = open == null || isUnheard(open)
                 ? judgement
                         .policy()
@@ -75,7 +76,8 @@ final class MessageRules {
                         .first(command.text(), command.language())
                         .orElse(null)
                 : null;
-        if (open == null || (open.owner() == null && (open.place().queuedSequence() == 0 || rule != null))) {
+        boolean waits = open == null || (open.owner() == null && (open.place().queuedSequence() == 0 || rule != null));
+        if (waits && !forBot) {
             judgement.happened(
                     dialogId,
                     meta -> new DialogEvent.DialogQueued(
@@ -113,6 +115,9 @@ final class MessageRules {
         DialogId dialogId = judgement.opening();
         begin(judgement, visitor, command, false);
         ContactRules.reached(judgement);
+        if (BotRules.answers(judgement, null, command.channelId())) {
+            return judgement.accept(null);
+        }
         judgement.happened(
                 dialogId,
                 meta -> new DialogEvent.DialogQueued(
@@ -145,7 +150,8 @@ final class MessageRules {
                         command.departmentId(),
                         command.language(),
                         command.pageUrl(),
-                        offline));
+                        offline,
+                        judgement.policy().channelBot(command.channelId())));
         MarkRules.ofChannel(judgement, dialogId, command.channelId());
     }
 
@@ -173,7 +179,7 @@ final class MessageRules {
      * Who has invited the visitor; else whom a keyword rule names [B-07]; else whoever had the visitor last, where the account wants them to meet again
      * [P-08]. Only somebody who still works for it.
      */
-    private static @Nullable OperatorId preferred(
+    static @Nullable OperatorId preferred(
             Judgement judgement, @Nullable OperatorId host, RuleSetting.@Nullable KeywordRule rule) {
         AccountPolicy policy = judgement.policy();
         if (host != null && policy.hasOperator(host)) {

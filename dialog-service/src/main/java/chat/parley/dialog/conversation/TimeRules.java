@@ -86,6 +86,10 @@ final class TimeRules {
                 dialog.dialogId(),
                 voice,
                 meta -> new DialogEvent.ReplyOverdue(meta, reply, waited, OwnerRules.previous(dialog), announced));
+        if (dialog.withBot()) {
+            // Whatever keeps the bot from answering and us from noticing it, nobody waits for it longer than this.
+            BotRules.queue(judgement, dialog, voice);
+        }
         return announced ? Announcements.say(judgement, dialog.dialogId(), voice, text) : null;
     }
 }

@@ -87,6 +87,14 @@ record SettingsPolicy(
     }
 
     @Override
+    public @Nullable String channelBot(ChannelId channelId) {
+        return settings.channel(account.accountId(), channelId)
+                .map(channel -> channel.config().get(Setting.Channel.BOT))
+                .filter(bot -> !bot.isBlank())
+                .orElse(null);
+    }
+
+    @Override
     public boolean speaks(String language) {
         return settings.all(account.accountId(), Setting.Operator.class).stream()
                 .anyMatch(operator -> operator.languages().contains(language));

@@ -59,6 +59,7 @@ final class Wanted {
             case DialogCommand.RecordMessageStatus c -> messages.add(c.messageId());
             case DialogCommand.AssignOperator c -> {}
             case DialogCommand.TakeDialog c -> {}
+            case DialogCommand.CallOperator c -> {}
             case DialogCommand.TransferDialog c -> {}
             case DialogCommand.RequeueDialog c -> {}
             case DialogCommand.CloseDialog c -> {}

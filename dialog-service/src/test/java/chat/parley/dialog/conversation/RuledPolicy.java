@@ -9,7 +9,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of an account together with its rules and its one channel's tags. */
-record RuledPolicy(AccountPolicy policy, AccountRules rules, Set<String> tags) implements AccountPolicy {
+record RuledPolicy(
+        AccountPolicy policy,
+        AccountRules rules,
+        Set<String> tags,
+        @Nullable String bot) implements AccountPolicy {
+    @Override
+    public @Nullable String channelBot(ChannelId channelId) {
+        return Scene.CHANNEL.equals(channelId) ? bot : null;
+    }
+
     @Override
     public Set<String> channelTags(ChannelId channelId) {
         return Scene.CHANNEL.equals(channelId) ? tags : Set.of();

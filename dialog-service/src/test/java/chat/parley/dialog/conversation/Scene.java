@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One conversation acted out in memory: says what happens, remembers it as the store would. */
 final class Scene {
@@ -45,6 +46,10 @@ final class Scene {
     ScenePolicy policy = new ScenePolicy();
     AccountRules rules = AccountRules.NONE;
     Set<String> channelTags = Set.of();
+
+    @Nullable
+    String bot;
+
     Instant now = Instant.parse("2026-03-02T10:00:00Z");
     Conversation conversation;
     private int commands;
@@ -71,7 +76,7 @@ final class Scene {
 
     /** Everything the account has set. */
     AccountPolicy settings() {
-        return new RuledPolicy(policy, rules, channelTags);
+        return new RuledPolicy(policy, rules, channelTags, bot);
     }
 
     Outcome when(DialogCommand command) {

@@ -24,10 +24,18 @@ public interface Carrier {
      * @param status of the answer; null when there was none
      * @param error why there was no answer; null when there was one
      * @param answer its beginning, masked; null when there was none
+     * @param letGo why nothing more is tried and the destination is not judged by it, whatever the verdict; null where
+     *     the verdict counts
      */
     record Carried(
             @Nullable Integer status,
             @Nullable String error,
             @Nullable String answer,
-            Verdict verdict) {}
+            Verdict verdict,
+            @Nullable String letGo) {
+        /** The verdict counts. */
+        public Carried(@Nullable Integer status, @Nullable String error, @Nullable String answer, Verdict verdict) {
+            this(status, error, answer, verdict, null);
+        }
+    }
 }

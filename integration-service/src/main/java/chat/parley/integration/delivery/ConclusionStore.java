@@ -54,6 +54,17 @@ public class ConclusionStore {
         }
     }
 
+    /**
+     * Nothing more is tried, and the destination is not judged by it.
+     *
+     * @param now when the attempt ended
+     */
+    void letGo(Connection connection, Delivery delivery, Delivery.Attempt attempt, String reason, Instant now)
+            throws SQLException {
+        deliveries.note(connection, delivery, attempt);
+        deliveries.finish(connection, delivery, now, reason);
+    }
+
     private void again(Connection connection, Delivery delivery, Instant now, String reason, @Nullable Duration asked)
             throws SQLException {
         Instant began = Objects.requireNonNullElse(delivery.roundBeganAt(), now);

@@ -7,6 +7,7 @@ import chat.parley.egress.WebhookSignature;
 import chat.parley.integration.destination.CircuitStore;
 import chat.parley.integration.destination.Destination;
 import chat.parley.integration.destination.DestinationAnswer;
+import chat.parley.integration.destination.DestinationKind;
 import chat.parley.integration.destination.DestinationStore;
 import chat.parley.integration.installation.IntegrationConfig;
 import chat.parley.persistence.TransactionStore;
@@ -132,7 +133,9 @@ public class DestinationResource {
                     + " both, so that the receiver can change over.")
     public DestinationAnswer renewSecret(@PathParam("id") String id) {
         Destination present = find(id);
-        String secret = WebhookSignature.newSecret(random);
+        String secret = present.kind() == DestinationKind.BOT
+                ? WebhookSignature.newAddressSecret(random)
+                : WebhookSignature.newSecret(random);
         Instant overlapEnd = clock.instant().plus(config.secretOverlap());
         Destination renewed = present.withSecret(secret, overlapEnd);
         if (!transactions.run(connection -> destinations.update(connection, renewed))) {

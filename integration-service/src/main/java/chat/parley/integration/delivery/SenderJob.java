@@ -169,7 +169,11 @@ public class SenderJob {
                 .register(metrics)
                 .record(took);
         transactions.run(connection -> {
-            conclusions.conclude(connection, delivery, attempt, carried.verdict(), clock.instant());
+            if (carried.letGo() == null) {
+                conclusions.conclude(connection, delivery, attempt, carried.verdict(), clock.instant());
+            } else {
+                conclusions.letGo(connection, delivery, attempt, carried.letGo(), clock.instant());
+            }
             return true;
         });
     }

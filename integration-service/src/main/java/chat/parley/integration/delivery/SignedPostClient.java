@@ -38,7 +38,7 @@ class SignedPostClient implements Carrier {
         return switch (result) {
             case GuardedClient.Result.Answered(var status, var retryAfter, var beginning, var whole) ->
                 new Carried(status, null, MaskedAnswer.of(beginning), Verdict.of(status, retryAfter, clock.instant()));
-            case GuardedClient.Result.Failed(var error, var hopeless) ->
+            case GuardedClient.Result.Failed(var error, var hopeless, var sent) ->
                 new Carried(null, error, null, hopeless ? new Verdict.Hopeless(error) : new Verdict.Again(error, null));
         };
     }

@@ -16,7 +16,10 @@ public enum DestinationKind {
     HANDLER,
     /** A CRM that dialogs are written into. */
     @JsonProperty("crm")
-    CRM;
+    CRM,
+    /** A program that has dialogs before operators do [J-07]. */
+    @JsonProperty("bot")
+    BOT;
 
     /** As it stands in the database. */
     public String column() {

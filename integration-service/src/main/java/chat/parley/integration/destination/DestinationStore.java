@@ -31,11 +31,11 @@ public class DestinationStore {
         this.box = box;
     }
 
-    /** All of an account, oldest first. */
+    /** All of an account that were not removed, oldest first. */
     public List<Destination> list(AccountId account) {
         return transactions.run(connection -> select(
                 connection,
-                "WHERE account_id = ? ORDER BY created_at, destination_id",
+                "WHERE account_id = ? AND format IS DISTINCT FROM 'removed' ORDER BY created_at, destination_id",
                 statement -> statement.setString(1, account.value())));
     }
 

@@ -21,7 +21,11 @@ public final class DialogFacts {
             "departmentId",
             "language",
             "pageUrl",
-            "offline");
+            "offline",
+            "botId");
+
+    /** The status of a dialog that a bot has and nobody else waits for. */
+    public static final String WITH_BOT = "bot";
 
     private final ObjectNode facts;
 
@@ -49,7 +53,7 @@ public final class DialogFacts {
             case "DialogOpened" -> {
                 next.set("openedAt", meta.path("at"));
                 OPENING.forEach(name -> copy(event, name, next, name));
-                next.put("status", "waiting");
+                next.put("status", event.hasNonNull("botId") ? WITH_BOT : "waiting");
             }
             case "DialogQueued" -> {
                 copy(event, "departmentId", next, "departmentId");

@@ -1,6 +1,7 @@
 package chat.parley.integration.feed;
 
 import chat.parley.contracts.id.AccountId;
+import chat.parley.integration.bot.BotStore;
 import chat.parley.integration.crm.CrmStore;
 import chat.parley.integration.delivery.DeliveryStore;
 import chat.parley.integration.delivery.NewDelivery;
@@ -26,6 +27,7 @@ public class FeedStore {
     private final WebhookStore webhooks;
     private final HandlerStore handlers;
     private final CrmStore crms;
+    private final BotStore bots;
     private final RuleStore rules;
     private final DialogStore dialogs;
     private final DeliveryStore deliveries;
@@ -35,6 +37,7 @@ public class FeedStore {
             WebhookStore webhooks,
             HandlerStore handlers,
             CrmStore crms,
+            BotStore bots,
             RuleStore rules,
             DialogStore dialogs,
             DeliveryStore deliveries,
@@ -42,6 +45,7 @@ public class FeedStore {
         this.webhooks = webhooks;
         this.handlers = handlers;
         this.crms = crms;
+        this.bots = bots;
         this.rules = rules;
         this.dialogs = dialogs;
         this.deliveries = deliveries;
@@ -93,6 +97,9 @@ public class FeedStore {
         }
         for (CrmStore.Listening one : crms.listening(connection, accounts)) {
             found.add(new Routes.Listener.ToCrm(one.accountId(), one.destinationId(), one.since()));
+        }
+        for (BotStore.Listening one : bots.listening(connection, accounts)) {
+            found.add(new Routes.Listener.ToBot(one.accountId(), one.destinationId(), one.createdAt()));
         }
         return found;
     }

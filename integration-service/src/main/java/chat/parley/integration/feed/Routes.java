@@ -1,6 +1,7 @@
 package chat.parley.integration.feed;
 
 import chat.parley.contracts.id.AccountId;
+import chat.parley.integration.bot.BotCall;
 import chat.parley.integration.delivery.NewDelivery;
 import chat.parley.integration.dialog.DialogFacts;
 import chat.parley.integration.handler.HandlerFormat;
@@ -41,6 +42,9 @@ final class Routes {
 
         /** A CRM. */
         record ToCrm(AccountId accountId, String destinationId, Instant since) implements Listener {}
+
+        /** A bot, of its own dialogs. */
+        record ToBot(AccountId accountId, String destinationId, Instant since) implements Listener {}
     }
 
     /**
@@ -81,6 +85,11 @@ final class Routes {
                                 crm.destinationId(),
                                 happening.type(),
                                 HandlerPayload.withDialog(happening.type(), happening.at(), happening.event(), after)))
+                        : Optional.empty();
+            case Listener.ToBot bot ->
+                bot.destinationId().equals(after.text("botId"))
+                        ? BotCall.of(happening.event(), happening.eventId(), happening.at(), after)
+                                .map(call -> happening.to(bot.destinationId(), call.event(), call.body()))
                         : Optional.empty();
         };
     }

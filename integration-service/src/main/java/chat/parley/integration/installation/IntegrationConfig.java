@@ -37,6 +37,10 @@ public interface IntegrationConfig {
     @WithDefault("15s")
     Duration answerPatience();
 
+    /** How long a bot may take to say that it has heard; then it is asked again, twice. */
+    @WithDefault("3s")
+    Duration botPatience();
+
     /** How often due deliveries are looked for when nothing says that there are new ones. */
     @WithDefault("500ms")
     Duration pace();
@@ -56,6 +60,10 @@ public interface IntegrationConfig {
     /** For how long deliveries are also signed with the secret that was replaced. */
     @WithDefault("24h")
     Duration secretOverlap();
+
+    /** Bots an account may have. */
+    @WithDefault("20")
+    int botsPerAccount();
 
     /** Webhooks an account may have. */
     @WithDefault("50")

@@ -14,6 +14,7 @@ import chat.parley.ingest.kit.Capabilities;
 import chat.parley.ingest.kit.Channel;
 import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.ingest.kit.Hook;
+import chat.parley.ingest.kit.LinkedFileClient;
 import chat.parley.ingest.kit.LiveSecrets;
 import chat.parley.ingest.kit.Part;
 import chat.parley.ingest.kit.Reading;
@@ -22,7 +23,6 @@ import chat.parley.ingest.kit.SendResult;
 import chat.parley.ingest.kit.Standing;
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -51,6 +51,7 @@ public final class ApiChannel implements Channel {
             new Capabilities(10_000, LARGEST_FILE, true, true, true, true, 50, 20, Duration.ZERO, LARGEST_FILE);
 
     private final GuardedClient http;
+    private final LinkedFileClient linked;
     private final Function<Attachment, String> links;
     private final Uploads uploads;
     private final InstantSource clock;
@@ -65,6 +66,7 @@ public final class ApiChannel implements Channel {
     /** @param links where a file is had for a while without a token */
     public ApiChannel(GuardedClient http, Function<Attachment, String> links, Uploads uploads, InstantSource clock) {
         this.http = http;
+        this.linked = new LinkedFileClient(http, LARGEST_FILE);
         this.links = links;
         this.uploads = uploads;
         this.clock = clock;
@@ -139,7 +141,7 @@ public final class ApiChannel implements Channel {
             return switch (http.send("POST", Endpoint.parse(url), headers, text, LONGEST_ANSWER)) {
                 case GuardedClient.Result.Answered(var status, var retryAfter, var answer, var whole) ->
                     ApiCall.result(status, retryAfter, answer, id);
-                case GuardedClient.Result.Failed(var error, var hopeless) ->
+                case GuardedClient.Result.Failed(var error, var hopeless, var sent) ->
                     hopeless ? new SendResult.Disowned(error) : new SendResult.Unknown(error);
             };
         } catch (ContractViolation e) {
@@ -157,22 +159,14 @@ public final class ApiChannel implements Channel {
     @Override
     public InputStream fetch(ChannelConnection connection, RemoteFile file) throws IOException {
         String where = file.externalId();
+        if (!where.startsWith(ApiArrival.UPLOADED)) {
+            return linked.open(where);
+        }
         try {
-            if (where.startsWith(ApiArrival.UPLOADED)) {
-                var id = new AttachmentId(where.substring(ApiArrival.UPLOADED.length()));
-                return uploads.open(connection.accountId(), id);
-            }
-            // Nothing of ours goes to where a visitor's file lies: no credentials, no signature.
-            var endpoint = Endpoint.parse(where);
-            return switch (http.send("GET", endpoint, Map.of(), null, LARGEST_FILE + 1)) {
-                case GuardedClient.Result.Answered(var status, var retryAfter, var bytes, var whole)
-                when status == 200 && (whole || bytes.length > LARGEST_FILE) -> new ByteArrayInputStream(bytes);
-                case GuardedClient.Result.Answered answered ->
-                    throw new IOException("the file's address answered " + answered.status());
-                case GuardedClient.Result.Failed(var error, var hopeless) -> throw new IOException(error);
-            };
+            return uploads.open(
+                    connection.accountId(), new AttachmentId(where.substring(ApiArrival.UPLOADED.length())));
         } catch (ContractViolation e) {
-            throw new IOException("the file's address is none", e);
+            throw new IOException("there is no such file", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package chat.parley.ingest.channel.web;
 
 import chat.parley.contracts.dialog.CardField;
+import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DepartmentId;
@@ -57,12 +58,16 @@ public record SessionAnswer(
     /** A department that the visitor may choose. */
     public record Choice(DepartmentId departmentId, String name) {}
 
+    /** Where the visitor may write instead [C-09]. */
+    public record Messenger(ChannelKind kind, String name, String url) {}
+
     /**
      * How the widget looks and what it asks in this place.
      *
      * @param departments those the visitor may choose between
      * @param consentText what visitors agree to by writing; null for nothing
      * @param historyByMail whether they may have the dialog sent to an address [W-50]
+     * @param messengers where they may write instead; none for nowhere
      */
     public record Button(
             PlacementId placementId,
@@ -75,8 +80,13 @@ public record SessionAnswer(
             List<String> languages,
             List<Choice> departments,
             @Nullable String consentText,
-            boolean historyByMail) {
-        static Button of(Setting.Placement placement, List<Setting.Department> departments, boolean historyByMail) {
+            boolean historyByMail,
+            List<Messenger> messengers) {
+        static Button of(
+                Setting.Placement placement,
+                List<Setting.Department> departments,
+                boolean historyByMail,
+                List<Messenger> messengers) {
             return new Button(
                     placement.placementId(),
                     placement.language(),
@@ -90,7 +100,8 @@ public record SessionAnswer(
                             .map(each -> new Choice(each.departmentId(), each.name()))
                             .toList(),
                     placement.consentText(),
-                    historyByMail);
+                    historyByMail,
+                    messengers);
         }
     }
 

@@ -114,7 +114,8 @@ public final class WebChannel {
                 conversation,
                 account,
                 token.expiresAt(),
-                SessionAnswer.Button.of(placement, departments(placement), mailsHistory(account)),
+                SessionAnswer.Button.of(
+                        placement, departments(placement), mailsHistory(account), Messengers.of(settings, placement)),
                 settings.account(account).map(Setting.Account::name).orElse(""),
                 settings.account(account).map(Setting.Account::logo).orElse(null),
                 availability.isAvailable(account),

@@ -1,0 +1,83 @@
+package chat.parley.integration.bot;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.command.CommandMeta;
+import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.error.ErrorCode;
+import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.CommandId;
+import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.id.DialogId;
+import chat.parley.platform.kafka.CommandSender;
+import chat.parley.platform.problem.ProblemException;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Sends what bots want of their dialogs to the writer; the same wish always becomes the same command. */
+@ApplicationScoped
+class BotCommandClient {
+    private static final String SERVICE = "integration-service";
+    private static final int PATIENCE_SECONDS = 12;
+
+    private final CommandSender commands;
+    private final Clock clock;
+
+    BotCommandClient(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, Clock clock) {
+        this.commands = CommandSender.connect(bootstrapServers, SERVICE);
+        this.clock = clock;
+    }
+
+    @PreDestroy
+    void close() {
+        commands.close();
+    }
+
+    /** A dialog of a bot. */
+    record Place(AccountId accountId, ConversationId conversationId, DialogId dialogId) {}
+
+    /**
+     * The bot answers.
+     *
+     * @throws ProblemException with {@code unavailable} when it may not have been stored
+     */
+    void answer(Place place, Actor.Bot bot, String id, String text) {
+        send(new DialogCommand.PostOperatorMessage(
+                meta(place, bot, bot.botId() + "/" + id), place.dialogId(), id, text));
+    }
+
+    /**
+     * An operator shall take over.
+     *
+     * @param issuer the bot, or whoever speaks for one that does not answer
+     * @throws ProblemException with {@code unavailable} when it may not have been stored
+     */
+    void callOperator(Place place, Actor issuer, String id) {
+        send(new DialogCommand.CallOperator(meta(place, issuer, "call/" + id), place.dialogId()));
+    }
+
+    private CommandMeta meta(Place place, Actor issuer, String what) {
+        String id = UUID.nameUUIDFromBytes((place.dialogId().value() + "/" + what).getBytes(UTF_8))
+                .toString();
+        return new CommandMeta(
+                new CommandId("bot-" + id), place.accountId(), place.conversationId(), issuer, clock.instant());
+    }
+
+    private void send(DialogCommand command) {
+        try {
+            commands.send(command).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new ProblemException(ErrorCode.UNAVAILABLE, "not stored; send it again");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ErrorCode.UNAVAILABLE, "not stored; send it again");
+        }
+    }
+}
