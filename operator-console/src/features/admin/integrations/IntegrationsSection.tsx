@@ -33,7 +33,7 @@ export function IntegrationsSection({ id }: { id: string | null }) {
   if (id === 'handlers') return <HandlersForm onDone={open} />;
   const crm = crmNamed(id);
   if (crm) return <CrmForm key={crm} crm={crm} onDone={open} />;
-    if (id === 'bot') return <BotForm read={undefined} onReload={() => undefined} onDone={open} />;
+  if (id === 'bot') return <BotForm read={undefined} onReload={() => undefined} onDone={open} />;
   if (id === 'new') return <WebhookForm read={undefined} onReload={() => undefined} onDone={open} />;
   return (
     <Loaded query={destinations}>

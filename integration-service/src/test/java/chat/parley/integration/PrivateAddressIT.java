@@ -70,7 +70,8 @@ class PrivateAddressIT {
 
             assertThat(rule.privateAllowed()).isFalse();
             assertThat(result)
-                    .isEqualTo(new GuardedClient.Result.Failed("the host has an address that is not public", true));
+                    .isEqualTo(
+                            new GuardedClient.Result.Failed("the host has an address that is not public", true, false));
             assertThat(receiver.got()).isEmpty();
         }
     }

@@ -72,7 +72,9 @@ public final class DialogStory {
                 SampleAccount.SHOP,
                 department,
                 language,
-                SampleAccount.SHOP_ORIGIN + "/prices");
+                SampleAccount.SHOP_ORIGIN + "/prices",
+                false,
+                null);
     }
 
     public DialogEvent.MessagePosted visitorWrote(String text) {

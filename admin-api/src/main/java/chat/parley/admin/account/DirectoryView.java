@@ -93,8 +93,9 @@ public record DirectoryView(
             @Schema(description = "What an invitation says where the operator writes nothing.")
             String invitationText,
 
-            @Schema(description = "The address of a visitor in the company's own CRM, with {id} for the id that its"
-                    + " site supplies; left out for none.")
+            @Schema(
+                    description = "The address of a visitor in the company's own CRM, with {id} for the id that its"
+                            + " site supplies; left out for none.")
             @Nullable
             String crmUrl) {}
 

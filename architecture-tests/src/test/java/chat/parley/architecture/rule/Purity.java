@@ -100,6 +100,32 @@ final class Purity extends ArchCondition<JavaClass> {
             new Grant("ingest.media.PictureMetadata", "java.io.", "passes on what it is given and opens nothing"),
             new Grant("ingest.media.JpegSegments", "java.io.", "passes on what it is given and opens nothing"),
             new Grant("ingest.media.JpegSegments", "java.nio.ByteOrder", "reads numbers out of bytes"),
+            new Grant(
+                    "integration.crm.CrmVendor",
+                    "chat.parley.integration.crm.",
+                    "makes an adapter of what it is given"),
+            new Grant(
+                    "integration.crm.amocrm.AmoVendor",
+                    "chat.parley.integration.crm.",
+                    "makes an adapter of what it is given"),
+            new Grant(
+                    "integration.crm.freshdesk.FreshdeskVendor",
+                    "chat.parley.integration.crm.",
+                    "makes an adapter of what it is given"),
+            new Grant(
+                    "integration.crm.unisender.UnisenderVendor",
+                    "chat.parley.integration.crm.",
+                    "makes an adapter of what it is given"),
+            new Grant(
+                    "integration.crm.zendesk.ZendeskVendor",
+                    "chat.parley.integration.crm.",
+                    "makes an adapter of what it is given"),
+            new Grant(
+                    "integration.crm.zoho.ZohoVendor",
+                    "chat.parley.integration.crm.",
+                    "makes an adapter of what it is given"),
+            new Grant("integration.crm.Talk", "com.fasterxml.jackson.", "reads a text into a value"),
+            new Grant("integration.crm.amocrm.AmoTokens", "com.fasterxml.jackson.", "reads a text into a value"),
             new Grant("notification.socket.FrameReader", "com.fasterxml.jackson.", "reads a text into a value"));
 
     /**

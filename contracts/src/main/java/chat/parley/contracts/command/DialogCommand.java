@@ -317,10 +317,7 @@ public sealed interface DialogCommand {
     record RequeueDialog(CommandMeta meta, DialogId dialogId, OperatorId operatorId, QueueReason reason)
             implements DialogCommand {}
 
-    /**
-     * The bot that has the dialog gives it to operators, or the system does because the bot does not answer [J-06]. It
-     * waits in the queue from now on; where it does so already, nothing changes.
-     */
+    /** The dialog's bot, or the system in its place, gives it to operators: it waits from now on, if it did not [J-06]. */
     record CallOperator(CommandMeta meta, DialogId dialogId) implements DialogCommand {}
 
     /** The dialog ends; the visitor may close their own, an operator theirs, a supervisor any. */

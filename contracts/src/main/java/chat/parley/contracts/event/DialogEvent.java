@@ -126,57 +126,6 @@ public sealed interface DialogEvent {
             // Left out in events of before there were such messages, which no primitive type may be.
             offline = offline != null && offline;
         }
-
-        /** No bot has it. */
-        public DialogOpened(
-                EventMeta meta,
-                VisitorId visitorId,
-                @Nullable String visitorName,
-                ChannelId channelId,
-                ChannelKind channelKind,
-                @Nullable PlacementId placementId,
-                @Nullable DepartmentId departmentId,
-                String language,
-                @Nullable String pageUrl,
-                Boolean offline) {
-            this(
-                    meta,
-                    visitorId,
-                    visitorName,
-                    channelId,
-                    channelKind,
-                    placementId,
-                    departmentId,
-                    language,
-                    pageUrl,
-                    offline,
-                    null);
-        }
-
-        /** While somebody was there to answer. */
-        public DialogOpened(
-                EventMeta meta,
-                VisitorId visitorId,
-                @Nullable String visitorName,
-                ChannelId channelId,
-                ChannelKind channelKind,
-                @Nullable PlacementId placementId,
-                @Nullable DepartmentId departmentId,
-                String language,
-                @Nullable String pageUrl) {
-            this(
-                    meta,
-                    visitorId,
-                    visitorName,
-                    channelId,
-                    channelKind,
-                    placementId,
-                    departmentId,
-                    language,
-                    pageUrl,
-                    false,
-                    null);
-        }
     }
 
     /**

@@ -139,7 +139,8 @@ final class MessageSamples {
                         null,
                         "ru",
                         null,
-                        true));
+                        true,
+                        null));
         event(
                 "with-a-bot",
                 new DialogEvent.DialogOpened(

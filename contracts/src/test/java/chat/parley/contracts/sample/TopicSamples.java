@@ -184,7 +184,17 @@ final class TopicSamples {
         add(
                 topic,
                 new DialogEvent.DialogOpened(
-                        event(1, 1, VISITOR_ACTOR), VISITOR, "Иван", WEB, ChannelKind.WEB, SHOP, SALES, "ru", PAGE));
+                        event(1, 1, VISITOR_ACTOR),
+                        VISITOR,
+                        "Иван",
+                        WEB,
+                        ChannelKind.WEB,
+                        SHOP,
+                        SALES,
+                        "ru",
+                        PAGE,
+                        false,
+                        null));
         add(
                 topic,
                 "outside-the-web",
@@ -197,6 +207,8 @@ final class TopicSamples {
                         null,
                         null,
                         "en",
+                        null,
+                        false,
                         null));
         add(
                 topic,

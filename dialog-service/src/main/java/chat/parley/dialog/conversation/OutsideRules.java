@@ -50,6 +50,8 @@ final class OutsideRules {
                             null,
                             null,
                             command.language(),
+                            null,
+                            false,
                             null));
             MarkRules.ofChannel(judgement, dialogId, command.channelId());
         }

@@ -26,6 +26,8 @@ public final class Trimmed {
                         e.placementId(),
                         e.departmentId(),
                         e.language(),
+                        null,
+                        false,
                         null);
             case DialogEvent.DialogQueued e ->
                 new DialogEvent.DialogQueued(

@@ -77,7 +77,17 @@ final class DialogWorld {
         dialogs.put(dialog.id, dialog);
         open.add(dialog);
         events.add(new DialogEvent.DialogOpened(
-                meta(dialog), new VisitorId("v"), null, new ChannelId("c"), kind, null, department, language, null));
+                meta(dialog),
+                new VisitorId("v"),
+                null,
+                new ChannelId("c"),
+                kind,
+                null,
+                department,
+                language,
+                null,
+                false,
+                null));
         queue(dialog, QueueReason.OPENED);
     }
 

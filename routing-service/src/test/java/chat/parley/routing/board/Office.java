@@ -166,6 +166,8 @@ final class Office {
                 null,
                 null,
                 "en",
+                null,
+                false,
                 null)));
         return opens(dialog);
     }
