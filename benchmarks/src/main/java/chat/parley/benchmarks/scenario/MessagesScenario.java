@@ -31,7 +31,7 @@ public final class MessagesScenario implements AutoCloseable {
             throws IOException, InterruptedException, ExecutionException, TimeoutException {
         String token = new OperatorLogin(door).token("vera", "parley-demo");
         console = ConsoleSocket.open(vertx, door, token, "invisible", this::onConsoleFrame);
-        crowd = new Crowd(vertx, door, "demo-ru", this::onVisitorFrame);
+        crowd = new Crowd(vertx, door, "demo-ru", text -> onVisitorFrame(new JsonObject(text)));
         crowd.gather(visitors);
     }
 
