@@ -5,6 +5,7 @@ import chat.parley.platform.json.Json;
 import chat.parley.platform.kafka.AccountPartitioner;
 import chat.parley.platform.kafka.CommandSender;
 import chat.parley.routing.RoutingConfig;
+import chat.parley.routing.log.CommittedConsumer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,8 +24,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +81,7 @@ final class RekeyJob implements AutoCloseable {
 
     private void run() {
         while (stop.getCount() > 0) {
-            try (var consumer = new KafkaConsumer<String, byte[]>(consumerSettings());
+            try (var consumer = new KafkaConsumer<String, byte[]>(CommittedConsumer.settings(config, GROUP));
                     var producer = new KafkaProducer<String, byte[]>(producerSettings())) {
                 new Reading(consumer, producer).run();
             } catch (RuntimeException e) {
@@ -200,23 +198,5 @@ final class RekeyJob implements AutoCloseable {
         // A record that is given up lets the next ones pass it, and then it would be taken for a repeat.
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         return settings;
-    }
-
-    private Map<String, Object> consumerSettings() {
-        int session = (int) config.sessionTimeout().toMillis();
-        return Map.ofEntries(
-                Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka()),
-                Map.entry(ConsumerConfig.GROUP_ID_CONFIG, GROUP),
-                Map.entry(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, GROUP + "-" + config.slot()),
-                Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session),
-                Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / 4),
-                Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
-                Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
-                Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
-                Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
-                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500),
-                Map.entry(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000L),
-                Map.entry(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class),
-                Map.entry(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class));
     }
 }

@@ -4,6 +4,7 @@ import chat.parley.routing.RoutingConfig;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,6 +143,14 @@ public final class CommittedConsumer<T> {
     }
 
     private Map<String, Object> settings() {
+        var settings = new HashMap<>(settings(config, group));
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, haste.leastBytes);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, haste.longestMillis);
+        return settings;
+    }
+
+    /** How a process reads what is committed as the member of a group, and comes back to its partitions. */
+    public static Map<String, Object> settings(RoutingConfig config, String group) {
         int session = (int) config.sessionTimeout().toMillis();
         return Map.ofEntries(
                 Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka()),
@@ -154,8 +163,6 @@ public final class CommittedConsumer<T> {
                 Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
                 Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
                 Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500),
-                Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, haste.leastBytes),
-                Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, haste.longestMillis),
                 Map.entry(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000L),
                 Map.entry(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class),
                 Map.entry(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class));
