@@ -22,6 +22,8 @@ final class SessionStore implements AutoCloseable {
             + " SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;"
             + " SET plan_cache_mode = force_generic_plan; SET jit = off";
 
+    private static final String CONNECTION_FAILURE = "08006";
+
     private final DataSource database;
     private @Nullable Connection connection;
 
@@ -63,6 +65,9 @@ final class SessionStore implements AutoCloseable {
             open.setAutoCommit(false);
             result = work.with(open);
             done = true;
+        } catch (AssertionError e) {
+            // PostgreSQL's driver asserts that a connection is open which the server has ended within a batch.
+            throw new SQLException("the connection was lost", CONNECTION_FAILURE, e);
         } finally {
             if (!done) {
                 rollBack(open);
@@ -99,11 +104,18 @@ final class SessionStore implements AutoCloseable {
 
     private static void discard(Connection open) {
         try {
-            // A pool must not find a transaction in it: switching auto-commit on would commit it.
-            open.abort(Runnable::run);
+            // A pool must not find a transaction in it: switching auto-commit on would commit it. And it must be told
+            // of the end with close(): aborted at the pool's own wrapper, the connection stayed open, in nobody's
+            // hands,
+            // and kept its place in the pool for good.
+            open.unwrap(Connection.class).abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debugf("a broken connection could not be ended: %s", e.getSQLState());
+        }
+        try {
             open.close();
         } catch (SQLException e) {
-            LOG.debugf("a broken connection could not be closed: %s", e.getSQLState());
+            LOG.debugf("a broken connection could not be given back: %s", e.getSQLState());
         }
     }
 

@@ -94,9 +94,21 @@ public class WriterJob {
                 }
             }
             LOG.info("the writer begins");
-            writer.run();
+            while (stop.getCount() > 0) {
+                work();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A process without a writer is of no use: whatever a library throws, the writer goes on. */
+    private void work() throws InterruptedException {
+        try {
+            writer.run();
+        } catch (Error e) {
+            LOG.error("the writer failed and begins anew", e);
+            stop.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -109,7 +109,8 @@ public final class CommittedConsumer<T> {
                 while (stop.getCount() > 0) {
                     turn(consumer);
                 }
-            } catch (Exception e) {
+            } catch (Exception | AssertionError e) {
+                // PostgreSQL's driver throws the latter when the server ends a connection within a batch.
                 assigned = false;
                 LOG.warnf("%s reads its last batch again: %s", group, e.toString());
                 pause();
