@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds and tests every module, or some, and says how it went. Arguments: the project's folder, then the options of
@@ -68,7 +70,18 @@ public final class TestRun {
         if (built) {
             arguments.add("-Dquarkus.build.skip=true");
         }
-        int code = maven(arguments, "test.log", environment, summary);
+        var checks = checks(options, environment);
+        if (checks != null) {
+            arguments.add(ScriptChecks.SKIP);
+        }
+        int code = maven(arguments, "test.log", environment, summary, module -> {
+            if (checks != null) {
+                checks.mavenBeginsWith(module, order());
+            }
+        });
+        if (checks != null) {
+            summary.add(checks.await());
+        }
         var counts = new LinkedHashMap<String, TestCount>();
         for (var name : summary.rows().keySet()) {
             counts.put(name, TestReports.read(graph.named(name)));
@@ -101,12 +114,28 @@ public final class TestRun {
         var arguments = new ArrayList<>(arguments(options));
         // Without tests nothing is measured, so two modules may be built at once.
         arguments.addAll(List.of("-DskipTests", "-T", "2"));
-        int code = maven(arguments, "fetch.log", environment, new ReactorSummary());
+        int code = maven(arguments, "fetch.log", environment, new ReactorSummary(), module -> {});
         if (code == 0) {
             Files.createDirectories(complete().getParent());
             Files.writeString(complete(), "");
         }
         return code == 0;
+    }
+
+    /** @return null when only some modules are tested; then Maven does all */
+    private @Nullable ScriptChecks checks(TestOptions options, Map<String, String> environment) {
+        if (!options.modules().isEmpty()) {
+            return null;
+        }
+        return new ScriptChecks(ScriptChecks.among(graph.all()), logs().resolve("test-scripts.log"), environment);
+    }
+
+    private List<String> order() {
+        return graph.all().stream().map(Module::name).toList();
+    }
+
+    private Path logs() {
+        return root.resolve(".parley").resolve("logs");
     }
 
     private Path complete() {
@@ -124,15 +153,21 @@ public final class TestRun {
         return arguments;
     }
 
-    private int maven(List<String> arguments, String log, Map<String, String> environment, ReactorSummary summary)
+    private int maven(
+            List<String> arguments,
+            String log,
+            Map<String, String> environment,
+            ReactorSummary summary,
+            Consumer<String> begun)
             throws IOException, Refusal {
-        var file = root.resolve(".parley").resolve("logs").resolve(log);
+        var file = logs().resolve(log);
         System.out.println("All that Maven says is in " + file + ".");
         return new MavenRun(root, file, environment, line -> {
                     summary.read(line);
                     var step = STEP.matcher(line);
                     if (step.find()) {
                         System.out.printf("  %-22s %s of %s%n", step.group(1), step.group(2), step.group(3));
+                        begun.accept(step.group(1));
                     } else if (NEWS.matcher(line).matches()) {
                         System.out.println("  " + line);
                     }
