@@ -74,8 +74,8 @@ class BoardTopologyTest {
     @Tag("N-05")
     void whatTheRekeyWritesAgainIsTakenOnce() {
         streamed.event(story.queued(QueueReason.OPENED));
-        var stale = streamed.decisions().getFirst();
-        streamed.refused(stale, ErrorCode.INTERNAL_ERROR, new Actor.System("routing"));
+        streamed.event(story.assigned(acme.ann(), AssignmentCause.AUTOMATIC));
+        streamed.event(story.closed(chat.parley.contracts.dialog.CloseReason.BY_OPERATOR));
         assertThat(streamed.decisions()).hasSize(1);
 
         streamed.rekeyRepeats();

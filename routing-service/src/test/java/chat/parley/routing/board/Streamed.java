@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -43,7 +42,6 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
-import org.jspecify.annotations.Nullable;
 
 /** The whole topology on a virtual clock, fed as the other services feed it. */
 final class Streamed implements AutoCloseable {
@@ -66,7 +64,7 @@ final class Streamed implements AutoCloseable {
     private long presenceUnread;
     private long eventPosition;
     private long outcomePosition;
-    private RekeyConsumer.@Nullable Keyed last;
+    private final List<RekeyConsumer.Keyed> written = new ArrayList<>();
 
     Streamed() {
         PresenceLog log = partition ->
@@ -139,14 +137,14 @@ final class Streamed implements AutoCloseable {
     }
 
     private void write(RekeyConsumer.Keyed keyed) {
-        last = keyed;
+        written.add(keyed);
         byAccount.pipeInput(
                 new TestRecord<>(keyed.input().accountId().value(), Json.bytes(keyed.input()), keyed.headers(), now));
     }
 
-    /** The first half was cut short after it had written its last record, and writes it again. */
+    /** The first half was cut short before it had noted anything that it wrote, and writes all of it again. */
     void rekeyRepeats() {
-        write(Objects.requireNonNull(last));
+        List.copyOf(written).forEach(this::write);
     }
 
     void refused(RoutingDecision decision, ErrorCode code, Actor issuer) {
