@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * The checks of the modules that are not written in Java, one after the other beside Maven: both leave a processor idle
@@ -29,7 +29,7 @@ final class ScriptChecks {
     private final Map<String, ReactorSummary.Row> rows = new LinkedHashMap<>();
     private final Thread thread =
             Thread.ofPlatform().daemon().name("script-checks").unstarted(this::runAll);
-    private volatile @Nullable Process running;
+    private volatile Optional<Process> running = Optional.empty();
     private boolean begun;
 
     /**
@@ -106,7 +106,7 @@ final class ScriptChecks {
                 .redirectErrorStream(true);
         builder.environment().putAll(environment);
         var process = builder.start();
-        running = process;
+        running = Optional.of(process);
         process.getOutputStream().close();
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
             lines.lines().forEach(copy::println);
@@ -124,10 +124,9 @@ final class ScriptChecks {
     }
 
     private void end() {
-        var process = running;
-        if (process != null) {
+        running.ifPresent(process -> {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();
-        }
+        });
     }
 }

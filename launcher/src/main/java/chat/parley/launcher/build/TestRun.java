@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds and tests every module, or some, and says how it went. Arguments: the project's folder, then the options of
@@ -71,16 +71,15 @@ public final class TestRun {
             arguments.add("-Dquarkus.build.skip=true");
         }
         var checks = checks(options, environment);
-        if (checks != null) {
-            arguments.add(ScriptChecks.SKIP);
-        }
-        int code = maven(arguments, "test.log", environment, summary, module -> {
-            if (checks != null) {
-                checks.mavenBeginsWith(module, order());
-            }
-        });
-        if (checks != null) {
-            summary.add(checks.await());
+        checks.ifPresent(beside -> arguments.add(ScriptChecks.SKIP));
+        int code = maven(
+                arguments,
+                "test.log",
+                environment,
+                summary,
+                module -> checks.ifPresent(beside -> beside.mavenBeginsWith(module, order())));
+        if (checks.isPresent()) {
+            summary.add(checks.get().await());
         }
         var counts = new LinkedHashMap<String, TestCount>();
         for (var name : summary.rows().keySet()) {
@@ -122,12 +121,13 @@ public final class TestRun {
         return code == 0;
     }
 
-    /** @return null when only some modules are tested; then Maven does all */
-    private @Nullable ScriptChecks checks(TestOptions options, Map<String, String> environment) {
+    /** @return none when only some modules are tested; then Maven does all */
+    private Optional<ScriptChecks> checks(TestOptions options, Map<String, String> environment) {
         if (!options.modules().isEmpty()) {
-            return null;
+            return Optional.empty();
         }
-        return new ScriptChecks(ScriptChecks.among(graph.all()), logs().resolve("test-scripts.log"), environment);
+        var modules = ScriptChecks.among(graph.all());
+        return Optional.of(new ScriptChecks(modules, logs().resolve("test-scripts.log"), environment));
     }
 
     private List<String> order() {
