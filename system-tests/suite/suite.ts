@@ -47,7 +47,7 @@ export class Suite {
           if (ended) throw new Error('the suite ended while it started');
           return printed.join('').includes('Parley is ready');
         },
-        180_000,
+        300_000,
         'the suite to be ready',
       );
       return suite;
