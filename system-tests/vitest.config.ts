@@ -6,6 +6,8 @@ export default defineConfig({
     // One start of the suite serves all journeys, one after the other.
     globalSetup: ['suite/setup.ts'],
     fileParallelism: false,
+    // And one browser, in which everybody stays logged in; it ends with the process.
+    isolate: false,
     sequence: { concurrent: false },
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { Office, unique } from '../suite/office';
 import type { Operator } from '../suite/operator';
 import { SERVICES, Suite, waitUntil } from '../suite/suite';
@@ -17,8 +17,6 @@ const distribute = (change: { autoAssignment?: boolean; maxDialogs?: number }) =
 beforeAll(async () => {
   office = await Office.open(door);
 });
-
-afterAll(() => office?.shut());
 
 beforeEach(async () => {
   await office.clear();

@@ -23,10 +23,7 @@ beforeAll(async () => {
   office = await Office.open(inject('door'));
 });
 
-afterAll(async () => {
-  await calm();
-  await office.shut();
-});
+afterAll(calm);
 
 beforeEach(async () => {
   await office.clear();

@@ -8,6 +8,7 @@ interface Versioned {
 }
 
 let number = 0;
+let shared: Promise<Office> | undefined;
 
 /** A text that nothing else on any screen holds. */
 export function unique(words: string): string {
@@ -26,7 +27,13 @@ export class Office {
     readonly admin: Operator,
   ) {}
 
-  static async open(door: string): Promise<Office> {
+  /** The one office of all journeys: who has logged in once comes back to their browser. */
+  static open(door: string): Promise<Office> {
+    shared ??= Office.begin(door);
+    return shared;
+  }
+
+  private static async begin(door: string): Promise<Office> {
     const browser = await openBrowser();
     const admin = await Operator.arrive(browser, door, 'admin');
     // The administrator looks on and takes no dialogs.
@@ -86,9 +93,4 @@ export class Office {
     await this.clear();
   }
 
-  async shut(): Promise<void> {
-    await this.admin.rest();
-    await Promise.all([this.admin, ...this.operators.values()].map((one) => one.leave()));
-    await this.browser.close();
-  }
 }

@@ -120,7 +120,16 @@ export class Operator {
   }
 
   /** Asks the API as this operator, whatever it answers. */
-  raw(method: string, path: string, body?: unknown): Promise<Response> {
+  async raw(method: string, path: string, body?: unknown): Promise<Response> {
+    const answer = await this.send(method, path, body);
+    if (answer.status !== 401) return answer;
+    // Nothing on the page asked for anything since the token was renewed.
+    await this.page.reload();
+    await this.atWork();
+    return this.send(method, path, body);
+  }
+
+  private send(method: string, path: string, body: unknown): Promise<Response> {
     return fetch(this.door + path, {
       method,
       headers: {
