@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -39,6 +40,7 @@ final class RekeyJob implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long COMMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long LATEST_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long ALIVE_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     private final RoutingConfig config;
@@ -109,6 +111,8 @@ final class RekeyJob implements AutoCloseable {
         private final RekeyConsumer rekeyed = reading.get();
         private final Map<TopicPartition, Long> unnoted = new HashMap<>();
         private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+        private final AtomicLong settled = new AtomicLong();
+        private long sent;
         private long notedAt = System.nanoTime();
 
         Reading(KafkaConsumer<String, byte[]> consumer, KafkaProducer<String, byte[]> producer) {
@@ -123,9 +127,7 @@ final class RekeyJob implements AutoCloseable {
                     rekeyed.take(record).forEach(keyed -> send(keyed, record.timestamp()));
                     unnoted.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
                 }
-                if (System.nanoTime() - notedAt >= COMMIT_NANOS) {
-                    note();
-                }
+                noteWhenDue();
                 assigned = consumer.groupMetadata().generationId() >= 0;
                 lastTurn = System.nanoTime();
             }
@@ -146,24 +148,53 @@ final class RekeyJob implements AutoCloseable {
                         if (failed != null) {
                             failure.compareAndSet(null, failed);
                         }
+                        settled.incrementAndGet();
                     });
+            sent++;
+        }
+
+        /** In passing, at a moment when nothing is on its way; records only wait for it when there is none for long. */
+        private void noteWhenDue() {
+            long since = System.nanoTime() - notedAt;
+            if (since >= COMMIT_NANOS && settled.get() == sent) {
+                notedAt = System.nanoTime();
+                requireWritten();
+                if (!unnoted.isEmpty()) {
+                    consumer.commitAsync(offsets(), (offsets, failed) -> {
+                        if (failed != null) {
+                            LOG.debugf("how far the re-key came is noted later: %s", failed.toString());
+                        }
+                    });
+                    unnoted.clear();
+                }
+            } else if (since >= LATEST_NANOS) {
+                note();
+            }
         }
 
         /** How far everything has been written, with the position in the log beside each offset. */
         private void note() {
             notedAt = System.nanoTime();
             producer.flush();
+            requireWritten();
+            if (!unnoted.isEmpty()) {
+                consumer.commitSync(offsets());
+                unnoted.clear();
+            }
+        }
+
+        private void requireWritten() {
             var failed = failure.get();
             if (failed != null) {
                 throw new IllegalStateException("a record for the boards could not be written", failed);
             }
-            if (!unnoted.isEmpty()) {
-                var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-                unnoted.forEach((from, offset) ->
-                        offsets.put(from, new OffsetAndMetadata(offset, Long.toString(rekeyed.reached(from)))));
-                consumer.commitSync(offsets);
-                unnoted.clear();
-            }
+        }
+
+        private Map<TopicPartition, OffsetAndMetadata> offsets() {
+            var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+            unnoted.forEach((from, offset) ->
+                    offsets.put(from, new OffsetAndMetadata(offset, Long.toString(rekeyed.reached(from)))));
+            return offsets;
         }
 
         @Override

@@ -4,6 +4,7 @@ import chat.parley.routing.RoutingConfig;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,22 +12,29 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 
 /**
  * Hands every committed record of a topic of routing to somebody, at least once and in order per partition: offsets are
- * committed after the whole batch has been taken, and a batch that could not be taken is read again.
+ * noted after the whole batch has been taken, a moment later and several batches together, and a batch that could not
+ * be taken is read again.
  *
  * @param <T> what the records are read as
  */
 public final class CommittedConsumer<T> {
     private static final Logger LOG = Logger.getLogger(CommittedConsumer.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    /** What is taken again after a kill is at most what came in this time. */
+    private static final long NOTE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
     private static final long ALIVE_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     /** How soon records are wanted. */
@@ -105,10 +113,7 @@ public final class CommittedConsumer<T> {
     private void run() {
         while (stop.getCount() > 0) {
             try (var consumer = new KafkaConsumer<String, byte[]>(settings())) {
-                consumer.subscribe(List.of(topic));
-                while (stop.getCount() > 0) {
-                    turn(consumer);
-                }
+                new Reading(consumer).run();
             } catch (Exception | AssertionError e) {
                 // PostgreSQL's driver throws the latter when the server ends a connection within a batch.
                 assigned = false;
@@ -118,15 +123,74 @@ public final class CommittedConsumer<T> {
         }
     }
 
-    private void turn(KafkaConsumer<String, byte[]> consumer) throws Exception {
-        var records = consumer.poll(POLL);
-        if (!records.isEmpty()) {
-            taker.take(read(records));
-            consumer.commitSync();
+    /** From one start of the reader to its end or its failure. */
+    private final class Reading implements ConsumerRebalanceListener {
+        private final KafkaConsumer<String, byte[]> consumer;
+        private final Map<TopicPartition, OffsetAndMetadata> unnoted = new HashMap<>();
+        private long notedAt = System.nanoTime();
+
+        Reading(KafkaConsumer<String, byte[]> consumer) {
+            this.consumer = consumer;
         }
-        // A member without a partition is as good as one with: another process has them all.
-        assigned = consumer.groupMetadata().generationId() >= 0;
-        lastTurn = System.nanoTime();
+
+        void run() throws Exception {
+            consumer.subscribe(List.of(topic), this);
+            while (stop.getCount() > 0) {
+                var records = consumer.poll(POLL);
+                if (!records.isEmpty()) {
+                    take(records);
+                }
+                if (!unnoted.isEmpty() && System.nanoTime() - notedAt >= NOTE_NANOS) {
+                    noteInPassing();
+                }
+                // A member without a partition is as good as one with: another process has them all.
+                assigned = consumer.groupMetadata().generationId() >= 0;
+                lastTurn = System.nanoTime();
+            }
+            note();
+        }
+
+        private void take(ConsumerRecords<String, byte[]> records) throws Exception {
+            try {
+                taker.take(read(records));
+            } catch (Exception | AssertionError e) {
+                note();
+                throw e;
+            }
+            unnoted.putAll(records.nextOffsets());
+        }
+
+        /** Whoever waits for what follows from a batch does not wait for the note that it was taken. */
+        private void noteInPassing() {
+            notedAt = System.nanoTime();
+            consumer.commitAsync(Map.copyOf(unnoted), (offsets, failure) -> {
+                if (failure != null) {
+                    LOG.debugf("%s notes later how far it came: %s", group, failure.toString());
+                }
+            });
+            unnoted.clear();
+        }
+
+        private void note() {
+            if (!unnoted.isEmpty()) {
+                consumer.commitSync(Map.copyOf(unnoted));
+                unnoted.clear();
+            }
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> gone) {
+            note();
+        }
+
+        /** Somebody else has them and takes again what was not noted. */
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> gone) {
+            gone.forEach(unnoted::remove);
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> given) {}
     }
 
     private List<T> read(ConsumerRecords<String, byte[]> records) {
