@@ -7,6 +7,9 @@ import type { Visitor } from '../suite/visitor';
 const door = inject('door');
 const suite = Suite.attach(inject('home'));
 
+/** The button on the demo page. */
+const SHOP = 'demo-ru';
+
 let office: Office;
 
 const visitor = () => office.visitor();
@@ -60,17 +63,23 @@ describe('the main job', () => {
     ]);
   });
 
-  test('[W-43] under manual assignment both see it awaiting, the first to answer owns it, the other is told', async () => {
+  test('[W-43] [U-15] [U-12] who is asked for a name and an e-mail gives them and writes, both see it awaiting, the first to answer owns it, the other is told', async () => {
     await distribute({ autoAssignment: false });
     const [ann, boris] = [await operator('ann'), await operator('boris')];
+    await office.ask(SHOP, ['name', 'email'], ['sales', 'support']);
     const guest = await visitor();
     const hello = unique('Есть ли чай?');
+    const [name, email] = [unique('Вера'), 'vera@example.org'];
 
+    await guest.introduce({ name, email }, 'sales');
     await guest.write(hello);
     await ann.list('awaiting');
     await boris.list('awaiting');
     await ann.openDialog(hello);
     await boris.openDialog(hello);
+    await ann.knows(name);
+    await ann.knows(email);
+    await ann.knows('Продажи');
     const answer = unique('Есть');
     await ann.reply(answer);
     await ann.sent(answer);

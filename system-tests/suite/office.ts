@@ -1,10 +1,17 @@
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './browser';
 import { Operator } from './operator';
+import { waitUntil } from './suite';
 import { Visitor } from './visitor';
 
 interface Versioned {
   version: number;
+}
+
+/** What a visitor's session says that they are asked. */
+interface Asked {
+  requiredInfo: string[];
+  departments: unknown[];
 }
 
 let number = 0;
@@ -20,6 +27,8 @@ export class Office {
   private visitors: Visitor[] = [];
   private readonly operators = new Map<string, Operator>();
   private readonly present = new Set<Operator>();
+  /** The buttons that ask for something. */
+  private readonly asking = new Set<string>();
 
   private constructor(
     private readonly browser: Browser,
@@ -66,6 +75,32 @@ export class Office {
     await this.admin.ask('PUT', `/api/admin/${kind}`, { ...now, ...change });
   }
 
+  /**
+   * Has a button ask visitors before a chat, until everybody leaves, and returns when new visitors are asked.
+   *
+   * @param departments ids of those that visitors choose between
+   */
+  async ask(placementId: string, requiredInfo: readonly string[], departments: readonly string[]): Promise<void> {
+    this.asking.add(placementId);
+    const path = `/api/admin/placements/${placementId}`;
+    const { placementId: _, ...now } = await this.admin.ask<Versioned & { placementId: string }>('GET', path);
+    await this.admin.ask('PUT', path, { ...now, requiredInfo, departments });
+    const session = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: this.door },
+      body: JSON.stringify({ placementId }),
+    };
+    await waitUntil(
+      async () => {
+        const answer = await fetch(`${this.door}/channels/web/sessions`, session);
+        const { placement } = (await answer.json()) as { placement?: Asked };
+        return placement?.requiredInfo.length === requiredInfo.length && placement.departments.length === departments.length;
+      },
+      10_000,
+      `visitors of ${placementId} to be asked`,
+    );
+  }
+
   /** Ends everything that is open, so that each journey begins with free operators. */
   async clear(): Promise<void> {
     for (const list of ['awaiting', 'queue', 'mine', 'others']) {
@@ -90,6 +125,8 @@ export class Office {
     await Promise.all([...this.visitors.map((one) => one.leave()), ...[...this.present].map((one) => one.rest())]);
     this.visitors = [];
     this.present.clear();
+    for (const placementId of this.asking) await this.ask(placementId, [], []);
+    this.asking.clear();
     await this.clear();
   }
 

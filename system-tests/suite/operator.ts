@@ -89,6 +89,11 @@ export class Operator {
     await this.page.getByTestId('message').filter({ hasText: text }).first().waitFor({ timeout: patience });
   }
 
+  /** Waits until something stands in the visitor's card beside the dialog. */
+  async knows(what: string): Promise<void> {
+    await this.page.getByTestId('visitor-pane').filter({ hasText: what }).waitFor();
+  }
+
   /** Waits for the panel that says why the dialog is with whom it is. */
   async why(): Promise<void> {
     await this.page.getByTestId('why-panel').getByTestId('decision').first().waitFor();

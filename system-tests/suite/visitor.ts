@@ -38,6 +38,13 @@ export class Visitor {
     await this.chat.locator('#chat[data-phase="ready"][data-link="online"]').waitFor();
   }
 
+  /** Fills in what is asked before a chat. */
+  async introduce(fields: Record<string, string>, departmentId: string): Promise<void> {
+    await this.chat.getByTestId('field-department').selectOption(departmentId);
+    for (const [name, value] of Object.entries(fields)) await this.chat.getByTestId(`field-${name}`).fill(value);
+    await this.chat.locator('form[data-form="before"] button[type="submit"]').click();
+  }
+
   async write(text: string): Promise<void> {
     await this.chat.getByTestId('input').fill(text);
     await this.chat.getByTestId('send').click();
