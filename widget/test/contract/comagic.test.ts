@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ComagicChat } from '../../src/compat/comagic-chat';
 import { openBrowser, visit } from './browser';
 import { DOOR, PretendedServer } from './server';
@@ -45,6 +45,7 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser?.close());
+afterEach(() => expect(server?.broken ?? []).toEqual([]));
 
 async function begin(prepare: (server: PretendedServer) => void = () => undefined): Promise<void> {
   server = new PretendedServer();
@@ -226,6 +227,7 @@ describe('a site written for Comagic', () => {
     await begin();
     await does((chat) => chat.sendChatMessage('hello'));
     await expect.poll(() => server.last('message')).toBeTruthy();
+    server.operatorJoins();
     await does((chat) => chat.setOperatorRating(4));
     expect(await sees('setrating')).toEqual([null]);
     expect(await sees('ratingchange')).toEqual([4]);

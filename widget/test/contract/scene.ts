@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { openBrowser, visit } from './browser';
 import { DOOR, PretendedServer } from './server';
 
@@ -30,7 +30,10 @@ export function withBrowser(): void {
     browser = await openBrowser();
   });
   afterAll(() => browser?.close());
-  afterEach(() => page?.context().close());
+  afterEach(async () => {
+    await page?.context().close();
+    expect(server?.broken ?? []).toEqual([]);
+  });
 }
 
 export async function come(prepare: (server: PretendedServer) => void = () => undefined): Promise<void> {

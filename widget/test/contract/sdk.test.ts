@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Chat, ChatEvents } from '../../src/sdk/types';
 import { openBrowser, visit } from './browser';
 import { DOOR, PretendedServer } from './server';
@@ -32,6 +32,7 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser?.close());
+afterEach(() => expect(server?.broken ?? []).toEqual([]));
 
 async function begin(prepare: (server: PretendedServer) => void = () => undefined): Promise<void> {
   server = new PretendedServer();
@@ -135,6 +136,7 @@ describe('the visitor SDK on a strict page', () => {
     await expect.poll(elsewhere).toMatchObject([{ uid, messageId, source: 'visitor', text: 'hello', fromHere: false }]);
     await does((chat) => chat.setVisitorCard({ name: 'Vera' }));
     await expect.poll(() => other.evaluate(() => (window as unknown as Site).Parley.current.visitorCard.name)).toBe('Vera');
+    server.operatorJoins();
     await does((chat) => chat.rate(4));
     await expect.poll(() => other.evaluate(() => (window as unknown as Site).Parley.current.rating)).toBe(4);
     await other.close();
@@ -165,6 +167,9 @@ describe('the visitor SDK on a strict page', () => {
   it('[U-08] [U-23] [U-24] rates, and tells the new mark and that there is none in a new chat', async () => {
     await begin();
     await does((chat) => chat.send('hello'));
+    // There is nobody yet whom the mark is for.
+    expect(await does((chat) => chat.rate(5).catch((error: { code: string }) => error.code))).toBe('dialog-not-owned');
+    server.operatorJoins();
     await does((chat) => chat.rate(5, 'quick'));
     expect(server.last('rate')).toMatchObject({ dialogId: 'd1', mark: 5, comment: 'quick' });
     expect(await sees('rated')).toEqual([{ mark: 5 }]);

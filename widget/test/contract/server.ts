@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Route, WebSocketRoute } from 'playwright-core';
+import { checkFrame, checkSession, Refused } from './rules';
 
 export const DOOR = 'https://door.test';
 export const SITE = 'https://shop.test';
@@ -54,6 +55,10 @@ export class PretendedServer {
   private dialog: string | null = null;
   private dialogs = 0;
   private readonly outcomes = new Map<string, Frame>();
+  /** What Parley would not have understood, the newest last; a test that has not expected it fails for it. */
+  readonly broken: { frame: string; wrong: unknown }[] = [];
+  /** The dialogs that an operator has had. */
+  private readonly owned = new Set<string>();
   /** Refuses the next command with this code. */
   refuseNext: string | null = null;
 
@@ -83,6 +88,7 @@ export class PretendedServer {
   }
 
   operatorJoins(name = 'Ann', more: Record<string, unknown> = {}): void {
+    if (this.dialog !== null) this.owned.add(this.dialog);
     this.happen({ type: 'operator-joined', name, ...more });
   }
 
@@ -119,8 +125,11 @@ export class PretendedServer {
     this.sockets.add(socket);
     socket.onClose(() => void this.sockets.delete(socket));
     socket.onMessage((text) => {
-      const frame = JSON.parse(String(text)) as Frame;
-      if (frame.type === 'ping') socket.send(JSON.stringify({ type: 'pong' }));
+      const frame = this.understand(String(text));
+      if (!frame) {
+        const { ref } = JSON.parse(String(text)) as Partial<Frame>;
+        socket.send(JSON.stringify({ type: 'error', code: 'invalid-request', detail: 'not of the documented form', ref }));
+      } else if (frame.type === 'ping') socket.send(JSON.stringify({ type: 'pong' }));
       else if (frame.type === 'hello') {
         socket.send(JSON.stringify({ type: 'welcome', visitorSequence: this.events.length, available: this.available, offered: this.offered }));
       } else {
@@ -135,6 +144,39 @@ export class PretendedServer {
     });
   }
 
+  private understand(text: string): Frame | null {
+    try {
+      return checkFrame(text);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.broken.push({ frame: text, wrong: error.cause ?? error.message });
+      return null;
+    }
+  }
+
+  /** Why a command that is understood is refused all the same; null for no reason. */
+  private refusal(frame: Frame): string | null {
+    const dialogId = frame['dialogId'];
+    const last = this.dialog ?? `d${this.dialogs}`;
+    switch (frame.type) {
+      case 'message': {
+        const brought = this.uploads.map((_, index) => `f${index + 1}`);
+        return ((frame['attachments'] ?? []) as string[]).every((each) => brought.includes(each)) ? null : 'not-found';
+      }
+      case 'close':
+        return this.dialog === dialogId ? null : 'dialog-closed';
+      case 'read':
+        return this.events.some((event) => event['messageId'] === frame['messageId']) ? null : 'not-found';
+      case 'rate':
+        if (dialogId !== last) return 'dialog-closed';
+        return this.owned.has(last) ? null : 'dialog-not-owned';
+      case 'transcript':
+        return dialogId === last ? null : 'dialog-closed';
+      default:
+        return null;
+    }
+  }
+
   private decide(frame: Frame): Frame | null {
     if (frame.type === 'typing') return null;
     const ref = frame['ref'];
@@ -143,6 +185,8 @@ export class PretendedServer {
       this.refuseNext = null;
       return { type: 'outcome', ref, accepted: false, code, detail: 'refused' };
     }
+    const refused = this.refusal(frame);
+    if (refused) return { type: 'outcome', ref, accepted: false, code: refused, detail: 'refused' };
     let messageId: string | undefined;
     switch (frame.type) {
       case 'message':
@@ -203,6 +247,12 @@ export class PretendedServer {
     }
     if (path === '/channels/web/sessions') {
       const wanted = JSON.parse(request.postData() ?? '{}') as Record<string, unknown>;
+      try {
+        checkSession(wanted);
+      } catch (error) {
+        this.broken.push({ frame: JSON.stringify(wanted), wrong: (error as Refused).cause });
+        return json({ code: 'invalid-request' }, 400);
+      }
       this.sessions.push({ token: request.headers()['authorization'] ?? null, identity: wanted['identity'] ?? null });
       if (this.full) return json({ code: 'queue-full' }, 503);
       const identity = wanted['identity'] as { id?: string; sign: string } | undefined;
