@@ -107,6 +107,11 @@ export class MockAdmin {
     return { status: 200, body: known };
   }
 
+  /** The things of a kind in the order in which they were made. */
+  all(kind: string): Thing[] {
+    return [...(this.things[kind]?.values() ?? [])];
+  }
+
   /** What the first rule would have done to the newest dialogs. */
   dryRun(rows: readonly DialogRow[]) {
     const rule = [...(this.things['keyword-rules']?.values() ?? [])][1];

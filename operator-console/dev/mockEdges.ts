@@ -133,6 +133,7 @@ function answer(server: MockServer, admin: MockAdmin, scenario: string, input: s
   if (!row) return { status: 404, body: { code: 'not-found', detail: '' } };
   if (third === 'events')
     return { status: 200, body: server.eventsOf(second, number('after'), number('before'), number('limit') ?? 200) };
+  if (third?.startsWith('transcript.')) return { status: 200, body: `${third} of ${second}` };
   if (third === 'visitor') return { status: 200, body: server.profile(second) };
   return { status: 200, body: row };
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { MockServer } from '../../dev/mockServer';
@@ -52,6 +53,22 @@ describe('messages that are more than text', () => {
     await message.waitFor({ state: 'detached' });
     await page.getByTestId('message').filter({ hasText: 'Message deleted' }).waitFor();
     expect(stage.complaints).toEqual([]);
+  });
+
+  it('[T-22] are had as a file, and a failure is said', async () => {
+    const page = await stage.show({ path: 'mine/dialog-0' });
+    for (const format of ['pdf', 'csv']) {
+      const download = page.waitForEvent('download');
+      await page.getByTestId(`download-${format}`).click();
+      const file = await download;
+      expect(file.suggestedFilename()).toBe(`dialog-0.${format}`);
+      expect(await readFile(await file.path(), 'utf8')).toContain(`transcript.${format} of dialog-0`);
+    }
+    await page.evaluate(() => {
+      mock.world.row = () => null;
+    });
+    await page.getByTestId('download-csv').click();
+    await page.getByTestId('toast').filter({ hasText: 'The file could not be had' }).waitFor();
   });
 
   it('show pictures and name every other file, also while their links cannot be had', async () => {
@@ -138,5 +155,29 @@ describe('what is known of the visitor', () => {
     await page.getByTestId('unreachable').waitFor({ state: 'detached' });
     await page.locator('[data-testid=composer][data-mode=reply]').waitFor();
     expect(stage.complaints).toEqual([]);
+  });
+});
+
+describe('a dialog’s labels', () => {
+  it('are changed through commands, and everybody sees them', async () => {
+    const page = await stage.show({ path: 'mine/dialog-0' });
+    const panel = page.getByTestId('labels-panel');
+    await panel.locator('select[name=priority]').selectOption('urgent');
+    await page.locator('[data-dialog-id=dialog-0] [data-priority=urgent]').waitFor();
+
+    await panel.locator('input[name=tags]').fill('late');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-event=DialogTagged]', { hasText: 'late' }).waitFor();
+    await panel.locator('input[name=category]').fill('Delivery');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-event=DialogCategoryChanged]', { hasText: 'Delivery' }).waitFor();
+    expect(await page.evaluate(() => mock.world.row('dialog-0')?.tags)).toEqual(['VIP', 'late']);
+  });
+
+  it('[T-07] what rules and promises did is said quietly in the transcript', async () => {
+    const page = await stage.show({ path: 'mine/dialog-0' });
+
+    await page.locator('[data-event=AutomationFired]', { hasText: 'Upset in the evening' }).waitFor();
+    await page.locator('[data-event=ReplyOverdue]', { hasText: '1 min of waiting' }).waitFor();
   });
 });

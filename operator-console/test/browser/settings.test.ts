@@ -77,6 +77,42 @@ describe('settings', () => {
   });
 });
 
+describe('the conversation by mail', () => {
+  it('[W-50] is on until it is switched off and saved', async () => {
+    const page = await stage.show({ path: 'admin/visits' });
+    const byMail = page.getByRole('switch', { name: 'chat sent by mail' });
+    expect(await byMail.getAttribute('aria-checked')).toBe('true');
+    await byMail.click();
+    await page.getByTestId('save').click();
+
+    await saved(page);
+    expect(await byMail.getAttribute('aria-checked')).toBe('false');
+    expect(await page.evaluate(() => mockAdmin.answer('GET', ['visits'], null).body)).toMatchObject({
+      historyByMail: false,
+    });
+  });
+});
+
+describe('a chat for a site', () => {
+  it('[B-13] [B-05] is there with a button after three clicks, and then looks as it is told', async () => {
+    const page = await stage.show({ path: 'admin/account' });
+    await page.getByTestId('admin-tab-channels').click();
+    await page.getByTestId('add').click();
+    await page.getByTestId('save').click();
+
+    await page.getByTestId('snippet').filter({ hasText: '/widget/parley.js' }).waitFor();
+    const [made] = await page.evaluate(() => mockAdmin.all('placements').slice(-1));
+    const channel = await page.evaluate(() => mockAdmin.all('channels').slice(-1)[0]);
+    expect(channel).toMatchObject({ kind: 'web', enabled: true });
+    expect(made).toMatchObject({ channelId: channel?.channelId, showPercent: 100 });
+    await page.locator('input[name=title]').fill('Ask us');
+    await page.getByTestId('save').click();
+    await expect
+      .poll(() => page.evaluate(() => mockAdmin.all('placements').slice(-1)[0]))
+      .toMatchObject({ title: 'Ask us' });
+  });
+});
+
 describe('the photo of invitations', () => {
   it('[W-30] is named once it is chosen, let go of by discarding, and kept by saving', async () => {
     const page = await stage.show({ path: 'admin/visits' });
@@ -253,29 +289,5 @@ describe('a shift', () => {
     });
 
     await page.locator('[data-testid=presence][data-counted=away]', { hasText: 'No shift now: Away' }).waitFor();
-  });
-});
-
-describe('a dialog’s labels', () => {
-  it('are changed through commands, and everybody sees them', async () => {
-    const page = await stage.show({ path: 'mine/dialog-0' });
-    const panel = page.getByTestId('labels-panel');
-    await panel.locator('select[name=priority]').selectOption('urgent');
-    await page.locator('[data-dialog-id=dialog-0] [data-priority=urgent]').waitFor();
-
-    await panel.locator('input[name=tags]').fill('late');
-    await page.keyboard.press('Enter');
-    await page.locator('[data-event=DialogTagged]', { hasText: 'late' }).waitFor();
-    await panel.locator('input[name=category]').fill('Delivery');
-    await page.keyboard.press('Enter');
-    await page.locator('[data-event=DialogCategoryChanged]', { hasText: 'Delivery' }).waitFor();
-    expect(await page.evaluate(() => mock.world.row('dialog-0')?.tags)).toEqual(['VIP', 'late']);
-  });
-
-  it('[T-07] what rules and promises did is said quietly in the transcript', async () => {
-    const page = await stage.show({ path: 'mine/dialog-0' });
-
-    await page.locator('[data-event=AutomationFired]', { hasText: 'Upset in the evening' }).waitFor();
-    await page.locator('[data-event=ReplyOverdue]', { hasText: '1 min of waiting' }).waitFor();
   });
 });

@@ -1,18 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { departmentName, useOffice } from '@/shared/desk/context';
+import { navigate } from '@/shared/router/router';
 import { SelectField, TextField, ToggleField } from '@/shared/ui/Field';
 import { Icon } from '@/shared/ui/Icon';
 import { LabelsField } from '@/shared/ui/LabelsField';
 import type { IconName } from '@/shared/ui/icons';
 import { ICONS } from '@/shared/ui/icons';
-import type { ChannelSettings } from '@/shared/wire/settings';
+import { say } from '@/shared/ui/toasts';
+import type { ChannelSettings, PlacementSettings } from '@/shared/wire/settings';
 import styles from './Admin.module.css';
 import { ChannelHealthBox } from './ChannelHealthBox';
 import { ForeignFields } from './ForeignFields';
 import { FormFrame } from './FormFrame';
+import { freshPlacement } from './freshPlacement';
 import { IdentityKey } from './IdentityKey';
 import { useDestinations } from './integrations/destinations';
-import { type ThingFormProps, useThingForm } from './things';
+import { type ThingFormProps, useSaveThing, useThingForm } from './things';
 import { ThingsSection } from './ThingsSection';
 
 const idOf = (channel: ChannelSettings) => channel.channelId;
@@ -44,6 +47,7 @@ export function ChannelsSection({ id }: { id: string | null }) {
 function ChannelForm(props: ThingFormProps<ChannelSettings>) {
   const { t } = useTranslation();
   const { directory } = useOffice();
+  const button = useSaveThing<PlacementSettings>('placements');
   const { form, frame } = useThingForm({
     ...props,
     kind: 'channels',
@@ -58,6 +62,27 @@ function ChannelForm(props: ThingFormProps<ChannelSettings>) {
       allowedOrigins: [],
       tags: [],
       config: {},
+    },
+    // a chat for a site needs nothing more than its button, and what comes next is the line for the site's pages
+    onSaved: (saved) => {
+      if (props.read || saved.kind !== 'web') {
+        say(t('common.saved'));
+        props.onDone(null);
+        return;
+      }
+      button.mutate(
+        { id: null, body: { ...freshPlacement(saved.channelId, saved.name, directory), version: undefined } },
+        {
+          onSuccess: (made) => {
+            say(t('common.saved'));
+            navigate({ page: 'admin', section: 'placements', id: made.placementId });
+          },
+          onError: () => {
+            say(t('channels.noButton'), 'danger');
+            props.onDone(null);
+          },
+        },
+      );
     },
   });
   const { value, set, error } = form;

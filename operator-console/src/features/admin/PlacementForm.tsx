@@ -7,6 +7,7 @@ import type { CardField, ChannelSettings, PlacementSettings } from '@/shared/wir
 import styles from './Admin.module.css';
 import { CopyBox } from './CopyBox';
 import { FormFrame } from './FormFrame';
+import { freshPlacement } from './freshPlacement';
 import { useLanguageOptions } from './options';
 import { snippetOf } from './snippet';
 import { type ThingFormProps, useThingForm } from './things';
@@ -27,25 +28,7 @@ export function PlacementForm({ channels, ...props }: Props) {
     ...props,
     kind: 'placements',
     idOf,
-    fresh: {
-      placementId: '',
-      version: 0,
-      channelId: channels[0]?.channelId ?? '',
-      name: '',
-      language: directory.account.language,
-      departmentId: null,
-      title: directory.account.name,
-      greeting: '',
-      colour: '#2563eb',
-      side: 'right',
-      requiredInfo: [],
-      languages: [],
-      showPercent: 100,
-      queueLimit: null,
-      offlineLimit: null,
-      consentText: null,
-      departments: [],
-    },
+    fresh: freshPlacement(channels[0]?.channelId ?? '', '', directory),
     // the snippet is what comes next
     onSaved: (saved) => {
       say(t('common.saved'));

@@ -8,6 +8,7 @@ import { Bone } from '@/shared/ui/States';
 import { useProfile } from '@/shared/visitor/useProfile';
 import type { DialogEvent } from '@/shared/wire/events';
 import type { DialogRow } from '@/shared/wire/rows';
+import { Downloads } from './Downloads';
 import { FieldsPanel } from './FieldsPanel';
 import { earlierDialogs } from './history';
 import { LabelsPanel } from './LabelsPanel';
@@ -44,6 +45,7 @@ export function VisitorPane({ dialogId, onClose }: { dialogId: string; onClose: 
       <LabelsPanel row={row} />
       <WhyPanel row={row} />
       <Earlier row={row} />
+      <Downloads dialogId={row.dialogId} />
     </aside>
   );
 }

@@ -20,7 +20,17 @@ export class Api {
     return this.call<T>(method, path, body);
   }
 
+  /** A file as it is. */
+  async file(path: string): Promise<Blob> {
+    return (await this.answer('GET', path)).blob();
+  }
+
   private async call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+    const response = await this.answer(method, path, body, signal);
+    return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
+  }
+
+  private async answer(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
     let response = await this.once(method, path, body, signal);
     if (response.status === 401) {
       await this.session.renew();
@@ -28,12 +38,12 @@ export class Api {
       if (response.status === 401) this.session.expire();
     }
     if (!response.ok) throw await problemOf(response);
-    return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
+    return response;
   }
 
   private async once(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
     const { value } = await this.session.token();
-    const headers: Record<string, string> = { Authorization: `Bearer ${value}`, Accept: 'application/json' };
+    const headers: Record<string, string> = { Authorization: `Bearer ${value}`, Accept: 'application/json, */*;q=0.5' };
     const raw = body instanceof Blob;
     if (body !== undefined) headers['Content-Type'] = raw ? 'application/octet-stream' : 'application/json';
     try {

@@ -155,6 +155,9 @@ export const visitor = {
   tags: 'Tags',
   addTag: 'Add a tag',
   setCategory: 'Set a category',
+  downloads: 'Messages as a file',
+  download: 'Download the messages as {{format}}',
+  downloadFailed: 'The file could not be had. Try again.',
 };
 
 export const why = {

@@ -167,6 +167,9 @@ export const visitor = {
   tags: 'Метки',
   addTag: 'Добавить метку',
   setCategory: 'Указать категорию',
+  downloads: 'Переписка файлом',
+  download: 'Скачать переписку в {{format}}',
+  downloadFailed: 'Не удалось получить файл. Попробуйте ещё раз.',
 };
 
 export const why = {

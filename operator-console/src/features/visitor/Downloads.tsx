@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOffice } from '@/shared/desk/context';
+import { Button } from '@/shared/ui/Button';
+import { say } from '@/shared/ui/toasts';
+import styles from './VisitorPane.module.css';
+
+const FORMATS = ['pdf', 'csv'] as const;
+type Format = (typeof FORMATS)[number];
+
+/** The dialog's messages as a file; notes are not in it. */
+export function Downloads({ dialogId }: { dialogId: string }) {
+  const { t } = useTranslation();
+  const { api } = useOffice();
+  const [busy, setBusy] = useState<Format | null>(null);
+
+  async function download(format: Format) {
+    setBusy(format);
+    try {
+      keep(await api.file(`/api/dialogs/${dialogId}/transcript.${format}`), `${dialogId}.${format}`);
+    } catch {
+      say(t('visitor.downloadFailed'), 'danger');
+    } finally {
+      setBusy(null);
+    }
+  }
+
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.title}>{t('visitor.downloads')}</h3>
+      <div className={styles.downloads}>
+        {FORMATS.map((format) => (
+          <Button
+            key={format}
+            icon="file"
+            busy={busy === format}
+            aria-label={t('visitor.download', { format: format.toUpperCase() })}
+            data-testid={`download-${format}`}
+            onClick={() => void download(format)}
+          >
+            {format.toUpperCase()}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** A request needs the token, which no link carries. */
+function keep(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // not at once: the browser reads it a moment later
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href);
+  }, 10_000);
+}
