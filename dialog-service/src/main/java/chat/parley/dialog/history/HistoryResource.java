@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -76,5 +77,33 @@ public class HistoryResource {
         Caller caller = callers.caller();
         DialogRow dialog = dialogs.visible(Sight.of(caller, settings), dialogId);
         return transcripts.of(caller.accountId(), dialog);
+    }
+
+    @GET
+    @Path("/transcript.csv")
+    @Produces("text/csv;charset=utf-8")
+    @Operation(summary = "The same as CSV (RFC 4180) with the columns time, from, name and text")
+    public Response table(@PathParam("dialogId") DialogId dialogId) {
+        Caller caller = callers.caller();
+        DialogRow dialog = dialogs.visible(Sight.of(caller, settings), dialogId);
+        return file(transcripts.table(caller.accountId(), dialog), dialog, "csv");
+    }
+
+    @GET
+    @Path("/transcript.pdf")
+    @Produces("application/pdf")
+    @Operation(summary = "The same as PDF")
+    public Response pdf(@PathParam("dialogId") DialogId dialogId) {
+        Caller caller = callers.caller();
+        DialogRow dialog = dialogs.visible(Sight.of(caller, settings), dialogId);
+        return file(transcripts.pdf(caller.accountId(), dialog), dialog, "pdf");
+    }
+
+    /** Ids have no character that a file's name or a header would have to escape. */
+    private static Response file(Object content, DialogRow dialog, String ending) {
+        return Response.ok(content)
+                .header("Content-Disposition", "attachment; filename=\"" + dialog.dialogId() + "." + ending + "\"")
+                .header("Cache-Control", "no-store")
+                .build();
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,25 +28,33 @@ public final class Transcript {
 
     /** @param events of one dialog, oldest first */
     public String of(List<DialogEvent> events) {
-        var told = Told.of(events);
         var text = new StringBuilder();
-        for (DialogEvent event : events) {
-            String line = line(event, told);
-            if (line != null) {
-                text.append(line).append('\n');
-            }
+        for (TranscriptLine line : lines(events)) {
+            text.append(time.format(line.at()))
+                    .append(line.kind() == TranscriptLine.Kind.EVENT ? " * " : " " + line.name() + ": ")
+                    .append(line.text())
+                    .append('\n');
         }
         return text.toString();
     }
 
-    private @Nullable String line(DialogEvent event, Told told) {
-        String at = at(event.meta().at());
+    /** @param events of one dialog, oldest first */
+    static List<TranscriptLine> lines(List<DialogEvent> events) {
+        var told = Told.of(events);
+        return events.stream()
+                .map(event -> line(event, told))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static @Nullable TranscriptLine line(DialogEvent event, Told told) {
         return switch (event) {
-            case DialogEvent.DialogOpened e -> at + " * " + e.channelKind() + ", " + e.language();
-            case DialogEvent.MessagePosted e -> at + " " + name(e.meta().actor()) + ": " + told.of(e);
-            case DialogEvent.OperatorAssigned e -> at + " * " + e.operatorName();
-            case DialogEvent.DialogClosed e -> at + " * closed";
-            case DialogEvent.DialogReopened e -> at + " * reopened";
+            case DialogEvent.DialogOpened e -> happened(e, e.channelKind() + ", " + e.language());
+            case DialogEvent.MessagePosted e -> said(e, told.of(e));
+            case DialogEvent.OperatorAssigned e -> happened(e, e.operatorName());
+            case DialogEvent.DialogClosed e -> happened(e, "closed");
+            case DialogEvent.DialogReopened e -> happened(e, "reopened");
+            case DialogEvent.DialogRated e -> happened(e, "rated " + e.mark() + " of 5");
             case DialogEvent.DialogQueued e -> null;
             case DialogEvent.NotePosted e -> null;
             case DialogEvent.ReadAdvanced e -> null;
@@ -63,23 +72,24 @@ public final class Transcript {
             case DialogEvent.DialogEnded e -> null;
             case DialogEvent.MessageEdited e -> null;
             case DialogEvent.MessageDeleted e -> null;
-            case DialogEvent.DialogRated e -> at + " * rated " + e.mark() + " of 5";
             case DialogEvent.VisitorFieldsChanged e -> null;
             case DialogEvent.ReachabilityChanged e -> null;
             case DialogEvent.TranscriptRequested e -> null;
         };
     }
 
-    private String at(Instant instant) {
-        return time.format(instant);
+    private static TranscriptLine happened(DialogEvent event, String what) {
+        return new TranscriptLine(event.meta().at(), TranscriptLine.Kind.EVENT, "", what);
     }
 
-    private static String name(Actor actor) {
-        return switch (actor) {
-            case Actor.Visitor v -> v.name() == null ? "Visitor" : v.name();
-            case Actor.Operator o -> o.name();
-            case Actor.Bot b -> b.name();
-            case Actor.System s -> "System";
+    private static TranscriptLine said(DialogEvent.MessagePosted message, String text) {
+        Instant at = message.meta().at();
+        return switch (message.meta().actor()) {
+            case Actor.Visitor v ->
+                new TranscriptLine(at, TranscriptLine.Kind.VISITOR, v.name() == null ? "Visitor" : v.name(), text);
+            case Actor.Operator o -> new TranscriptLine(at, TranscriptLine.Kind.OPERATOR, o.name(), text);
+            case Actor.Bot b -> new TranscriptLine(at, TranscriptLine.Kind.BOT, b.name(), text);
+            case Actor.System s -> new TranscriptLine(at, TranscriptLine.Kind.SYSTEM, "System", text);
         };
     }
 

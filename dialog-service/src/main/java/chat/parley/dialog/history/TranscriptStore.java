@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Dialogs as plain text, read from the history. */
+/** Dialogs as plain text, CSV and PDF, read from the history. */
 @Singleton
 public class TranscriptStore {
     private static final int PAGE = 500;
@@ -29,11 +29,25 @@ public class TranscriptStore {
 
     /** The dialog in its account's time zone, without notes [W-03]. */
     public String of(AccountId account, DialogRow dialog) {
-        ZoneId zone = settings.account(account)
+        return new Transcript(zone(account)).of(events(dialog));
+    }
+
+    /** The same as CSV [T-22]. */
+    String table(AccountId account, DialogRow dialog) {
+        return new TranscriptTable(zone(account)).of(Transcript.lines(events(dialog)));
+    }
+
+    /** The same as PDF, headed with the account's name [T-22]. */
+    byte[] pdf(AccountId account, DialogRow dialog) {
+        String title = settings.account(account).map(Setting.Account::name).orElse("Parley");
+        return new TranscriptPdf(zone(account)).of(title, Transcript.lines(events(dialog)));
+    }
+
+    private ZoneId zone(AccountId account) {
+        return settings.account(account)
                 .map(Setting.Account::timeZone)
                 .map(ZoneId::of)
                 .orElse(ZoneId.of("UTC"));
-        return new Transcript(zone).of(events(dialog));
     }
 
     private List<DialogEvent> events(DialogRow dialog) {

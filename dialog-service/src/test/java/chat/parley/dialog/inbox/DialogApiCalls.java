@@ -64,9 +64,14 @@ abstract class DialogApiCalls {
     }
 
     ValidatableResponse transcript(DialogId dialog) {
+        return transcript(dialog, "");
+    }
+
+    /** @param ending of the file; empty for plain text */
+    ValidatableResponse transcript(DialogId dialog, String ending) {
         return as(acme.ann())
                 .when()
-                .get("/api/dialogs/" + dialog.value() + "/transcript")
+                .get("/api/dialogs/" + dialog.value() + "/transcript" + ending)
                 .then()
                 .statusCode(200);
     }

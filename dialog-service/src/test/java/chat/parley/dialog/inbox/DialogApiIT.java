@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.command.DialogCommand;
@@ -220,6 +221,7 @@ class DialogApiIT extends DialogApiCalls {
     @Tag("U-06")
     @Tag("T-24")
     @Tag("W-67")
+    @Tag("T-22")
     void messagesMayChangeAndTheVisitorIsShownWithAllThatIsKnown() {
         var thread = fixtures.aThread();
         DialogId dialog = writes(thread);
@@ -237,6 +239,11 @@ class DialogApiIT extends DialogApiCalls {
                 .statusCode(200);
         row(dialog).body("lastMessageText", equalTo("our garden"));
         transcript(dialog).body(containsString("our garden [file: garden.png]"));
+        transcript(dialog, ".csv")
+                .contentType("text/csv;charset=utf-8")
+                .header("Content-Disposition", containsString(dialog.value() + ".csv"))
+                .body(containsString(",operator,Ann,our garden [file: garden.png]\r\n"));
+        transcript(dialog, ".pdf").contentType("application/pdf").body(startsWith("%PDF-"));
         unread(dialog, acme.id().value())
                 .statusCode(200)
                 .body("answers.text", contains("our garden"))
