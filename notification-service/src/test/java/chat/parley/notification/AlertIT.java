@@ -103,6 +103,31 @@ class AlertIT extends RunningService {
     }
 
     @Test
+    @Tag("T-10")
+    @Tag("W-09")
+    void aBadMarkIsMailedOnceWithTheDialogsAddressAndAGoodOneIsNot() {
+        rated("d-20", 2);
+        rated("d-20", 1);
+        rated("d-21", 4);
+        rated("d-22", 3);
+
+        var mails = mailbox.await(2);
+        assertThat(mails.getFirst().subject()).isEqualTo("A visitor gave 2 of 5 to Ann");
+        assertThat(mails.getFirst().plain())
+                .contains("/console/closed/d-20", "Гость: what was said at /internal/dialogs/d-20/transcript");
+        assertThat(mails.get(1).subject()).isEqualTo("A visitor gave 3 of 5 to Ann");
+        log.event(overdue("d-20", OverdueReply.FIRST, Instant.now()));
+        assertThat(mailbox.await(3).get(2).subject())
+                .as("a late reply in the same dialog is another matter")
+                .startsWith("A visitor has been waiting");
+    }
+
+    private void rated(String dialog, int mark) {
+        log.event(new DialogEvent.DialogRated(
+                meta(dialog, Instant.now()), mark, "rude", acme.ann().operatorId()));
+    }
+
+    @Test
     @Tag("W-26")
     void theAccountsLanguageIsSpoken() {
         configure(console(acme.vera(), "phone"), russian());

@@ -34,7 +34,7 @@ public record TimesDraft(
         @Nullable
         Integer refusalSeconds,
 
-        @Schema(description = "Who is told of late replies; nobody where left out.") @Nullable
+        @Schema(description = "Who is told of late replies and bad marks; nobody where left out.") @Nullable
         String alertEmail,
 
         @Schema(

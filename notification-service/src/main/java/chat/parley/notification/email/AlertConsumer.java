@@ -43,9 +43,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Makes late replies and wishes for transcripts into mails and notes what visitors have not read, a batch per
- * transaction, together with how far the log is read: so each event is
- * decided on once, whatever is repeated and whoever is restarted. A batch without either, nearly every one,
+ * Makes late replies, bad marks and wishes for transcripts into mails and notes what visitors have not read, a batch per
+ * transaction, together with how far the log is read: so each event is decided on once, whatever is repeated and whoever
+ * is restarted. A batch without either, nearly every one,
  * costs no look into a body and no transaction: read again after a restart, it again comes to nothing.
  */
 @ApplicationScoped
@@ -54,6 +54,7 @@ class AlertConsumer {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final byte[] OVERDUE = "chat.parley.ReplyOverdue".getBytes(UTF_8);
     private static final byte[] TRANSCRIPT = "chat.parley.TranscriptRequested".getBytes(UTF_8);
+    private static final byte[] RATED = "chat.parley.DialogRated".getBytes(UTF_8);
     private static final byte[] MESSAGE = "chat.parley.MessagePosted".getBytes(UTF_8);
     private static final byte[] READ = "chat.parley.ReadAdvanced".getBytes(UTF_8);
 
@@ -138,6 +139,7 @@ class AlertConsumer {
         ReadPositionStore.resume(connection, partitions, filter);
         var fresh = new ArrayList<OverdueAlert>();
         var wishes = new ArrayList<TranscriptWish>();
+        var reviews = new ArrayList<BadReview>();
         for (Found one : found) {
             boolean repeat = switch (filter.judge(one.partition(), one.position())) {
                 case PositionFilter.Verdict.Fresh f -> false;
@@ -149,6 +151,10 @@ class AlertConsumer {
                 fresh.add(OverdueAlert.of(overdue));
             } else if (!repeat && one.event() instanceof DialogEvent.TranscriptRequested wish) {
                 wishes.add(TranscriptWish.of(wish));
+            } else if (!repeat && one.event() instanceof DialogEvent.DialogRated rated) {
+                if (BadReview.isBad(rated)) {
+                    reviews.add(BadReview.of(rated));
+                }
             } else if (!repeat) {
                 lookAfter(connection, one.event());
             }
@@ -165,6 +171,9 @@ class AlertConsumer {
         }
         for (TranscriptWish wish : wishes) {
             decisions.add(isStale(wish.at(), now) ? AlertStore.Decision.STALE : store.take(connection, wish, now));
+        }
+        for (BadReview review : reviews) {
+            decisions.add(decide(connection, review, now));
         }
         ReadPositionStore.note(connection, partitions, filter);
         return decisions;
@@ -206,6 +215,15 @@ class AlertConsumer {
                 : store.take(connection, alert, recipient, times, now);
     }
 
+    /** Who is told of late replies is told of bad marks as well [W-09, W-10]. */
+    private AlertStore.Decision decide(Connection connection, BadReview review, Instant now) throws SQLException {
+        String recipient = times(review.accountId()).alertEmail();
+        if (recipient == null || recipient.isBlank()) {
+            return AlertStore.Decision.NOBODY_TO_TELL;
+        }
+        return isStale(review.at(), now) ? AlertStore.Decision.STALE : store.take(connection, review, recipient, now);
+    }
+
     private boolean isStale(Instant at, Instant now) {
         return at.isBefore(now.minus(config.staleAfter()));
     }
@@ -223,6 +241,7 @@ class AlertConsumer {
         }
         return Arrays.equals(type.value(), OVERDUE)
                 || Arrays.equals(type.value(), TRANSCRIPT)
+                || Arrays.equals(type.value(), RATED)
                 || (Arrays.equals(type.value(), MESSAGE) || Arrays.equals(type.value(), READ)) && isLookedAfter(record);
     }
 

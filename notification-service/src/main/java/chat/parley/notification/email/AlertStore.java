@@ -57,6 +57,14 @@ public class AlertStore {
         return Decision.MAILED;
     }
 
+    /** Makes a bad mark into a mail, once for its dialog; each is told, however many there are [T-10]. */
+    Decision take(Connection connection, BadReview review, String recipient, Instant now) throws SQLException {
+        return MailStore.addOnce(
+                        connection, new Mail.Review(review), BadReview.KIND, review.messageKey(), recipient, now)
+                ? Decision.MAILED
+                : Decision.TOLD_BEFORE;
+    }
+
     /** The mail has gone out: the throttle counts from now. */
     void sent(Connection connection, Mail mail, Instant now) throws SQLException {
         try (PreparedStatement statement =
@@ -96,7 +104,7 @@ public class AlertStore {
 
     private static boolean isTold(Connection connection, OverdueAlert alert) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT 1 FROM mail WHERE account_id = ? AND dialog_id = ? AND kind NOT IN ('transcript', 'away')")) {
+                "SELECT 1 FROM mail WHERE account_id = ? AND dialog_id = ? AND kind NOT IN ('transcript', 'away', 'review')")) {
             statement.setString(1, alert.accountId().value());
             statement.setString(2, alert.dialogId().value());
             try (ResultSet row = statement.executeQuery()) {

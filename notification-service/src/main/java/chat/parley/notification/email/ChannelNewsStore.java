@@ -37,7 +37,13 @@ final class ChannelNewsStore {
         transactions.run(connection -> {
             for (Setting.Operator administrator : administrators) {
                 ChannelNews news = ChannelNews.of(health, administrator.operatorId());
-                MailStore.addOnce(connection, new Mail.Channel(news), news, administrator.email(), now);
+                MailStore.addOnce(
+                        connection,
+                        new Mail.Channel(news),
+                        ChannelNews.KIND,
+                        news.messageKey(),
+                        administrator.email(),
+                        now);
             }
             return true;
         });

@@ -88,6 +88,19 @@ public record Mail(
         }
     }
 
+    /** A visitor was not served well. */
+    public record Review(BadReview review) implements Content {
+        @Override
+        public AccountId accountId() {
+            return review.accountId();
+        }
+
+        @Override
+        public DialogId dialogId() {
+            return review.dialogId();
+        }
+    }
+
     /** A channel stopped working, or works again. */
     public record Channel(ChannelNews news) implements Content {
         @Override

@@ -2,7 +2,6 @@ package chat.parley.notification.email;
 
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.OperatorId;
-import chat.parley.contracts.settings.Setting;
 import chat.parley.notification.feed.FeedJob;
 import chat.parley.persistence.SchemaJob;
 import chat.parley.platform.settings.SettingsView;
@@ -20,7 +19,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Sends due mails, one after the other: they are few, and a mail server likes one client to open one connection. */
 @ApplicationScoped
@@ -41,6 +39,7 @@ public class MailJob {
     private final ChannelNewsConsumer channelNews;
     private final ChannelLetter channels;
     private final TranscriptLetter copies = new TranscriptLetter();
+    private final ReviewLetter reviews;
     private final SettingsView settings;
     private final Clock clock;
     private final MeterRegistry metrics;
@@ -67,6 +66,7 @@ public class MailJob {
             Clock clock,
             MeterRegistry metrics) {
         this.config = config;
+        this.reviews = new ReviewLetter(config.door());
         this.schema = schema;
         this.feed = feed;
         this.post = post;
@@ -184,46 +184,44 @@ public class MailJob {
                 };
             case Mail.Alert alert -> verdict(mail, alert, alert.alert().dialogId());
             case Mail.Copy copy -> verdict(mail, copy, copy.wish().dialogId());
-            case Mail.Channel(var news) ->
-                send(
+            case Mail.Review review -> verdict(mail, review, review.dialogId());
+            case Mail.Channel(var news) -> {
+                var sender = new Sender(settings, news.accountId());
+                yield send(
                         mail,
                         channels.write(
-                                mail,
-                                news,
-                                accountName(mail.content()),
-                                language(mail.content()),
-                                channelName(news),
-                                clock.instant()));
+                                mail, news, sender.name(), sender.language(), sender.channel(news), clock.instant()));
+            }
         };
-    }
-
-    private String channelName(ChannelNews news) {
-        return settings.all(news.accountId(), Setting.Channel.class).stream()
-                .filter(channel -> channel.channelId().equals(news.channelId()))
-                .findFirst()
-                .map(Setting.Channel::name)
-                .orElse(news.channelId().value());
     }
 
     private Verdict verdict(Mail mail, Mail.Content content, DialogId dialogId) throws InterruptedException {
         Transcript transcript = transcripts.read(content.accountId(), dialogId);
+        var sender = new Sender(settings, content.accountId());
         Instant now = clock.instant();
         Letter letter;
         switch (content) {
             case Mail.Channel c -> throw new IllegalStateException("is about no dialog");
             case Mail.Alert alert -> {
-                if (transcript instanceof Transcript.Unavailable(var why)
-                        && now.isBefore(mail.createdAt().plus(config.transcriptUntil()))) {
+                if (transcript instanceof Transcript.Unavailable(var why) && isWaitedFor(mail, now)) {
                     return new Verdict.Again(why);
                 }
-                letter = letters.write(
-                        mail, accountName(content), language(content), operatorName(alert.alert()), transcript, now);
+                OperatorId owner = alert.alert().operatorId();
+                String name = owner == null ? null : sender.operator(owner);
+                letter = letters.write(mail, sender.name(), sender.language(), name, transcript, now);
+            }
+            case Mail.Review(var review) -> {
+                if (transcript instanceof Transcript.Unavailable(var why) && isWaitedFor(mail, now)) {
+                    return new Verdict.Again(why);
+                }
+                String name = sender.operator(review.operatorId());
+                letter = reviews.write(mail, review, sender.name(), sender.language(), name, transcript, now);
             }
             case Mail.Missed m -> throw new IllegalStateException("was written before");
             case Mail.Copy copy -> {
                 switch (transcript) {
                     case Transcript.Read read ->
-                        letter = copies.write(mail, company(content), language(content), read, now);
+                        letter = copies.write(mail, sender.company(), sender.language(), read, now);
                     case Transcript.None n -> {
                         return new Verdict.Hopeless("there is no such dialog any more");
                     }
@@ -250,29 +248,8 @@ public class MailJob {
         }
     }
 
-    private String accountName(Mail.Content content) {
-        return settings.account(content.accountId()).map(Setting.Account::name).orElse("Parley");
-    }
-
-    private Company company(Mail.Content content) {
-        return settings.account(content.accountId())
-                .map(account -> new Company(account.name(), account.siteUrl(), account.replyTo()))
-                .orElse(new Company("Parley", null, null));
-    }
-
-    private String language(Mail.Content content) {
-        return settings.account(content.accountId())
-                .map(Setting.Account::language)
-                .orElse("en");
-    }
-
-    private @Nullable String operatorName(OverdueAlert alert) {
-        OperatorId operator = alert.operatorId();
-        return operator == null
-                ? null
-                : settings.operator(alert.accountId(), operator)
-                        .map(Setting.Operator::name)
-                        .orElse(operator.value());
+    private boolean isWaitedFor(Mail mail, Instant now) {
+        return now.isBefore(mail.createdAt().plus(config.transcriptUntil()));
     }
 
     /** Keeps on trying for a while: an attempt nobody noted counts as lost and is made again. */

@@ -45,18 +45,21 @@ public class MailStore {
         }
     }
 
-    /** Adds a mail that is due now, unless there is one of this key. */
-    static void addOnce(Connection connection, Mail.Content content, ChannelNews news, String recipient, Instant now)
+    /** Adds a mail that is due now, unless there is one of this key; whether it did. */
+    static boolean addOnce(
+            Connection connection, Mail.Content content, String kind, String messageKey, String recipient, Instant now)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT 1 FROM mail WHERE message_key = ?")) {
             // Replicas that hear the same news at once make one mail of it.
-            lock(connection, news.messageKey());
-            statement.setString(1, news.messageKey());
+            lock(connection, messageKey);
+            statement.setString(1, messageKey);
             try (ResultSet row = statement.executeQuery()) {
-                if (!row.next()) {
-                    add(connection, content, ChannelNews.KIND, news.messageKey(), recipient, now);
+                if (row.next()) {
+                    return false;
                 }
             }
+            add(connection, content, kind, messageKey, recipient, now);
+            return true;
         }
     }
 
@@ -210,6 +213,7 @@ public class MailStore {
             case TranscriptWish.KIND -> Mail.Copy.class;
             case AwayNews.KIND -> Mail.Missed.class;
             case ChannelNews.KIND -> Mail.Channel.class;
+            case BadReview.KIND -> Mail.Review.class;
             default -> Mail.Alert.class;
         };
         try {

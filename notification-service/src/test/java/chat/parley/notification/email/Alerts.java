@@ -73,6 +73,22 @@ final class Alerts {
                 ACME, new ConversationId("c-1"), new DialogId("d-1"), sequence, NINE, "vera@example.com");
     }
 
+    static Mail review(BadReview review) {
+        return new Mail(
+                1,
+                review.accountId(),
+                BadReview.KIND,
+                review.messageKey(),
+                RECIPIENT,
+                new Mail.Review(review),
+                Mail.State.SENDING,
+                1,
+                NINE,
+                NINE,
+                null,
+                false);
+    }
+
     static Mail copy(TranscriptWish wish) {
         return new Mail(
                 1,
