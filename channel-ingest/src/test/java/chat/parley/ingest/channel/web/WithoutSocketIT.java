@@ -326,6 +326,7 @@ class WithoutSocketIT {
     }
 
     @Test
+    @Tag("W-71")
     @Tag("W-72")
     @Tag("W-73")
     void aButtonGoesWhenTooManyOfItsDialogsWaitAndIsBackWithinASecond() throws IOException {
