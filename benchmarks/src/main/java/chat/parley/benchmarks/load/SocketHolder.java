@@ -15,19 +15,25 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A process of its own that holds visitors' sockets and does nothing with them but keep them alive. It comes from several
  * addresses of this machine, because one has too few ports. Arguments: the service's address, the origin, the placement,
  * how many, from how many addresses. Tells on its standard output how many it holds and what they have heard; ends with its
- * standard input.
+ * standard input, and when not all of them can be held.
  */
 public final class SocketHolder {
-    /** Before the number of sockets, once they are all there. */
+    /** Before the number of sockets, once they are all there, and the nanoseconds that took. */
     public static final String HELD = "held ";
-    /** Before the number of frames of availability that all have heard so far. */
+    /**
+     * Before the number of frames of availability that all have heard since they are all there, the nanoseconds between
+     * the first and the last of each wave, which is one for every socket, summed up, and the number of sockets that were
+     * closed.
+     */
     public static final String HEARD = "heard ";
 
     private static final int AT_ONCE = 40;
@@ -42,7 +48,8 @@ public final class SocketHolder {
     private final HttpClient http = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(AT_ONCE));
     private final List<WebSocketClient> clients = new ArrayList<>();
     private final List<WebSocket> sockets = new ArrayList<>();
-    private final LongAdder heard = new LongAdder();
+    private final Waves waves = new Waves();
+    private final LongAdder lost = new LongAdder();
 
     private SocketHolder(URI service, String origin, String placement, int addresses) {
         this.service = service;
@@ -57,11 +64,53 @@ public final class SocketHolder {
     public static void main(String[] arguments) throws Exception {
         var holder =
                 new SocketHolder(URI.create(arguments[0]), arguments[1], arguments[2], Integer.parseInt(arguments[4]));
-        holder.hold(Integer.parseInt(arguments[3]));
-        System.out.println(HELD + holder.sockets.size());
-        holder.vertx.setPeriodic(TOLD_MILLIS, timer -> System.out.println(HEARD + holder.heard.sum()));
+        long began = System.nanoTime();
+        try {
+            holder.hold(Integer.parseInt(arguments[3]));
+        } catch (ExecutionException | TimeoutException e) {
+            // Vert.x's threads would keep this process, and whoever waits for it, for ever.
+            System.err.println("only " + holder.sockets.size() + " sockets could be opened: " + e);
+            System.exit(1);
+        }
+        long took = System.nanoTime() - began;
+        holder.waves.begin(holder.sockets.size());
+        System.out.println(HELD + holder.sockets.size() + " " + took);
+        holder.vertx.setPeriodic(TOLD_MILLIS, timer -> holder.report());
         holder.stay();
         System.exit(0);
+    }
+
+    private void report() {
+        System.out.println(HEARD + waves.told() + " " + lost.sum());
+    }
+
+    /** Counts frames; a wave is timed here, because whoever reads the reports hears of it too late. */
+    private static final class Waves {
+        private int size = Integer.MAX_VALUE;
+        private long count;
+        private long first;
+        private long nanos;
+
+        /** What was heard so far was before everybody was there. */
+        synchronized void begin(int sockets) {
+            size = sockets;
+            count = 0;
+        }
+
+        synchronized void heard() {
+            long now = System.nanoTime();
+            if (count % size == 0) {
+                first = now;
+            }
+            count++;
+            if (count % size == 0) {
+                nanos += now - first;
+            }
+        }
+
+        synchronized String told() {
+            return count + " " + nanos;
+        }
     }
 
     private void stay() throws IOException {
@@ -115,10 +164,14 @@ public final class SocketHolder {
             if (text.startsWith("{\"type\":\"welcome\"")) {
                 welcome.tryComplete(socket);
             } else if (text.startsWith("{\"type\":\"availability\"")) {
-                heard.increment();
+                waves.heard();
             }
         });
-        socket.closeHandler(closed -> welcome.tryFail("closed: " + socket.closeStatusCode()));
+        socket.closeHandler(closed -> {
+            if (!welcome.tryFail("closed: " + socket.closeStatusCode())) {
+                lost.increment();
+            }
+        });
         socket.writeTextMessage(new JsonObject()
                 .put("type", "hello")
                 .put("token", token)

@@ -4,14 +4,17 @@ import chat.parley.benchmarks.load.ConsoleSocket;
 import chat.parley.benchmarks.load.OperatorLogin;
 import chat.parley.benchmarks.load.SocketHolder;
 import io.vertx.core.Vertx;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +26,9 @@ public final class SocketsScenario {
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final int WAVES = 6;
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final int WARM_UP = 200;
+    private static final long PATIENCE_NANOS = Duration.ofMinutes(5).toNanos();
+    private static final String END = "end";
 
     private final Vertx vertx;
     private final URI door;
@@ -54,81 +59,96 @@ public final class SocketsScenario {
 
     /** @param addresses of this machine that the sockets come from */
     public Result run(int sockets, int addresses) throws Exception {
+        // The first sockets load classes and fill caches, which belong to none of those that are measured.
+        try (var warmUp = new Held(WARM_UP, addresses)) {
+            warmUp.await(SocketHolder.HELD, WARM_UP);
+        }
         long heapBefore = liveHeap();
         long residentBefore = resident();
-        long began = System.nanoTime();
-        Process holder = new ProcessBuilder(List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx1g",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SocketHolder.class.getName(),
-                        service.toString(),
-                        door.toString(),
-                        "demo-ru",
-                        Integer.toString(sockets),
-                        Integer.toString(addresses)))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (var told = new BufferedReader(new InputStreamReader(holder.getInputStream(), StandardCharsets.UTF_8))) {
-            await(told, SocketHolder.HELD, sockets, Long.MAX_VALUE);
-            double opened = sockets / seconds(began);
+        try (var held = new Held(sockets, addresses)) {
+            double opened = sockets / (held.await(SocketHolder.HELD, sockets) / 1e9);
             long heap = (liveHeap() - heapBefore) / sockets;
             long rest = (resident() - residentBefore) / sockets - heap;
-            return new Result(sockets, opened, heap, rest, tell(told, sockets));
-        } finally {
-            holder.destroy();
-            holder.waitFor();
+            return new Result(sockets, opened, heap, rest, tell(held, sockets));
         }
     }
 
     /** Lets an operator come and go, and counts until everybody has heard it. */
-    private double tell(BufferedReader told, int sockets) throws Exception {
+    private double tell(Held held, int sockets) throws Exception {
         String token = new OperatorLogin(door).token("ann", "parley-demo");
         try (var console = ConsoleSocket.open(vertx, door, token, "offline", frame -> {})) {
-            long heard = latest(told);
             long nanos = 0;
             for (int wave = 1; wave <= WAVES; wave++) {
                 console.become(wave % 2 == 1 ? "online" : "offline");
-                // The clock begins with the first socket that hears it, so that it measures the telling alone.
-                await(told, SocketHolder.HEARD, heard + 1, System.nanoTime() + PATIENCE_NANOS);
-                long begin = System.nanoTime();
-                heard += sockets;
-                await(told, SocketHolder.HEARD, heard, System.nanoTime() + PATIENCE_NANOS);
-                nanos += System.nanoTime() - begin;
+                nanos = held.await(SocketHolder.HEARD, (long) sockets * wave);
             }
             return (double) sockets * WAVES / (nanos / 1e9);
         }
     }
 
-    private static long latest(BufferedReader told) throws IOException {
-        long number = 0;
-        String line = told.readLine();
-        while (line != null) {
-            if (line.startsWith(SocketHolder.HEARD)) {
-                number = Long.parseLong(line.substring(SocketHolder.HEARD.length()));
-                if (!told.ready()) {
-                    return number;
-                }
-            }
-            line = told.readLine();
-        }
-        throw new IOException("the holder of sockets has ended");
-    }
+    /** A process that holds sockets, and ends with this. */
+    private final class Held implements AutoCloseable {
+        private final Process process;
+        private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
-    private static void await(BufferedReader told, String what, long least, long deadline) throws IOException {
-        String line = told.readLine();
-        while (line != null) {
-            if (line.startsWith(what) && Long.parseLong(line.substring(what.length())) >= least) {
-                return;
-            }
-            if (System.nanoTime() > deadline) {
-                throw new IOException("not all have heard it: " + line);
-            }
-            line = told.readLine();
+        Held(int sockets, int addresses) throws IOException {
+            process = new ProcessBuilder(List.of(
+                            ProcessHandle.current().info().command().orElse("java"),
+                            "-Xmx1g",
+                            "-XX:+UseSerialGC",
+                            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            SocketHolder.class.getName(),
+                            service.toString(),
+                            door.toString(),
+                            "demo-ru",
+                            Integer.toString(sockets),
+                            Integer.toString(addresses)))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            // Read all the time: a pipe that is full would keep the holder from keeping its sockets alive.
+            Thread.ofVirtual().start(() -> {
+                try (var told = process.inputReader(StandardCharsets.UTF_8)) {
+                    told.lines().forEach(lines::add);
+                } catch (IOException | UncheckedIOException e) {
+                    // It was ended in the middle of a line.
+                    lines.add(e.toString());
+                } finally {
+                    lines.add(END);
+                }
+            });
         }
-        throw new IOException("the holder of sockets has ended");
+
+        /** Waits until so many are reported; answers the nanoseconds that the report names. */
+        long await(String what, long least) throws IOException, InterruptedException {
+            long deadline = System.nanoTime() + PATIENCE_NANOS;
+            String line = "nothing";
+            long left = PATIENCE_NANOS;
+            while (left > 0) {
+                String next = lines.poll(left, TimeUnit.NANOSECONDS);
+                if (END.equals(next)) {
+                    throw new IOException("the holder of sockets has ended after: " + line);
+                }
+                if (next != null) {
+                    line = next;
+                    if (line.startsWith(what)) {
+                        String[] numbers = line.substring(what.length()).split(" ", -1);
+                        if (Long.parseLong(numbers[0]) >= least) {
+                            return Long.parseLong(numbers[1]);
+                        }
+                    }
+                }
+                left = deadline - System.nanoTime();
+            }
+            throw new IOException("waited in vain for \"" + what + least + "\", the last was: " + line);
+        }
+
+        @Override
+        public void close() {
+            process.destroy();
+            process.onExit().join();
+        }
     }
 
     /** Bytes of what is alive in the heap; asks for a full collection first. */
@@ -152,9 +172,5 @@ public final class SocketsScenario {
             throw new IOException("nothing is known of the process");
         }
         return Long.parseLong(resident.group(1)) * 1024;
-    }
-
-    private static double seconds(long began) {
-        return (System.nanoTime() - began) / 1e9;
     }
 }
