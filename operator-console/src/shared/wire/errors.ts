@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'token-invalid',
   'token-expired',
   'forbidden',
+  'scope-missing',
   'origin-not-allowed',
   'site-not-allowed',
   'not-found',

@@ -7,6 +7,7 @@ export const errors = {
   'token-invalid': 'Your login is not valid any more.',
   'token-expired': 'Your login has ended.',
   forbidden: 'Your role does not allow this.',
+  'scope-missing': 'The token does not allow this.',
   'origin-not-allowed': 'This address is not allowed here.',
   'site-not-allowed': 'The address is not on one of your sites.',
   'not-found': 'This does not exist, or not for you.',

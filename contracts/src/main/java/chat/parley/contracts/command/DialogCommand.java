@@ -279,7 +279,7 @@ public sealed interface DialogCommand {
         }
     }
 
-    /** An operator leaves a note that no visitor ever sees [T-05]. */
+    /** An operator, or a system for them, leaves a note that no visitor ever sees [T-05]. */
     record PostNote(CommandMeta meta, DialogId dialogId, String clientMessageId, String text) implements DialogCommand {
         public PostNote {
             WellFormed.required("text", text, WellFormed.MESSAGE_LIMIT);

@@ -19,6 +19,7 @@ public enum ErrorCode {
     TOKEN_INVALID("token-invalid", 401, "The token is forged, damaged or made for something else."),
     TOKEN_EXPIRED("token-expired", 401, "The token was good once; get a new one."),
     FORBIDDEN("forbidden", 403, "The caller's role does not allow this."),
+    SCOPE_MISSING("scope-missing", 403, "The token is good and does not allow this; the detail names the scope."),
     ORIGIN_NOT_ALLOWED("origin-not-allowed", 403, "This site is not among the channel's allowed origins."),
     SITE_NOT_ALLOWED("site-not-allowed", 403, "The address is not on a site of the channel."),
     NOT_FOUND("not-found", 404, "Nothing with this id exists in the caller's account."),
