@@ -35,6 +35,11 @@ public class InboxStore {
         return read(query.page(after, limit), InboxStore::rows);
     }
 
+    /** The dialogs a statement finds. */
+    List<DialogRow> read(ListQuery.Statement query) {
+        return read(query, InboxStore::rows);
+    }
+
     /** How many dialogs a list has. */
     public long count(ListQuery query) {
         return read(query.count(), result -> {
