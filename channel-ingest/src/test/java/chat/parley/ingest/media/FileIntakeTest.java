@@ -63,6 +63,30 @@ class FileIntakeTest {
     }
 
     @Test
+    @Tag("B-12")
+    @Tag("P-21")
+    void partnersAreToldWhereTheAccountsOwnFilesAreAndNobodyElses() throws IOException {
+        var clock = MutableClock.at("2026-11-21T09:00:00Z");
+        var links = new FileLinks(new byte[32], Duration.ofMinutes(10), clock);
+        Attachment kept = intake.take(
+                ACME, CONVERSATION, FileIntakeClient.Saying.named("dot.png"), new ByteArrayInputStream(PNG));
+        var resource = new InternalFileResource(files, links);
+
+        InternalFileResource.Link link = resource.link(kept.attachmentId(), ACME);
+
+        assertThat(link.attachment()).isEqualTo(kept);
+        assertThat(link.path()).startsWith("/channels/files/file-1/");
+        assertThat(links.isGood(kept.attachmentId(), link.path().substring("/channels/files/file-1/".length())))
+                .isTrue();
+        for (AccountId other : new AccountId[] {new AccountId("other"), null}) {
+            assertThatThrownBy(() -> resource.link(kept.attachmentId(), other))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused -> assertThat(refused.problem().code()).isEqualTo(ErrorCode.NOT_FOUND));
+        }
+    }
+
+    @Test
     @Tag("W-30")
     void theFaceOfAnInvitationIsAJpegOrPngOfAHundredPixelsAtMost() throws IOException {
         var pictures = new PictureIntakeClient(
