@@ -12,32 +12,24 @@ import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.platform.kafka.CommandSender;
 import chat.parley.platform.problem.ProblemException;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sends what bots want of their dialogs to the writer; the same wish always becomes the same command. */
 @ApplicationScoped
 class BotCommandClient {
-    private static final String SERVICE = "integration-service";
     private static final int PATIENCE_SECONDS = 12;
 
     private final CommandSender commands;
     private final Clock clock;
 
-    BotCommandClient(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, Clock clock) {
-        this.commands = CommandSender.connect(bootstrapServers, SERVICE);
+    BotCommandClient(CommandSender commands, Clock clock) {
+        this.commands = commands;
         this.clock = clock;
-    }
-
-    @PreDestroy
-    void close() {
-        commands.close();
     }
 
     /** A dialog of a bot. */

@@ -15,6 +15,12 @@ public interface IntegrationConfig {
     /** Where dialog-service answers its bulk feed. */
     URI dialogService();
 
+    /** Where channel-ingest says how files are had. */
+    URI channelIngest();
+
+    /** The door's own address, which links begin with. */
+    URI door();
+
     /**
      * Where CRMs are, by their names, if not where their vendors have them; what an account has entered stands in
      * braces, for example {@code {subdomain}}.
@@ -68,4 +74,16 @@ public interface IntegrationConfig {
     /** Webhooks an account may have. */
     @WithDefault("50")
     int webhooksPerAccount();
+
+    /** Tokens for the partners' API that an account may have. */
+    @WithDefault("50")
+    int tokensPerAccount();
+
+    /** Calls that a token may make at once, at each replica. */
+    @WithDefault("100")
+    int callsAtOnce();
+
+    /** Calls that a token gets back each second, at each replica. */
+    @WithDefault("10")
+    int callsPerSecond();
 }

@@ -5,6 +5,7 @@ import chat.parley.egress.AddressRule;
 import chat.parley.egress.GuardedClient;
 import chat.parley.integration.delivery.Backoff;
 import chat.parley.integration.installation.IntegrationConfig;
+import chat.parley.integration.partner.CallRates;
 import chat.parley.platform.kafka.LostRecords;
 import chat.parley.platform.kafka.LostRecordsClient;
 import chat.parley.platform.secret.SecretBox;
@@ -63,6 +64,12 @@ class PartsConfig {
     @Singleton
     Backoff backoff(DoubleSupplier chance) {
         return new Backoff(chance);
+    }
+
+    @Produces
+    @Singleton
+    CallRates callRates(IntegrationConfig config) {
+        return new CallRates(config.callsAtOnce(), config.callsPerSecond(), System::nanoTime);
     }
 
     @Produces

@@ -154,6 +154,7 @@ final class SuitePlan {
         environment.put("PARLEY_SECRET_KEY", secrets.key("services"));
         environment.put("PARLEY_SLOT", "0");
         environment.put("PARLEY_DIALOG_URL", address(Part.DIALOG_SERVICE));
+        environment.put("PARLEY_INGEST_URL", address(Part.CHANNEL_INGEST));
         environment.put("PARLEY_PARTITIONS", Integer.toString(options.partitions()));
         environment.put("PARLEY_STATE_DIR", folder.data(part).toString());
         if (part == Part.ADMIN_API) {

@@ -34,7 +34,8 @@ class SuitePlanTest {
             var database = part.database().orElseThrow();
             assertThat(environment)
                     .containsEntry("PARLEY_DATABASE_USER", database)
-                    .containsEntry("PARLEY_DIALOG_URL", plan.address(Part.DIALOG_SERVICE));
+                    .containsEntry("PARLEY_DIALOG_URL", plan.address(Part.DIALOG_SERVICE))
+                    .containsEntry("PARLEY_INGEST_URL", plan.address(Part.CHANNEL_INGEST));
             assertThat(environment.get("PARLEY_DATABASE_URL")).endsWith("/" + database);
         }
     }
