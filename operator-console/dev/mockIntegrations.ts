@@ -5,6 +5,8 @@ import type {
   Delivery,
   DestinationRow,
   Handlers,
+  PartnerToken,
+  Scope,
   Webhook,
 } from '@/shared/wire/integrations';
 import type { Answer } from './mockAdmin';
@@ -49,6 +51,16 @@ export class MockIntegrations {
   ];
   private readonly crms = new Map<string, CrmConnection>();
   private export: ContactExportState | null = null;
+  private tokens: PartnerToken[] = [
+    {
+      tokenId: '0123456789abcdef',
+      name: 'Shop',
+      scopes: ['conversations:read', 'visitors:read'],
+      createdAt: AT,
+      createdBy: 'Mary',
+      lastUsedAt: AT,
+    },
+  ];
   private handlers: Handlers = { version: 0 };
   private readonly deliveries: Delivery[] = [
     delivery(5, {
@@ -80,6 +92,7 @@ export class MockIntegrations {
     if (kind === 'handlers')
       return method === 'PUT' ? this.putHandlers(body ?? {}) : { status: 200, body: this.handlers };
     if (kind === 'crm') return deed === 'export' ? this.onExport(method) : this.onCrm(method, id ?? '', body);
+    if (kind === 'tokens') return this.onToken(method, id, body);
     if (kind === 'webhooks') return this.onWebhook(method, id, body);
     if (id === undefined) return { status: 200, body: { destinations: [...this.webhooks.values(), ...this.others] } };
     if (deed === 'notes')
@@ -131,6 +144,19 @@ export class MockIntegrations {
     const made = { ...row, settings: { options: plain, mapping }, secretNames: secrets };
     this.crms.set(name, made);
     return { status: 200, body: made };
+  }
+
+  private onToken(method: string, id: string | undefined, body: Record<string, unknown> | null): Answer {
+    if (method === 'GET') return { status: 200, body: { tokens: this.tokens } };
+    if (method === 'DELETE') {
+      this.tokens = this.tokens.filter((each) => each.tokenId !== id);
+      return { status: 204 };
+    }
+    const { name, scopes } = body as { name: string; scopes: Scope[] };
+    if (scopes.length === 0) return invalid('scopes');
+    const made = { tokenId: 'fedcba9876543210', name, scopes, createdAt: AT, createdBy: 'Mary' };
+    this.tokens.push(made);
+    return { status: 201, body: { ...made, token: `parley_${made.tokenId}_s3cret` } };
   }
 
   private onExport(method: string): Answer {

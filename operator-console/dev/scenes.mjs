@@ -106,6 +106,7 @@ export const SHOTS = [
     act: (page) => page.getByTestId('open-delivery').first().click(),
   },
   { name: 'admin-zendesk-390', path: 'admin/integrations/zendesk', width: 390, height: 844, touch: true },
+  { name: 'admin-token-390', path: 'admin/integrations/token-0123456789abcdef', width: 390, height: 844, touch: true },
   { name: 'admin-handlers-390', path: 'admin/integrations/handlers', width: 390, height: 844, touch: true },
   {
     name: 'visitor-1440-en',

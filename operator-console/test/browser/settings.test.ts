@@ -234,6 +234,24 @@ describe('integrations', () => {
     await dead.waitFor({ state: 'detached' });
   });
 
+  it('[B-12] a token is made with what it may, shown once, listed and revoked', async () => {
+    const page = await stage.show({ path: 'admin/integrations/token' });
+    await page.locator('input[name=name]').fill('Warehouse');
+    await page.getByTestId('save').click();
+    await page.getByRole('alert').waitFor();
+    await page.getByRole('group').getByRole('checkbox').first().check();
+    await page.getByTestId('save').click();
+    await page.getByTestId('secret').filter({ hasText: 'parley_' }).waitFor();
+    await page.getByTestId('secret-done').click();
+
+    await page.getByTestId('thing').filter({ hasText: 'Warehouse' }).click();
+    await page.getByTestId('token').filter({ hasText: 'Never used' }).waitFor();
+    await page.getByTestId('revoke').click();
+    await page.getByTestId('revoke-confirm').click();
+    await page.getByTestId('thing').filter({ hasText: 'Shop' }).waitFor();
+    await page.getByTestId('thing').filter({ hasText: 'Warehouse' }).waitFor({ state: 'detached' });
+  });
+
   it('[W-63] Zendesk is connected only with credentials that it accepts', async () => {
     const page = await stage.show({ path: 'admin/integrations/zendesk' });
     await page.locator('input[name=subdomain]').fill('acme');

@@ -144,7 +144,8 @@ interface QuestionProps {
   onYes: () => void;
 }
 
-function Question({ open, title, text, no, yes, testId, onNo, onYes }: QuestionProps) {
+/** Asks before something that cannot be undone. */
+export function Question({ open, title, text, no, yes, testId, onNo, onYes }: QuestionProps) {
   return (
     <Modal open={open} onClose={onNo} title={title}>
       <div className={styles.form}>

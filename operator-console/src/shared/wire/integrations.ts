@@ -107,3 +107,26 @@ export interface ContactExportState {
   finishedAt?: string;
   reason?: string;
 }
+
+/** What a token allows. */
+export const SCOPES = [
+  'conversations:read',
+  'conversations:write',
+  'visitors:read',
+  'operators:read',
+  'files:read',
+] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** A token for a program. */
+export interface PartnerToken {
+  tokenId: string;
+  name: string;
+  scopes: Scope[];
+  createdAt: string;
+  createdBy: string;
+  /** to the minute; left out for never */
+  lastUsedAt?: string;
+  /** only in the answer that made it */
+  token?: string;
+}

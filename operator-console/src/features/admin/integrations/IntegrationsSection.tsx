@@ -15,6 +15,9 @@ import { DestinationView } from './DestinationView';
 import { ROOT, useDestinations } from './destinations';
 import { HandlersForm } from './HandlersForm';
 import { hostAndPath, needsCare, worstFirst } from './health';
+import { TokenForm } from './TokenForm';
+import { Tokens, TokenView } from './TokenList';
+import { TOKEN } from './tokens';
 import { WebhookForm } from './WebhookForm';
 
 const open = (id: string | null) => {
@@ -34,6 +37,8 @@ export function IntegrationsSection({ id }: { id: string | null }) {
   const crm = crmNamed(id);
   if (crm) return <CrmForm key={crm} crm={crm} onDone={open} />;
   if (id === 'bot') return <BotForm read={undefined} onReload={() => undefined} onDone={open} />;
+  if (id === 'token') return <TokenForm onDone={open} />;
+  if (id?.startsWith(TOKEN)) return <TokenView tokenId={id.slice(TOKEN.length)} onDone={open} />;
   if (id === 'new') return <WebhookForm read={undefined} onReload={() => undefined} onDone={open} />;
   return (
     <Loaded query={destinations}>
@@ -115,6 +120,7 @@ function Overview({ all }: { all: readonly DestinationRow[] }) {
           empty={{ icon: 'robot', title: t('integrations.noBots'), text: t('integrations.noBotsText') }}
         />
       </div>
+      <Tokens onOpen={open} />
       <Called rows={rows('rule')} />
     </>
   );
