@@ -8,6 +8,7 @@ import { ToggleField } from '@/shared/ui/Field';
 import { say } from '@/shared/ui/toasts';
 import type { CrmConnection } from '@/shared/wire/integrations';
 import styles from '@/features/admin/Admin.module.css';
+import { CopyBox } from '@/features/admin/CopyBox';
 import { FormFrame } from '@/features/admin/FormFrame';
 import { Loaded } from '@/features/admin/Loading';
 import { useForm } from '@/features/admin/useForm';
@@ -166,6 +167,17 @@ function Fields({ crm, read, onReload, onDone }: Props & { read: CrmConnection |
           }}
         />
       </FormFrame>
+      {vendor.calls && read && (
+        <section className={styles.group}>
+          <h3>{t('integrations.hookAddress')}</h3>
+          <p className={styles.muted}>{t('integrations.hookAddressText')}</p>
+          <CopyBox
+            text={`${window.location.origin}${ROOT}/crm-hooks/${read.destinationId}`}
+            label={t('integrations.hookAddress')}
+            testId="hook-address"
+          />
+        </section>
+      )}
       {vendor.list && read && <ContactExport crm={crm} />}
     </>
   );

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { SelectField, TextField, ToggleField } from '@/shared/ui/Field';
-import { type Credentials, type CrmOption } from './crms';
+import { type Credentials, type CrmOption, type Solved } from './crms';
 
 interface Props {
   option: CrmOption;
@@ -37,7 +37,12 @@ export function CrmOptionField({ option: { name, kind, choices }, value, kept, e
         value={value}
         options={(choices ?? []).map((each) => ({
           value: each,
-          label: name === 'credentials' ? t(`integrations.credentialKinds.${each as Credentials}`) : each,
+          label:
+            name === 'credentials'
+              ? t(`integrations.credentialKinds.${each as Credentials}`)
+              : name === 'onSolved'
+                ? t(`integrations.onSolved.${each as Solved}`)
+                : each,
         }))}
         onChange={onChange}
       />
@@ -51,7 +56,9 @@ export function CrmOptionField({ option: { name, kind, choices }, value, kept, e
           ? t('integrations.crmSecretKept')
           : name === 'code'
             ? t('integrations.codeHint')
-            : undefined
+            : name === 'hookSecret'
+              ? t('integrations.hookSecretHint')
+              : undefined
       }
       error={error}
       type={kind === 'secret' ? 'password' : 'text'}

@@ -6,6 +6,8 @@ export type CrmOptionName =
   | 'login'
   | 'credentials'
   | 'secret'
+  | 'onSolved'
+  | 'hookSecret'
   | 'apiKey'
   | 'domain'
   | 'token'
@@ -20,6 +22,9 @@ export type CrmOptionName =
   | 'leadSource'
   | 'list'
   | 'language';
+
+/** What follows when the record of a dialog is done with. */
+export type Solved = 'nothing' | 'note' | 'close';
 
 export type Credentials = 'token' | 'password' | 'oauth' | 'key';
 
@@ -38,6 +43,8 @@ export interface CrmVendor {
   usual: CrmMapping;
   /** whether it takes contacts only, and all of them on request */
   list?: boolean;
+  /** whether it calls back */
+  calls?: boolean;
 }
 
 const USUAL: CrmMapping = {
@@ -55,8 +62,16 @@ const OAUTH = ['oauth', 'key'] as const;
 export const CRMS = {
   zendesk: {
     name: 'Zendesk',
-    options: [text('subdomain'), text('login'), choice('credentials', 'token', 'password'), secret('secret')],
+    options: [
+      text('subdomain'),
+      text('login'),
+      choice('credentials', 'token', 'password'),
+      secret('secret'),
+      choice('onSolved', 'nothing', 'note', 'close'),
+      secret('hookSecret'),
+    ],
     usual: USUAL,
+    calls: true,
   },
   freshdesk: { name: 'Freshdesk', options: [text('subdomain'), secret('apiKey')], usual: USUAL },
   amocrm: {

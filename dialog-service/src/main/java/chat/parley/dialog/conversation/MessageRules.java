@@ -254,9 +254,9 @@ final class MessageRules {
 
     /** On the open dialog, and on the last one after it was closed [T-05]. */
     static Decision note(Judgement judgement, PostNote command) {
-        Actor.Operator author = judgement.operator();
-        if (author == null) {
-            return judgement.forbidden("only an operator leaves notes");
+        Actor author = judgement.meta().issuer();
+        if (author instanceof Actor.Visitor || author instanceof Actor.Bot) {
+            return judgement.forbidden("only operators and other systems leave notes");
         }
         String sender = DerivedId.sender(author);
         UUID content = DerivedId.content("note", command.text());

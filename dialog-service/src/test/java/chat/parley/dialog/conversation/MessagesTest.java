@@ -2,6 +2,7 @@ package chat.parley.dialog.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.command.CommandMeta;
 import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.dialog.MessageStatus;
@@ -49,6 +50,26 @@ class MessagesTest {
         assertThat(scene.events.stream().map(event -> event.meta().sequence())).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
         assertThat(scene.events.stream().map(event -> event.meta().visitorSequence()))
                 .containsExactly(1L, 2L, 3L, null, 4L, 5L);
+    }
+
+    @Test
+    @Tag("P-16")
+    void aSystemLeavesANoteForOperatorsAndAVisitorOrABotNone() {
+        scene.when(scene.visitorWrites("hello"));
+        var crm = new Actor.System("crm");
+
+        var noted = scene.when(new DialogCommand.PostNote(scene.by(crm), scene.dialogId(), "c1", "solved"));
+        var again = scene.when(new DialogCommand.PostNote(scene.by(crm), scene.dialogId(), "c1", "solved"));
+        var bot = new Actor.Bot("bot", "Robot");
+        var refused = scene.when(new DialogCommand.PostNote(scene.by(bot), scene.dialogId(), "b1", "psst"));
+
+        assertThat(noted).isInstanceOf(Outcome.Accepted.class);
+        assertThat(((Outcome.Accepted) again).messageId()).isEqualTo(((Outcome.Accepted) noted).messageId());
+        assertThat(((Outcome.Refused) refused).code()).isEqualTo(ErrorCode.FORBIDDEN);
+        assertThat(scene.all(DialogEvent.NotePosted.class)).singleElement().satisfies(note -> {
+            assertThat(note.meta().actor()).isEqualTo(crm);
+            assertThat(note.visibleToVisitor()).isFalse();
+        });
     }
 
     @Test

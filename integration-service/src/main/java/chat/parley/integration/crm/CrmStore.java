@@ -67,6 +67,17 @@ public class CrmStore {
         }
     }
 
+    /** The live connection with this id, of whatever account. */
+    Optional<Destination> connected(Connection connection, String id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT * FROM destination WHERE destination_id = ? AND kind = 'crm' AND enabled")) {
+            statement.setString(1, id);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(destinations.read(row)) : Optional.empty();
+            }
+        }
+    }
+
     /** How the connection is set. */
     public CrmSettings settings(Connection connection, String destinationId) throws SQLException {
         try (PreparedStatement statement =

@@ -3,6 +3,8 @@ package chat.parley.integration.crm;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** A kind of CRM: what is entered to connect it, and what speaks with it then. */
@@ -23,6 +25,16 @@ public interface CrmVendor {
 
     /** How fields are named that a mapping may fill. */
     Pattern fieldNames();
+
+    /** How many requests an account of it takes in a second; empty where they need not be paced. */
+    default OptionalInt perSecond() {
+        return OptionalInt.empty();
+    }
+
+    /** How it calls back; empty where it does not. */
+    default Optional<CrmHook> hook() {
+        return Optional.empty();
+    }
 
     /** What speaks with it. */
     Crm crm(Link link);

@@ -1,12 +1,25 @@
 package chat.parley.testkit.crm;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +43,49 @@ public final class ZendeskSimulator extends CrmServer {
     /** All tickets as they are, oldest first, each with its {@code comments}. */
     public synchronized List<JsonNode> tickets() {
         return tickets.values().stream().<JsonNode>map(ObjectNode::deepCopy).toList();
+    }
+
+    /**
+     * A trigger calls a webhook, as its documentation has it: somebody has solved the ticket.
+     *
+     * @param secret what the webhook signs with
+     * @param at when, as it is signed
+     * @return the status it was answered with
+     */
+    public int solved(JsonNode ticket, String hook, String secret, Instant at) {
+        String body = object().put("ticketId", ticket.path("id").asText())
+                .put("dialogId", ticket.path("external_id").asText())
+                .put("status", "solved")
+                .put("updatedAt", "2026-11-21T09:00:00Z")
+                .toString();
+        return call(hook, secret, at.truncatedTo(ChronoUnit.SECONDS).toString(), body);
+    }
+
+    private static int call(String hook, String secret, String timestamp, String body) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(hook))
+                    .header("content-type", "application/json")
+                    .header("x-zendesk-webhook-signature-timestamp", timestamp)
+                    .header("x-zendesk-webhook-signature", signature(secret, timestamp + body))
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String signature(String secret, String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -1,16 +1,19 @@
 package chat.parley.integration.crm.zendesk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.integration.crm.Crm;
 import chat.parley.integration.crm.CrmAnswer;
 import chat.parley.integration.crm.CrmContract;
+import chat.parley.integration.crm.CrmHook;
 import chat.parley.integration.crm.CrmTicket;
 import chat.parley.integration.crm.RecordContract;
 import chat.parley.integration.crm.SimulatedCrm;
 import chat.parley.testkit.crm.Trouble;
 import chat.parley.testkit.crm.ZendeskSimulator;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -109,5 +112,35 @@ class ZendeskCrmTest implements RecordContract {
                 new ZendeskVendor(),
                 zendesk.url(),
                 Map.of("login", ZendeskSimulator.LOGIN, "credentials", credentials, "secret", secret));
+    }
+
+    /** The example that is published, and the same inputs in the order that the present page names. */
+    @Test
+    void aCallFromZendeskIsKnownByItsSignatureInEitherPublishedOrderForFiveMinutes() {
+        var signed = Instant.parse("2021-07-25T10:00:00Z");
+        String body = "{\"say\": \"hello\"}";
+
+        for (String signature : List.of(
+                "tRDSF7URY8BLCDlaBcQ7FHu051Zk+aAB0NKMP53teMw=", "Rry/4TtIdFyawtXXp8QdI6tlAUUQ/5kL1OTp5qo/ZIk=")) {
+            assertThat(said(signature, body, signed)).isInstanceOf(CrmHook.Said.Other.class);
+            assertThat(said(signature, body, signed.plusSeconds(299))).isInstanceOf(CrmHook.Said.Other.class);
+            assertThat(said(signature, body, signed.plusSeconds(301))).isInstanceOf(CrmHook.Said.Forged.class);
+            assertThat(said(signature, body, signed.minusSeconds(301))).isInstanceOf(CrmHook.Said.Forged.class);
+            assertThat(said(signature, body + " ", signed)).isInstanceOf(CrmHook.Said.Forged.class);
+        }
+        assertThat(said("", body, signed)).isInstanceOf(CrmHook.Said.Forged.class);
+    }
+
+    private static CrmHook.Said said(String signature, String body, Instant now) {
+        return new ZendeskHook()
+                .read(
+                        Map.of(
+                                "x-zendesk-webhook-signature",
+                                signature,
+                                "x-zendesk-webhook-signature-timestamp",
+                                "2021-07-25T10:00:00Z"),
+                        body.getBytes(UTF_8),
+                        "HRkRd4BeOAoUkfZr-mhauJT64rvBASlJRoIyPsd3zeA=",
+                        now);
     }
 }

@@ -1,0 +1,188 @@
+package chat.parley.integration.crm;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.command.CommandMeta;
+import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.dialog.CloseReason;
+import chat.parley.contracts.error.ErrorCode;
+import chat.parley.contracts.id.CommandId;
+import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.id.DialogId;
+import chat.parley.contracts.settings.Setting;
+import chat.parley.integration.destination.Destination;
+import chat.parley.integration.dialog.DialogFacts;
+import chat.parley.integration.dialog.DialogStore;
+import chat.parley.integration.partner.CallRates;
+import chat.parley.persistence.TransactionStore;
+import chat.parley.platform.kafka.CommandSender;
+import chat.parley.platform.problem.Problem;
+import chat.parley.platform.problem.ProblemException;
+import chat.parley.platform.settings.SettingsView;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** CRMs call here when the record of a dialog is done with; what follows is for the administrator to choose [P-16]. */
+@Path("/api/integrations/crm-hooks/{id}")
+@RunOnVirtualThread
+@Tag(name = "CRMs")
+public class CrmHookResource {
+    private static final int LONGEST_BODY = 65_536;
+    private static final int PATIENCE_SECONDS = 12;
+    private static final Actor.System CRM = new Actor.System("crm");
+
+    private final CrmStore store;
+    private final CrmSecretStore secrets;
+    private final DialogStore dialogs;
+    private final CommandSender commands;
+    private final TransactionStore transactions;
+    private final SettingsView settings;
+    private final CallRates rates;
+    private final Clock clock;
+
+    CrmHookResource(
+            CrmStore store,
+            CrmSecretStore secrets,
+            DialogStore dialogs,
+            CommandSender commands,
+            TransactionStore transactions,
+            SettingsView settings,
+            CallRates rates,
+            Clock clock) {
+        this.store = store;
+        this.secrets = secrets;
+        this.dialogs = dialogs;
+        this.commands = commands;
+        this.transactions = transactions;
+        this.settings = settings;
+        this.rates = rates;
+        this.clock = clock;
+    }
+
+    /** A connection that can be called. */
+    private record Called(Destination destination, CrmHook hook, String secret, String wish) {}
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @ResponseStatus(204)
+    @Operation(
+            summary = "A CRM says that a dialog's record is done with",
+            description = "204 when what follows is stored, or nothing does. A repeat changes nothing.")
+    public void called(@PathParam("id") String id, @Context HttpHeaders headers, byte[] body) {
+        if (body.length > LONGEST_BODY) {
+            throw new ProblemException(ErrorCode.BODY_TOO_LARGE, "at most 64 KiB");
+        }
+        Called called = transactions
+                .run(connection -> {
+                    Optional<Destination> found = store.connected(connection, id);
+                    if (found.isEmpty()) {
+                        return Optional.<Called>empty();
+                    }
+                    Destination destination = found.get();
+                    var secret = secrets.secrets(connection, destination).get("hookSecret");
+                    var hook = Vendors.named(destination.name()).flatMap(CrmVendor::hook);
+                    return secret == null || hook.isEmpty()
+                            ? Optional.<Called>empty()
+                            : Optional.of(new Called(
+                                    destination,
+                                    hook.get(),
+                                    secret,
+                                    store.settings(connection, id).options().getOrDefault("onSolved", "nothing")));
+                })
+                .orElseThrow(CrmHookResource::notFound);
+        switch (called.hook().read(names(headers), body, called.secret(), clock.instant())) {
+            case CrmHook.Said.Forged(var reason) -> throw new ProblemException(ErrorCode.TOKEN_INVALID, reason);
+            case CrmHook.Said.Malformed(var reason) -> throw new ProblemException(ErrorCode.INVALID_REQUEST, reason);
+            case CrmHook.Said.Other other -> {}
+            case CrmHook.Said.Solved solved -> solved(called, solved);
+        }
+    }
+
+    private void solved(Called called, CrmHook.Said.Solved solved) {
+        Destination destination = called.destination();
+        CallRates.Allowance allowance = rates.take("crm/" + destination.destinationId());
+        if (!allowance.allowed()) {
+            throw new ProblemException(Problem.rateLimited(allowance.seconds()));
+        }
+        var key = new DialogStore.Key(destination.accountId(), solved.dialogId());
+        DialogFacts dialog = transactions
+                .run(connection -> {
+                    Optional<String> record = store.record(connection, destination.destinationId(), solved.dialogId());
+                    return record.isPresent() && record.get().equals(solved.recordId())
+                            ? Optional.ofNullable(
+                                    dialogs.find(connection, Set.of(key)).get(key))
+                            : Optional.<DialogFacts>empty();
+                })
+                .orElseThrow(CrmHookResource::notFound);
+        // The connection, the record and the occasion make the command: what comes again is known by the writer.
+        String occasion = UUID.nameUUIDFromBytes(
+                        String.join("\n", destination.destinationId(), solved.recordId(), solved.occasion())
+                                .getBytes(UTF_8))
+                .toString();
+        var meta = new CommandMeta(
+                new CommandId("crm-" + occasion),
+                destination.accountId(),
+                new ConversationId(Objects.requireNonNull(dialog.text("conversationId"))),
+                CRM,
+                clock.instant());
+        var dialogId = new DialogId(solved.dialogId());
+        switch (called.wish()) {
+            case "note" ->
+                send(new DialogCommand.PostNote(meta, dialogId, "crm-" + occasion, note(destination, solved)));
+            case "close" -> send(new DialogCommand.CloseDialog(meta, dialogId, CloseReason.BY_RULE));
+            default -> {}
+        }
+    }
+
+    private String note(Destination destination, CrmHook.Said.Solved solved) {
+        String language = settings.account(destination.accountId())
+                .map(Setting.Account::language)
+                .orElse("en");
+        String vendor = destination.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                + destination.name().substring(1);
+        return vendor + (language.equals("ru") ? ": решено, № " : ": solved, no. ") + solved.recordId();
+    }
+
+    private void send(DialogCommand command) {
+        try {
+            commands.send(command).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new ProblemException(ErrorCode.UNAVAILABLE, "not stored; send it again");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ErrorCode.UNAVAILABLE, "not stored; send it again");
+        }
+    }
+
+    private static Map<String, String> names(HttpHeaders headers) {
+        var all = new LinkedHashMap<String, String>();
+        headers.getRequestHeaders()
+                .forEach((name, values) -> all.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        return all;
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(ErrorCode.NOT_FOUND, "no such connection, or it has no such record");
+    }
+}
