@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 class CrmClient implements ContactLists {
     /** Longer answers are cut, and what is cut is no JSON any more. */
     private static final int LONGEST_ANSWER = 1_048_576;
+    /** Who would have to wait longer for a moment comes again with the next attempt. */
+    private static final Duration LONGEST_QUEUE = Duration.ofSeconds(10);
 
     private final GuardedClient client;
     private final IntegrationConfig config;
@@ -27,6 +30,7 @@ class CrmClient implements ContactLists {
     private final CrmStore store;
     private final CrmSecretStore secrets;
     private final Clock clock;
+    private final Pace pace = new Pace(LONGEST_QUEUE, System::nanoTime);
 
     CrmClient(
             GuardedClient client,
@@ -80,7 +84,28 @@ class CrmClient implements ContactLists {
     Crm crm(CrmVendor vendor, Endpoint root, Map<String, String> options, CrmTokens tokens) {
         String site = root.url().resolve("/").toString();
         return vendor.crm(new CrmVendor.Link(
-                calls(root), site.substring(0, site.length() - 1), Map.copyOf(options), tokens, clock));
+                vendor.perSecond().isPresent() ? paced(site, vendor.perSecond().getAsInt(), calls(root)) : calls(root),
+                site.substring(0, site.length() - 1),
+                Map.copyOf(options),
+                tokens,
+                clock));
+    }
+
+    /** Requests of all deliveries to one account wait for their moments here; the others of the CRM do not. */
+    private Calls paced(String account, int perSecond, Calls calls) {
+        return (method, path, headers, body) -> {
+            Optional<Duration> wait = pace.take(account, perSecond);
+            if (wait.isEmpty()) {
+                return new Calls.Reply.Failed("too much is waiting to be sent there");
+            }
+            try {
+                Thread.sleep(wait.get());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return new Calls.Reply.Failed("the service is stopping");
+            }
+            return calls.call(method, path, headers, body);
+        };
     }
 
     private Calls calls(Endpoint root) {

@@ -4,6 +4,7 @@ import chat.parley.integration.delivery.Verdict;
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +20,25 @@ public final class Talk {
     private final Access access;
     private final Clock clock;
     private final Function<JsonNode, String> words;
+    private final @Nullable Duration shutOut;
 
     /** @param words what the CRM says itself in a refusal; empty for nothing */
     public Talk(Calls calls, Access access, Clock clock, Function<JsonNode, String> words) {
+        this(calls, access, clock, words, null);
+    }
+
+    /**
+     * For a CRM that shuts out who asks too often.
+     *
+     * @param shutOut how long to keep away after a 403 that does not say itself; null where a 403 is a matter of
+     *     credentials
+     */
+    public Talk(Calls calls, Access access, Clock clock, Function<JsonNode, String> words, @Nullable Duration shutOut) {
         this.calls = calls;
         this.access = access;
         this.clock = clock;
         this.words = words;
+        this.shutOut = shutOut;
     }
 
     /** Reads something. */
@@ -93,6 +106,13 @@ public final class Talk {
             return body.isContainerNode()
                     ? then.apply(body)
                     : new CrmAnswer.Again(status, "the answer is no JSON", null);
+        }
+        if (status == 403 && shutOut != null) {
+            Duration asked = Verdict.of(429, retryAfter, clock.instant()) instanceof Verdict.Again(var r, var wait)
+                            && wait != null
+                    ? wait
+                    : shutOut;
+            return new CrmAnswer.Again(status, "answered 403, shut out for a while" + said(body), asked);
         }
         if (status == 401 || status == 403) {
             return new CrmAnswer.Unauthorized(status, "answered " + status + said(body));

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
@@ -19,9 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What simulators of CRMs have in common: they answer one request after the other, and fail on demand. */
@@ -29,7 +31,7 @@ public abstract class CrmServer implements AutoCloseable {
     private final HttpServer server;
     private final Deque<Trouble> troubles = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final AtomicInteger requests = new AtomicInteger();
+    private final Queue<Long> arrivals = new ConcurrentLinkedQueue<>();
 
     CrmServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -96,11 +98,24 @@ public abstract class CrmServer implements AutoCloseable {
 
     /** How many requests came. */
     public int requests() {
-        return requests.get();
+        return arrivals.size();
+    }
+
+    /** How many came within one span of this length, at most. */
+    public int mostWithin(Duration span) {
+        List<Long> times = arrivals.stream().sorted().toList();
+        int most = 0;
+        for (int first = 0, last = 0; last < times.size(); last++) {
+            while (times.get(last) - times.get(first) >= span.toNanos()) {
+                first++;
+            }
+            most = Math.max(most, last - first + 1);
+        }
+        return most;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        requests.incrementAndGet();
+        arrivals.add(System.nanoTime());
         byte[] body = exchange.getRequestBody().readAllBytes();
         var headers = new LinkedHashMap<String, String>();
         exchange.getRequestHeaders()
@@ -130,6 +145,7 @@ public abstract class CrmServer implements AutoCloseable {
                 exchange.getResponseHeaders().set("Retry-After", "7");
                 send(exchange, 429, "Too many requests".getBytes(UTF_8));
             }
+            case SHUT_OUT -> send(exchange, 403, "{\"title\":\"Forbidden\",\"status\":403}".getBytes(UTF_8));
             case SILENT -> {
                 try {
                     closed.await();

@@ -6,6 +6,8 @@ public enum Trouble {
     TOO_MANY,
     /** 500; nothing is done. */
     BROKEN,
+    /** Nothing is done: too much was asked before, and whoever asks is shut out. */
+    SHUT_OUT,
     /** Nothing is done, and no answer comes as long as the simulator runs. */
     SILENT,
     /** It is done, and the connection breaks before the answer. */
@@ -18,7 +20,7 @@ public enum Trouble {
     /** Whether it is done all the same. */
     boolean isDone() {
         return switch (this) {
-            case TOO_MANY, BROKEN, SILENT -> false;
+            case TOO_MANY, BROKEN, SHUT_OUT, SILENT -> false;
             case DONE_AND_CUT, DONE_AND_HALF, DONE_AND_GARBLED -> true;
         };
     }

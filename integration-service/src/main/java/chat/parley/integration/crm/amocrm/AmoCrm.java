@@ -35,7 +35,7 @@ final class AmoCrm implements Crm {
     private final Clock clock;
 
     AmoCrm(CrmVendor.Link link, Access access) {
-        this.talk = new Talk(link.calls(), access, link.clock(), AmoCrm::words);
+        this.talk = new Talk(link.calls(), access, link.clock(), AmoCrm::words, AmoTokens.SHUT_OUT);
         this.site = link.site();
         this.pipelineId = link.option("pipelineId");
         this.unsorted = link.option("unsorted").equals("true");

@@ -10,6 +10,7 @@ import chat.parley.integration.crm.Talk;
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * three months is not confirmed by what the vendor has published.
  */
 final class AmoTokens {
+    /**
+     * A 403 says that there were too many requests, not that the credentials are bad; for how long the vendor shuts an
+     * account out is not confirmed by what it has published.
+     */
+    static final Duration SHUT_OUT = Duration.ofMinutes(10);
+
     private static final long USUAL_SECONDS = 86_400;
 
     private final CrmVendor.Link link;
@@ -28,7 +35,7 @@ final class AmoTokens {
 
     private AmoTokens(CrmVendor.Link link) {
         this.link = link;
-        this.talk = new Talk(link.calls(), Access.fixed(Map.of()), link.clock(), AmoTokens::words);
+        this.talk = new Talk(link.calls(), Access.fixed(Map.of()), link.clock(), AmoTokens::words, SHUT_OUT);
     }
 
     static Access access(CrmVendor.Link link) {

@@ -5,6 +5,7 @@ import chat.parley.integration.crm.CrmOption;
 import chat.parley.integration.crm.CrmVendor;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -47,6 +48,12 @@ public final class AmoVendor implements CrmVendor {
     @Override
     public Pattern fieldNames() {
         return Pattern.compile("[0-9]{1,18}");
+    }
+
+    /** More than that for long, and the vendor shuts the account out. */
+    @Override
+    public OptionalInt perSecond() {
+        return OptionalInt.of(7);
     }
 
     @Override
