@@ -169,11 +169,11 @@ function Fields({ crm, read, onReload, onDone }: Props & { read: CrmConnection |
       </FormFrame>
       {vendor.calls && read && (
         <section className={styles.group}>
-          <h3>{t('integrations.hookAddress')}</h3>
+          <h3>{t('integrations.hookAddress', { name })}</h3>
           <p className={styles.muted}>{t('integrations.hookAddressText')}</p>
           <CopyBox
             text={`${window.location.origin}${ROOT}/crm-hooks/${read.destinationId}`}
-            label={t('integrations.hookAddress')}
+            label={t('integrations.hookAddress', { name })}
             testId="hook-address"
           />
         </section>

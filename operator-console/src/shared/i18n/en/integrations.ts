@@ -170,7 +170,7 @@ export const integrations = {
   ticketText: 'First words',
   templateHint: 'In braces what is known of the dialog, for example dialogId, visitorName, email, pageUrl.',
   tokens: 'API tokens',
-  tokensText: 'For programs of yours and of partners: they read conversations and write in them over REST.',
+  tokensText: 'For programs of yours and of partners: they read conversations and write in them.',
   addToken: 'Add token',
   newToken: 'New token',
   noTokens: 'No tokens yet',
@@ -194,7 +194,7 @@ export const integrations = {
   revokeText: 'Programs that use it are refused from their next call on. It cannot be undone.',
   revoked: 'The token is revoked.',
   onSolved: { nothing: 'Nothing happens', note: 'A note in the dialog', close: 'The dialog is closed' },
-  hookSecretHint: 'Zendesk shows it once the webhook is made. Without it nothing that calls here is believed.',
-  hookAddress: 'Where Zendesk calls',
+  hookSecretHint: 'It is shown there once the webhook is made. Without it nothing that calls here is believed.',
+  hookAddress: 'Where {{name}} calls',
   hookAddressText: 'For a webhook and a trigger «Status changed to Solved» there; the guide on CRMs has its body.',
 };
