@@ -132,6 +132,7 @@ final class Purity extends ArchCondition<JavaClass> {
                     "makes an adapter of what it is given"),
             new Grant("integration.crm.Talk", "com.fasterxml.jackson.", "reads a text into a value"),
             new Grant("integration.crm.amocrm.AmoTokens", "com.fasterxml.jackson.", "reads a text into a value"),
+            new Grant("integration.crm.zendesk.ZendeskHook", "com.fasterxml.jackson.", "reads a text into a value"),
             new Grant("notification.socket.FrameReader", "com.fasterxml.jackson.", "reads a text into a value"));
 
     /**
