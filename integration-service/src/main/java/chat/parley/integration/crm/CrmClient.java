@@ -7,6 +7,7 @@ import chat.parley.integration.installation.IntegrationConfig;
 import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reaches CRMs over the same guarded way as every other destination. */
@@ -31,6 +34,7 @@ class CrmClient implements ContactLists {
     private final CrmSecretStore secrets;
     private final Clock clock;
     private final Pace pace = new Pace(LONGEST_QUEUE, System::nanoTime);
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     CrmClient(
             GuardedClient client,
@@ -45,6 +49,12 @@ class CrmClient implements ContactLists {
         this.store = store;
         this.secrets = secrets;
         this.clock = clock;
+    }
+
+    /** Nobody waits for their moment any more. */
+    @PreDestroy
+    void stop() {
+        stopping.countDown();
     }
 
     /** A connection that is kept. */
@@ -99,7 +109,9 @@ class CrmClient implements ContactLists {
                 return new Calls.Reply.Failed("too much is waiting to be sent there");
             }
             try {
-                Thread.sleep(wait.get());
+                if (stopping.await(wait.get().toNanos(), TimeUnit.NANOSECONDS)) {
+                    return new Calls.Reply.Failed("the service is stopping");
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return new Calls.Reply.Failed("the service is stopping");
