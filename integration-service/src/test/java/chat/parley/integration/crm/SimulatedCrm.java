@@ -13,7 +13,7 @@ import java.util.Map;
 /** The way from an adapter to a simulator. */
 public final class SimulatedCrm {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
     private SimulatedCrm() {}
 
