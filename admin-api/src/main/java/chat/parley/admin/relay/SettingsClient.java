@@ -2,6 +2,7 @@ package chat.parley.admin.relay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import chat.parley.platform.kafka.BrokerAccess;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.platform.kafka.AccountPartitioner;
@@ -36,7 +37,7 @@ final class SettingsClient implements AutoCloseable {
         var settings = new HashMap<>(CommandSender.reliable(bootstrapServers, SERVICE));
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
         this.producer = new KafkaProducer<>(settings);
-        this.admin = Admin.create(Map.of(
+        this.admin = Admin.create(BrokerAccess.with(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
                 AdminClientConfig.CLIENT_ID_CONFIG,
@@ -46,7 +47,7 @@ final class SettingsClient implements AutoCloseable {
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 5_000,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                5_000));
+                5_000)));
     }
 
     /** The broker's id of the settings topic: another one after the topic was lost and made anew. */

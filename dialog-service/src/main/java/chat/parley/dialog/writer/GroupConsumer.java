@@ -1,5 +1,6 @@
 package chat.parley.dialog.writer;
 
+import chat.parley.platform.kafka.BrokerAccess;
 import java.util.HashMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -13,7 +14,7 @@ final class GroupConsumer {
     private GroupConsumer() {}
 
     static KafkaConsumer<byte[], byte[]> of(WriterConfig config) {
-        var settings = new HashMap<String, Object>();
+        var settings = new HashMap<>(BrokerAccess.settings());
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, GROUP + "-" + config.slot());
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -2,6 +2,7 @@ package chat.parley.dialog.writer;
 
 import chat.parley.contracts.topic.Headers;
 import chat.parley.contracts.topic.Topic;
+import chat.parley.platform.kafka.BrokerAccess;
 import chat.parley.platform.kafka.RecordHeaders;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,7 +38,8 @@ final class TopicClient implements AutoCloseable {
 
     /** @throws WrongTopicsException when they do not have the partitions this writer was configured for */
     TopicIdentity identity() throws InterruptedException {
-        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers()))) {
+        try (var admin = Admin.create(
+                BrokerAccess.with(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers())))) {
             Map<String, TopicDescription> topics = admin.describeTopics(
                             List.of(Topic.COMMANDS.name(), Topic.EVENTS.name(), Topic.OUTCOMES.name()))
                     .allTopicNames()
@@ -131,7 +133,7 @@ final class TopicClient implements AutoCloseable {
         var open = reader;
         if (open == null) {
             open = new KafkaConsumer<>(
-                    Map.of(
+                    BrokerAccess.with(Map.of(
                             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                             config.bootstrapServers(),
                             ConsumerConfig.CLIENT_ID_CONFIG,
@@ -144,7 +146,7 @@ final class TopicClient implements AutoCloseable {
                             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                             5,
                             ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                            false),
+                            false)),
                     new ByteArrayDeserializer(),
                     new ByteArrayDeserializer());
             reader = open;

@@ -36,7 +36,7 @@ public final class CommandSender implements AutoCloseable {
 
     /** Producer settings for records that must not be lost, and soon either be there or have failed. */
     public static Map<String, Object> reliable(String bootstrapServers, String clientId) {
-        return Map.ofEntries(
+        return BrokerAccess.with(Map.ofEntries(
                 Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                 Map.entry(ProducerConfig.CLIENT_ID_CONFIG, clientId),
                 Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
@@ -51,7 +51,7 @@ public final class CommandSender implements AutoCloseable {
                 Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000),
                 Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000L),
                 Map.entry(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class),
-                Map.entry(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class));
+                Map.entry(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class)));
     }
 
     public CompletionStage<Void> send(DialogCommand command) {

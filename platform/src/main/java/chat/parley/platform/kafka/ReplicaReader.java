@@ -95,7 +95,7 @@ public final class ReplicaReader implements AutoCloseable {
 
     private void run() {
         while (stop.getCount() > 0) {
-            try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(Map.ofEntries(
+            try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(BrokerAccess.with(Map.ofEntries(
                     Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                     Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, name),
                     Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
@@ -105,7 +105,7 @@ public final class ReplicaReader implements AutoCloseable {
                     Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000),
                     Map.entry(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000L),
                     Map.entry(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class),
-                    Map.entry(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class)))) {
+                    Map.entry(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class))))) {
                 read(consumer);
             } catch (WakeupException e) {
                 LOG.debugf("%s stops", name);

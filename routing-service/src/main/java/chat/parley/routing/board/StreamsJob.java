@@ -1,6 +1,7 @@
 package chat.parley.routing.board;
 
 import chat.parley.contracts.topic.Topic;
+import chat.parley.platform.kafka.BrokerAccess;
 import chat.parley.routing.RoutingConfig;
 import chat.parley.routing.presence.PresenceLogClient;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -84,12 +85,12 @@ public class StreamsJob {
     }
 
     private void run() {
-        try (var admin = Admin.create(Map.of(
+        try (var admin = Admin.create(BrokerAccess.with(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka(),
                 AdminClientConfig.CLIENT_ID_CONFIG, "routing-service-admin",
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 4_000,
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000))) {
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000)))) {
             do {
                 look(admin);
             } while (!stops(LOOK_MILLIS));

@@ -1,5 +1,6 @@
 package chat.parley.routing.board;
 
+import chat.parley.platform.kafka.BrokerAccess;
 import chat.parley.routing.RoutingConfig;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -13,6 +14,7 @@ final class TopologyConfig {
 
     static Properties of(RoutingConfig config, String application) {
         var settings = new Properties();
+        settings.putAll(BrokerAccess.settings());
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);

@@ -1,5 +1,6 @@
 package chat.parley.routing.log;
 
+import chat.parley.platform.kafka.BrokerAccess;
 import chat.parley.routing.RoutingConfig;
 import java.io.IOException;
 import java.time.Duration;
@@ -217,7 +218,7 @@ public final class CommittedConsumer<T> {
     /** How a process reads what is committed as the member of a group, and comes back to its partitions. */
     public static Map<String, Object> settings(RoutingConfig config, String group) {
         int session = (int) config.sessionTimeout().toMillis();
-        return Map.ofEntries(
+        return BrokerAccess.with(Map.ofEntries(
                 Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka()),
                 Map.entry(ConsumerConfig.GROUP_ID_CONFIG, group),
                 Map.entry(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group + "-" + config.slot()),
@@ -230,7 +231,7 @@ public final class CommittedConsumer<T> {
                 Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500),
                 Map.entry(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000L),
                 Map.entry(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class),
-                Map.entry(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class));
+                Map.entry(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class)));
     }
 
     private void pause() {
