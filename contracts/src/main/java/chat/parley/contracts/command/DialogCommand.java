@@ -4,6 +4,7 @@ import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.CloseReason;
 import chat.parley.contracts.dialog.DialogPriority;
 import chat.parley.contracts.dialog.FieldsProof;
+import chat.parley.contracts.dialog.Handover;
 import chat.parley.contracts.dialog.MessageStatus;
 import chat.parley.contracts.dialog.QueueReason;
 import chat.parley.contracts.dialog.TimerKind;
@@ -21,6 +22,7 @@ import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.message.Attachment;
+import chat.parley.contracts.message.Buttons;
 import chat.parley.contracts.message.NamedMessage;
 import chat.parley.contracts.text.EmailAddress;
 import chat.parley.contracts.text.LanguageCode;
@@ -143,6 +145,7 @@ public sealed interface DialogCommand {
      *
      * @param text may be empty where there are attachments
      * @param replyTo the message of this conversation it answers; null for none
+     * @param buttons see {@link Buttons}
      */
     record PostOperatorMessage(
             CommandMeta meta,
@@ -150,17 +153,30 @@ public sealed interface DialogCommand {
             String clientMessageId,
             String text,
             List<Attachment> attachments,
-            @Nullable MessageId replyTo)
+            @Nullable MessageId replyTo,
+            List<String> buttons)
             implements DialogCommand {
         public PostOperatorMessage {
             attachments = List.copyOf(Attachment.checked(attachments));
+            buttons = Buttons.checked(buttons);
             text = WellFormed.requiredUnless(!attachments.isEmpty(), "text", text, WellFormed.MESSAGE_LIMIT);
             WellFormed.required("clientMessageId", clientMessageId, WellFormed.NAME_LIMIT);
         }
 
         /** Of text alone. */
         public PostOperatorMessage(CommandMeta meta, DialogId dialogId, String clientMessageId, String text) {
-            this(meta, dialogId, clientMessageId, text, List.of(), null);
+            this(meta, dialogId, clientMessageId, text, List.of(), null, List.of());
+        }
+
+        /** Without buttons. */
+        public PostOperatorMessage(
+                CommandMeta meta,
+                DialogId dialogId,
+                String clientMessageId,
+                String text,
+                List<Attachment> attachments,
+                @Nullable MessageId replyTo) {
+            this(meta, dialogId, clientMessageId, text, attachments, replyTo, List.of());
         }
     }
 
@@ -317,8 +333,18 @@ public sealed interface DialogCommand {
     record RequeueDialog(CommandMeta meta, DialogId dialogId, OperatorId operatorId, QueueReason reason)
             implements DialogCommand {}
 
-    /** The dialog's bot, or the system in its place, gives it to operators: it waits from now on, if it did not [J-06]. */
-    record CallOperator(CommandMeta meta, DialogId dialogId) implements DialogCommand {}
+    /**
+     * The dialog's bot, or the system in its place, gives it to operators: it waits from now on, if it did not [J-06].
+     *
+     * @param handover what the bot asks for besides [J-08]; null for nothing
+     */
+    record CallOperator(
+            CommandMeta meta, DialogId dialogId, @Nullable Handover handover) implements DialogCommand {
+        /** Asking for nothing besides. */
+        public CallOperator(CommandMeta meta, DialogId dialogId) {
+            this(meta, dialogId, null);
+        }
+    }
 
     /** The dialog ends; the visitor may close their own, an operator theirs, a supervisor any. */
     record CloseDialog(CommandMeta meta, DialogId dialogId, CloseReason reason) implements DialogCommand {}

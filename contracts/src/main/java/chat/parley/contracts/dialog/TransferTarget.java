@@ -11,7 +11,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = TransferTarget.ToOperator.class, name = "operator"),
     @JsonSubTypes.Type(value = TransferTarget.ToDepartment.class, name = "department"),
     @JsonSubTypes.Type(value = TransferTarget.ToLanguage.class, name = "language"),
-    @JsonSubTypes.Type(value = TransferTarget.ToQueue.class, name = "queue")
+    @JsonSubTypes.Type(value = TransferTarget.ToQueue.class, name = "queue"),
+    @JsonSubTypes.Type(value = TransferTarget.ToBot.class, name = "bot")
 })
 public sealed interface TransferTarget {
     /** @param name the operator's name, filled in by the edge, so that visitors can be told */
@@ -24,4 +25,7 @@ public sealed interface TransferTarget {
 
     /** Back to the queue of the dialog's own department and language. */
     record ToQueue() implements TransferTarget {}
+
+    /** To the bot of the dialog's channel: no operator has it or waits for it any more [J-08]. */
+    record ToBot() implements TransferTarget {}
 }

@@ -6,6 +6,7 @@ import chat.parley.contracts.dialog.CloseReason;
 import chat.parley.contracts.dialog.DialogOutcome;
 import chat.parley.contracts.dialog.DialogPriority;
 import chat.parley.contracts.dialog.FieldsProof;
+import chat.parley.contracts.dialog.Handover;
 import chat.parley.contracts.dialog.LimitPassed;
 import chat.parley.contracts.dialog.MessageStatus;
 import chat.parley.contracts.dialog.OverdueReply;
@@ -24,6 +25,7 @@ import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.id.SlaId;
 import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.message.Attachment;
+import chat.parley.contracts.message.Buttons;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -60,7 +62,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = DialogEvent.DialogRated.class, name = "DialogRated"),
     @JsonSubTypes.Type(value = DialogEvent.VisitorFieldsChanged.class, name = "VisitorFieldsChanged"),
     @JsonSubTypes.Type(value = DialogEvent.ReachabilityChanged.class, name = "ReachabilityChanged"),
-    @JsonSubTypes.Type(value = DialogEvent.TranscriptRequested.class, name = "TranscriptRequested")
+    @JsonSubTypes.Type(value = DialogEvent.TranscriptRequested.class, name = "TranscriptRequested"),
+    @JsonSubTypes.Type(value = DialogEvent.DialogReturned.class, name = "DialogReturned"),
+    @JsonSubTypes.Type(value = DialogEvent.OperatorsUnavailable.class, name = "OperatorsUnavailable")
 })
 public sealed interface DialogEvent {
     EventMeta meta();
@@ -75,6 +79,7 @@ public sealed interface DialogEvent {
             case OperatorAssigned e -> true;
             case DialogClosed e -> true;
             case DialogReopened e -> true;
+            case DialogReturned e -> true;
             case ReadAdvanced e -> true;
             case MessageEdited e -> true;
             case MessageDeleted e -> true;
@@ -95,6 +100,7 @@ public sealed interface DialogEvent {
             case VisitorFieldsChanged e -> false;
             case ReachabilityChanged e -> false;
             case TranscriptRequested e -> false;
+            case OperatorsUnavailable e -> false;
         };
     }
 
@@ -135,6 +141,7 @@ public sealed interface DialogEvent {
      * @param externalMessageId the provider's id; null when none
      * @param text may be empty where there are attachments
      * @param replyTo the message of this conversation it answers; null for none
+     * @param buttons see {@link Buttons}
      */
     record MessagePosted(
             EventMeta meta,
@@ -143,10 +150,12 @@ public sealed interface DialogEvent {
             @Nullable String clientMessageId,
             @Nullable String externalMessageId,
             List<Attachment> attachments,
-            @Nullable MessageId replyTo)
+            @Nullable MessageId replyTo,
+            List<String> buttons)
             implements DialogEvent {
         public MessagePosted {
             attachments = List.copyOf(Attachment.checked(attachments));
+            buttons = Buttons.checked(buttons);
         }
 
         /** Of text alone. */
@@ -156,7 +165,19 @@ public sealed interface DialogEvent {
                 String text,
                 @Nullable String clientMessageId,
                 @Nullable String externalMessageId) {
-            this(meta, messageId, text, clientMessageId, externalMessageId, List.of(), null);
+            this(meta, messageId, text, clientMessageId, externalMessageId, List.of(), null, List.of());
+        }
+
+        /** Without buttons. */
+        public MessagePosted(
+                EventMeta meta,
+                MessageId messageId,
+                String text,
+                @Nullable String clientMessageId,
+                @Nullable String externalMessageId,
+                List<Attachment> attachments,
+                @Nullable MessageId replyTo) {
+            this(meta, messageId, text, clientMessageId, externalMessageId, attachments, replyTo, List.of());
         }
     }
 
@@ -184,6 +205,7 @@ public sealed interface DialogEvent {
      * @param skills what its operator must be able to do; empty for nothing in particular [P-05]
      * @param preferredOperatorId who is asked first, because they know the visitor or a rule says so; null for nobody in
      *     particular [P-08]
+     * @param handover what the bot asked for that called an operator [J-08]; null for nothing
      */
     record DialogQueued(
             EventMeta meta,
@@ -193,7 +215,8 @@ public sealed interface DialogEvent {
             @Nullable OperatorId previousOperatorId,
             DialogPriority priority,
             Set<String> skills,
-            @Nullable OperatorId preferredOperatorId)
+            @Nullable OperatorId preferredOperatorId,
+            @Nullable Handover handover)
             implements DialogEvent {
         public DialogQueued {
             // Events of before there were priorities and skills have neither.
@@ -209,6 +232,19 @@ public sealed interface DialogEvent {
                 String language,
                 @Nullable OperatorId previousOperatorId) {
             this(meta, reason, departmentId, language, previousOperatorId, DialogPriority.NORMAL, Set.of(), null);
+        }
+
+        /** Called by no bot that asked for anything. */
+        public DialogQueued(
+                EventMeta meta,
+                QueueReason reason,
+                @Nullable DepartmentId departmentId,
+                String language,
+                @Nullable OperatorId previousOperatorId,
+                DialogPriority priority,
+                Set<String> skills,
+                @Nullable OperatorId preferredOperatorId) {
+            this(meta, reason, departmentId, language, previousOperatorId, priority, skills, preferredOperatorId, null);
         }
     }
 
@@ -271,6 +307,17 @@ public sealed interface DialogEvent {
 
     /** The closed dialog goes on; an {@code OperatorAssigned} follows. */
     record DialogReopened(EventMeta meta) implements DialogEvent {}
+
+    /**
+     * The bot of the dialog's channel has it again: no operator has it or waits for it [J-08].
+     *
+     * @param previousOperatorId who had it; null for nobody
+     */
+    record DialogReturned(
+            EventMeta meta, String botId, @Nullable OperatorId previousOperatorId) implements DialogEvent {}
+
+    /** Nobody can take the dialog now that a bot has given to operators; once for each time it is queued [J-08]. */
+    record OperatorsUnavailable(EventMeta meta) implements DialogEvent {}
 
     /** The actor has read everything up to and with this message. */
     record ReadAdvanced(EventMeta meta, MessageId messageId) implements DialogEvent {}

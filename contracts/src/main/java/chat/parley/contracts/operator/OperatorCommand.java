@@ -163,7 +163,8 @@ public sealed interface OperatorCommand {
         @JsonSubTypes.Type(value = ToOperator.class, name = "operator"),
         @JsonSubTypes.Type(value = ToDepartment.class, name = "department"),
         @JsonSubTypes.Type(value = ToLanguage.class, name = "language"),
-        @JsonSubTypes.Type(value = ToQueue.class, name = "queue")
+        @JsonSubTypes.Type(value = ToQueue.class, name = "queue"),
+        @JsonSubTypes.Type(value = ToBot.class, name = "bot")
     })
     sealed interface Target {}
 
@@ -186,6 +187,9 @@ public sealed interface OperatorCommand {
     }
 
     record ToQueue() implements Target {}
+
+    /** Back to the bot of the dialog's channel [J-08]. */
+    record ToBot() implements Target {}
 
     private static void requirePlace(@Nullable ConversationId conversation, @Nullable DialogId dialog) {
         require("conversationId", conversation);

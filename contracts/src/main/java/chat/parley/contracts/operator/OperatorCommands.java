@@ -95,6 +95,7 @@ public final class OperatorCommands {
             }
             case OperatorCommand.ToLanguage to -> new TransferTarget.ToLanguage(to.language());
             case OperatorCommand.ToQueue to -> new TransferTarget.ToQueue();
+            case OperatorCommand.ToBot to -> new TransferTarget.ToBot();
         };
     }
 

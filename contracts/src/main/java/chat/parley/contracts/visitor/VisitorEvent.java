@@ -158,6 +158,7 @@ public sealed interface VisitorEvent {
             case DialogEvent.MessageDeleted e -> Optional.of(new Deleted(number, dialog, at, e.messageId()));
             case DialogEvent.DialogRated e -> Optional.of(new Rated(number, dialog, at, e.mark()));
             case DialogEvent.DialogQueued e -> Optional.of(new Waiting(number, dialog, at));
+            case DialogEvent.DialogReturned e -> Optional.of(new Waiting(number, dialog, at));
             case DialogEvent.OperatorAssigned e ->
                 Optional.of(new OperatorJoined(
                         number, dialog, at, e.operatorName(), e.operatorPosition(), e.operatorAvatar()));
@@ -181,6 +182,7 @@ public sealed interface VisitorEvent {
             case DialogEvent.VisitorFieldsChanged e -> Optional.empty();
             case DialogEvent.ReachabilityChanged e -> Optional.empty();
             case DialogEvent.TranscriptRequested e -> Optional.empty();
+            case DialogEvent.OperatorsUnavailable e -> Optional.empty();
         };
     }
 

@@ -76,6 +76,7 @@ class OperatorCommandsTest {
                 .isEqualTo(new TransferTarget.ToDepartment(new DepartmentId("sales")));
         assertThat(target(new OperatorCommand.ToLanguage("ru"))).isEqualTo(new TransferTarget.ToLanguage("ru"));
         assertThat(target(new OperatorCommand.ToQueue())).isEqualTo(new TransferTarget.ToQueue());
+        assertThat(target(new OperatorCommand.ToBot())).isEqualTo(new TransferTarget.ToBot());
     }
 
     @Test

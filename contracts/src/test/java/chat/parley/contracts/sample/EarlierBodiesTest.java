@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 class EarlierBodiesTest {
     private static final Map<Class<?>, List<String>> ADDED_LATER = Map.of(
             DialogCommand.PostVisitorMessage.class, List.of("attachments", "replyTo", "offline", "invitedBy"),
-            DialogCommand.PostOperatorMessage.class, List.of("attachments", "replyTo"),
-            DialogEvent.MessagePosted.class, List.of("attachments", "replyTo"),
+            DialogCommand.PostOperatorMessage.class, List.of("attachments", "replyTo", "buttons"),
+            DialogEvent.MessagePosted.class, List.of("attachments", "replyTo", "buttons"),
             DialogEvent.DialogOpened.class, List.of("offline"),
-            DialogEvent.DialogQueued.class, List.of("priority", "skills", "preferredOperatorId"),
+            DialogEvent.DialogQueued.class, List.of("priority", "skills", "preferredOperatorId", "handover"),
             DialogEvent.DialogClosed.class, List.of("outcome", "waitedSeconds"),
             OperatorCommand.Reply.class, List.of("attachments", "replyTo"),
             VisitorEvent.Message.class, List.of("attachments", "replyTo"),

@@ -314,6 +314,7 @@ public final class Samples {
                 .with("to-department", transfer(new OperatorCommand.ToDepartment(SALES)))
                 .with("to-language", transfer(new OperatorCommand.ToLanguage("en")))
                 .with("to-queue", transfer(new OperatorCommand.ToQueue()))
+                .with("to-bot", transfer(new OperatorCommand.ToBot()))
                 .samples();
     }
 

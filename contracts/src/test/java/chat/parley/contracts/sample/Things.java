@@ -3,6 +3,7 @@ package chat.parley.contracts.sample;
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.command.CommandMeta;
+import chat.parley.contracts.dialog.Handover;
 import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.dialog.VisitorField;
 import chat.parley.contracts.event.EventMeta;
@@ -50,6 +51,8 @@ final class Things {
     static final Actor VISITOR_ACTOR = new Actor.Visitor(VISITOR, "Иван");
     static final Actor UNNAMED_VISITOR = new Actor.Visitor(VISITOR, null);
     static final Actor ANN_ACTOR = new Actor.Operator(ANN, "Ann", Role.OPERATOR);
+    static final Handover HANDOVER =
+            new Handover("Wants a desk.", "Went back to the bot.", List.of("Stop", "Хватит"), true);
     static final Actor BOT_ACTOR = new Actor.Bot("bot-faq", "Helper");
     static final Actor OUTSIDE_ACTOR = new Actor.Bot("outside:tg-1", "Shop");
     static final Actor CHANNELS = new Actor.System("channel-ingest");

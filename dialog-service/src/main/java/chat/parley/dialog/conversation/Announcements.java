@@ -20,7 +20,10 @@ final class Announcements {
         }
     }
 
-    /** Routing found nobody with room: the visitor is told once, if the dialog still waits by that queueing [W-45]. */
+    /**
+     * Routing found nobody with room: the visitor is told once, if the dialog still waits by that queueing [W-45], and
+     * its bot each time, whether or not there is a text for the visitor [J-08].
+     */
     static Decision queue(Judgement judgement, AnnounceQueue command) {
         if (!(judgement.meta().issuer() instanceof Actor.System)) {
             return judgement.forbidden("only routing announces a queue");
@@ -32,6 +35,9 @@ final class Announcements {
         String text = judgement.policy().distribution().queueText();
         boolean waitsByIt =
                 dialog.status() == DialogStatus.WAITING && dialog.place().queuedSequence() == command.queuedSequence();
+        if (waitsByIt && dialog.origin().botId() != null) {
+            judgement.happened(dialog.dialogId(), judgement.meta().issuer(), DialogEvent.OperatorsUnavailable::new);
+        }
         boolean tells = waitsByIt && !dialog.told().queue() && !text.isBlank();
         return judgement.accept(tells ? say(judgement, dialog.dialogId(), Voice.QUEUE, text) : null);
     }

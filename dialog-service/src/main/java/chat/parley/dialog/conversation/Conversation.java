@@ -143,6 +143,8 @@ public record Conversation(
             case DialogEvent.OperatorAssigned e -> present().assigned(e);
             case DialogEvent.DialogClosed e -> present().closed(e);
             case DialogEvent.DialogReopened e -> present().reopened(e);
+            case DialogEvent.DialogReturned e -> present().returned(e);
+            case DialogEvent.OperatorsUnavailable e -> dialog;
             case DialogEvent.ReadAdvanced e -> present().read(e);
             case DialogEvent.MessageStatusChanged e -> present().delivered(e);
             case DialogEvent.VisitorCardChanged e -> dialog == null ? null : dialog.described(e.card());

@@ -4,6 +4,7 @@ import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.dialog.AssignmentCause;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.CloseReason;
+import chat.parley.contracts.dialog.Handover;
 import chat.parley.contracts.dialog.MessageStatus;
 import chat.parley.contracts.dialog.OverdueReply;
 import chat.parley.contracts.dialog.VisitorCard;
@@ -46,7 +47,8 @@ public record Dialog(
      * Whose dialog it is and how it came in.
      *
      * @param offline whether it began with a message left while nobody was there to answer
-     * @param botId the bot that had it first; null for none
+     * @param botId the bot that had it first or has it again; null for none
+     * @param handover what that bot asked for when it called an operator [J-08]; null for nothing
      */
     public record Origin(
             VisitorId visitorId,
@@ -56,7 +58,8 @@ public record Dialog(
             @Nullable PlacementId placementId,
             @Nullable String pageUrl,
             boolean offline,
-            @Nullable String botId) {}
+            @Nullable String botId,
+            @Nullable Handover handover) {}
 
     /**
      * Where it waits, or waited last.
@@ -169,7 +172,8 @@ public record Dialog(
                         event.placementId(),
                         event.pageUrl(),
                         event.offline(),
-                        event.botId()),
+                        event.botId(),
+                        null),
                 new Place(event.departmentId(), event.language(), 0, meta.at(), Set.of()),
                 null,
                 Talk.begun(meta),
@@ -229,7 +233,7 @@ public record Dialog(
         return new Dialog(
                 dialogId,
                 DialogStatus.WAITING,
-                origin,
+                event.handover() == null ? origin : with(origin.botId(), event.handover()),
                 next,
                 null,
                 talk.waiting(meta),
@@ -238,6 +242,36 @@ public record Dialog(
                 marks,
                 watch,
                 readBy);
+    }
+
+    /** With its bot: nobody waits in it, and whatever routing decided on it is stale. */
+    Dialog returned(DialogEvent.DialogReturned event) {
+        EventMeta meta = event.meta();
+        return new Dialog(
+                dialogId,
+                DialogStatus.WAITING,
+                with(event.botId(), null),
+                new Place(place.departmentId(), place.language(), 0, meta.at(), place.skills()),
+                null,
+                talk.over(),
+                life.active(meta),
+                told,
+                marks,
+                watch,
+                readBy);
+    }
+
+    private Origin with(@Nullable String botId, @Nullable Handover handover) {
+        return new Origin(
+                origin.visitorId(),
+                origin.visitorName(),
+                origin.channelId(),
+                origin.channelKind(),
+                origin.placementId(),
+                origin.pageUrl(),
+                origin.offline(),
+                botId,
+                handover);
     }
 
     Dialog skillsWaived() {
@@ -323,7 +357,8 @@ public record Dialog(
                 origin.placementId(),
                 origin.pageUrl(),
                 origin.offline(),
-                origin.botId());
+                origin.botId(),
+                origin.handover());
         return new Dialog(dialogId, status, known, place, owner, talk, life, told, marks, watch, readBy);
     }
 

@@ -67,7 +67,8 @@ final class MessageRules {
                 dialogId,
                 meta -> new DialogEvent.MessagePosted(
                         meta, messageId, command.text(), client, external, command.attachments(), command.replyTo()));
-        boolean forBot = BotRules.answers(judgement, open, command.channelId());
+        boolean forBot = BotRules.leaves(judgement, open, command.text())
+                || BotRules.answers(judgement, open, command.channelId());
         RuleSetting.KeywordRule rule = open == null || isUnheard(open)
                 ? judgement
                         .policy()
@@ -246,7 +247,8 @@ final class MessageRules {
                         command.clientMessageId(),
                         null,
                         command.attachments(),
-                        command.replyTo()));
+                        command.replyTo(),
+                        command.buttons().isEmpty() ? BotRules.buttons(dialog, author) : command.buttons()));
         judgement.uses(new IdempotencyKey.Client(
                 sender, command.clientMessageId(), new KeyUse(dialog.dialogId(), messageId, content)));
         return judgement.accept(messageId);

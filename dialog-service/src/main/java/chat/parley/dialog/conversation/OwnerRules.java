@@ -112,6 +112,7 @@ final class OwnerRules {
                         ? toQueue(judgement, dialog, place.departmentId(), to.language())
                         : judgement.refuse(ErrorCode.NOT_FOUND, "nobody in the account speaks this language");
             case TransferTarget.ToQueue to -> toQueue(judgement, dialog, place.departmentId(), place.language());
+            case TransferTarget.ToBot to -> BotRules.giveBack(judgement, dialog);
         };
     }
 

@@ -104,6 +104,8 @@ final class Reactions implements AutomationStage {
             case DialogEvent.VisitorFieldsChanged e -> null;
             case DialogEvent.ReachabilityChanged e -> null;
             case DialogEvent.TranscriptRequested e -> null;
+            case DialogEvent.DialogReturned e -> null;
+            case DialogEvent.OperatorsUnavailable e -> null;
         };
     }
 

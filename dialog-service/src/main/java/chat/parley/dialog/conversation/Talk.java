@@ -134,7 +134,7 @@ public record Talk(
                 : this;
     }
 
-    /** Nobody waits in a closed dialog. */
+    /** Nobody waits in a closed dialog, or in one that its bot has again. */
     Talk over() {
         return new Talk(last, 0, null, 0, false, replied, unread);
     }

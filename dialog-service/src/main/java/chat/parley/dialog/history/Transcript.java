@@ -75,6 +75,8 @@ public final class Transcript {
             case DialogEvent.VisitorFieldsChanged e -> null;
             case DialogEvent.ReachabilityChanged e -> null;
             case DialogEvent.TranscriptRequested e -> null;
+            case DialogEvent.DialogReturned e -> null;
+            case DialogEvent.OperatorsUnavailable e -> null;
         };
     }
 

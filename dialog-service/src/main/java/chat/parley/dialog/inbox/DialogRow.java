@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A dialog as lists show it; what does not apply is null and left out of the JSON.
  *
  * @param sequence of the conversation's last event when the row was written; a client applies only newer events to it
- * @param status {@code waiting}, {@code assigned} or {@code closed}
+ * @param status {@code bot}, {@code waiting}, {@code assigned} or {@code closed}
  * @param waitingSince since when the visitor waits for what they wait for now; null when nobody waits
  * @param lastMessageText at most 200 characters; the first attachment's name where it has no text; null once the
  *     message was taken back
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended whether it is over for both sides, so that it cannot be opened again
  * @param rating the visitor's mark, 1 to 5
  * @param offline whether it began with a message left while nobody was there to answer
+ * @param botId the bot that had it first or has it; null for none
  */
 public record DialogRow(
         String dialogId,
@@ -54,7 +55,8 @@ public record DialogRow(
         boolean ended,
         @Nullable Integer rating,
         boolean offline,
-        @Nullable String lastMessageId) {
+        @Nullable String lastMessageId,
+        @Nullable String botId) {
     public DialogRow {
         tags = List.copyOf(tags);
     }

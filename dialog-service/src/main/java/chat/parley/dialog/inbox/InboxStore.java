@@ -127,7 +127,8 @@ public class InboxStore {
                     result.getTimestamp("ended_at") != null,
                     result.getObject("rating") == null ? null : result.getInt("rating"),
                     result.getBoolean("offline"),
-                    result.getString("last_message_id")));
+                    result.getString("last_message_id"),
+                    result.getString("bot_id")));
         }
         return rows;
     }

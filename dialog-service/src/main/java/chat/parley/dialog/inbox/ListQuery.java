@@ -16,6 +16,7 @@ final class ListQuery {
     private static final String REST_OF_MINE =
             "status = 'assigned' AND operator_id = ?" + " AND (owner_answered OR assignment_cause <> 'automatic')";
     private static final String SOMEBODY_ELSES = "status = 'assigned' AND operator_id <> ?";
+    private static final String WITH_BOT = "status = 'bot'";
     private static final String CLOSED = "status = 'closed'";
 
     private final Sight sight;
@@ -62,6 +63,7 @@ final class ListQuery {
             case OTHERS -> {
                 if (!sight.hidesOthers()) {
                     parts.add(restricted(SOMEBODY_ELSES, List.of(me)));
+                    parts.add(restricted(WITH_BOT, List.of()));
                 }
             }
             case CLOSED -> {

@@ -29,6 +29,10 @@ public class PastDialogStore {
                         ORDER BY COALESCE(waiting_since, opened_at) DESC LIMIT ?)
                     UNION ALL
                     (SELECT conversation_id, dialog_id, opened_at FROM dialog
+                        WHERE account_id = ? AND status = 'bot'
+                        ORDER BY COALESCE(last_message_at, opened_at) DESC LIMIT ?)
+                    UNION ALL
+                    (SELECT conversation_id, dialog_id, opened_at FROM dialog
                         WHERE account_id = ? AND status = 'assigned' ORDER BY last_message_at DESC LIMIT ?)
                     UNION ALL
                     (SELECT conversation_id, dialog_id, opened_at FROM dialog
@@ -45,6 +49,8 @@ public class PastDialogStore {
             ORDER BY n.opened_at DESC, n.dialog_id, e.sequence
             """;
 
+    private static final int LISTS = 4;
+
     private final DataSource database;
 
     PastDialogStore(DataSource database) {
@@ -57,7 +63,7 @@ public class PastDialogStore {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(NEWEST)) {
             int index = 1;
-            for (int list = 0; list < 3; list++) {
+            for (int list = 0; list < LISTS; list++) {
                 statement.setString(index++, account.value());
                 statement.setInt(index++, limit);
             }

@@ -14,12 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the rows that lists of dialogs are read from. */
 final class DialogStore {
+    /** The status of a dialog that a bot has: nobody waits in it and nobody is given it. */
+    private static final String WITH_BOT = "bot";
+
     private static final BulkStore<Rows.DialogRow> DIALOGS = new BulkStore.Columns<Rows.DialogRow>()
             .text("dialog_id", row -> row.dialog().dialogId())
             .text("conversation_id", Rows.DialogRow::conversationId)
             .text("account_id", Rows.DialogRow::accountId)
             .number("sequence", Rows.DialogRow::sequence)
-            .text("status", row -> row.dialog().status().word())
+            .text(
+                    "status",
+                    row -> row.dialog().withBot()
+                            ? WITH_BOT
+                            : row.dialog().status().word())
             .text("visitor_id", row -> row.dialog().origin().visitorId())
             .text("visitor_name", row -> row.dialog().origin().visitorName())
             .text("channel_id", row -> row.dialog().origin().channelId())
@@ -51,6 +58,7 @@ final class DialogStore {
             .time("busy_at", row -> row.dialog().told().busyAt())
             .number("rating", DialogStore::rating)
             .flag("offline", row -> row.dialog().origin().offline())
+            .text("bot_id", row -> row.dialog().origin().botId())
             .time("ended_at", row -> row.dialog().life().endedAt())
             .upsert("dialog", "dialog_id");
 

@@ -74,6 +74,8 @@ final class EventRows {
             case DialogEvent.WebhookRequested e -> {}
             case DialogEvent.TranscriptRequested e -> {}
             case DialogEvent.DialogEnded e -> {}
+            case DialogEvent.DialogReturned e -> {}
+            case DialogEvent.OperatorsUnavailable e -> {}
         }
     }
 

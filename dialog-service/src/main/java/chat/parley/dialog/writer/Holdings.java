@@ -48,6 +48,8 @@ final class Holdings {
             move(account, assigned.operatorId(), kind, 1);
         } else if (event instanceof DialogEvent.DialogQueued queued) {
             move(account, queued.previousOperatorId(), kind, -1);
+        } else if (event instanceof DialogEvent.DialogReturned returned) {
+            move(account, returned.previousOperatorId(), kind, -1);
         } else if (event instanceof DialogEvent.DialogClosed closed) {
             move(account, closed.operatorId(), kind, -1);
         }

@@ -168,6 +168,8 @@ final class Knowledge {
             case DialogEvent.WebhookRequested e -> {}
             case DialogEvent.TranscriptRequested e -> {}
             case DialogEvent.DialogEnded e -> {}
+            case DialogEvent.DialogReturned e -> {}
+            case DialogEvent.OperatorsUnavailable e -> {}
         }
     }
 

@@ -26,11 +26,11 @@ final class PlanStore {
             + " SELECT ?, found.conversation_id, ?, found.account_id, found.dialog_id, ?, 0, ? FROM ("
             + "SELECT d.conversation_id, d.account_id, d.dialog_id FROM dialog d"
             + " JOIN conversation c ON c.conversation_id = d.conversation_id"
-            + " WHERE d.account_id = ANY(?) AND d.status IN ('waiting', 'assigned') AND c.partition = ?"
+            + " WHERE d.account_id = ANY(?) AND d.status IN ('bot', 'waiting', 'assigned') AND c.partition = ?"
             + " UNION SELECT t.conversation_id, t.account_id, t.dialog_id FROM timer t"
             + " WHERE t.partition = ? AND t.account_id = ANY(?) AND t.kind = ?"
             + " AND NOT EXISTS (SELECT FROM dialog o WHERE o.conversation_id = t.conversation_id"
-            + " AND o.status IN ('waiting', 'assigned'))) AS found"
+            + " AND o.status IN ('bot', 'waiting', 'assigned'))) AS found"
             + " ON CONFLICT (conversation_id, kind) DO UPDATE SET dialog_id = EXCLUDED.dialog_id,"
             + " due = EXCLUDED.due, send_at = EXCLUDED.send_at";
 

@@ -193,6 +193,13 @@ final class Promises {
                 contact = e.reachable() + "/" + e.reason();
             }
             case DialogEvent.TranscriptRequested e -> learnt(dialog);
+            case DialogEvent.DialogReturned e -> {
+                assertThat(dialog).isEqualTo(open);
+                assertThat(e.previousOperatorId()).isEqualTo(owner);
+                owner = null;
+            }
+            case DialogEvent.OperatorsUnavailable e ->
+                assertThat(owner).as("said while it waits").isNull();
         }
     }
 

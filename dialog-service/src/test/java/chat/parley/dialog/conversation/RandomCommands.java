@@ -12,6 +12,7 @@ import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.CloseReason;
 import chat.parley.contracts.dialog.DialogPriority;
 import chat.parley.contracts.dialog.FieldsProof;
+import chat.parley.contracts.dialog.Handover;
 import chat.parley.contracts.dialog.MessageStatus;
 import chat.parley.contracts.dialog.QueueReason;
 import chat.parley.contracts.dialog.TimerKind;
@@ -187,10 +188,13 @@ final class RandomCommands {
                         null);
             case 20 -> new DialogCommand.SetVisitorCard(fromVisitor, new VisitorCard("Vera", List.of(), List.of("+7")));
             case 21 ->
-                new DialogCommand.AnnounceQueue(
-                        fromSystem,
-                        dialogId,
-                        dialog == null ? 0 : dialog.place().queuedSequence() - random.nextInt(2));
+                random.nextInt(3) == 0
+                        ? new DialogCommand.CallOperator(
+                                fromSystem, dialogId, new Handover("calls", "leaves", List.of("Text 1"), true))
+                        : new DialogCommand.AnnounceQueue(
+                                fromSystem,
+                                dialogId,
+                                dialog == null ? 0 : dialog.place().queuedSequence() - random.nextInt(2));
             case 22 ->
                 new DialogCommand.TagDialog(
                         meta, dialogId, Set.of("tag-" + random.nextInt(4)), Set.of("tag-" + random.nextInt(4)));
@@ -279,11 +283,12 @@ final class RandomCommands {
     }
 
     private static TransferTarget target(Random random, Actor.Operator operator) {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> new TransferTarget.ToOperator(operator.operatorId(), operator.name());
             case 1 -> new TransferTarget.ToDepartment(Scene.SALES);
             case 2 -> new TransferTarget.ToDepartment(new DepartmentId("nowhere"));
             case 3 -> new TransferTarget.ToLanguage("de");
+            case 4 -> new TransferTarget.ToBot();
             default -> new TransferTarget.ToQueue();
         };
     }

@@ -39,7 +39,9 @@ class RandomScheduleTest {
         var rules = List.of(AccountRules.NONE, RandomCommands.busyRules(), RandomCommands.loopingRules());
         var scenes = new ArrayList<Scene>();
         for (int i = 0; i < CONVERSATIONS; i++) {
-            scenes.add(new Scene("conversation-" + i));
+            var scene = new Scene("conversation-" + i);
+            scene.bot = i % 4 == 0 ? "helper" : null;
+            scenes.add(scene);
         }
         var told = new HashMap<String, Outcome>();
         var kinds = new HashSet<String>();
@@ -85,6 +87,7 @@ class RandomScheduleTest {
                         "PostOperatorMessage/dialog-closed",
                         "PostOperatorMessage/key-reused",
                         "PostNote/accepted",
+                        "CallOperator/accepted",
                         "AssignOperator/accepted",
                         "AssignOperator/stale-decision",
                         "AssignOperator/dialog-already-owned",

@@ -142,11 +142,12 @@ class InboxStoreIT {
 
     @Test
     @Tag("W-32")
-    void whereOthersAreHiddenTheirListsAreEmpty() {
+    @Tag("J-07")
+    void whereOthersAreHiddenTheirListsAreEmptyAndWhatBotsHaveIsAmongTheOthers() {
         expect(
                 DialogList.OTHERS,
                 sight(true, false, null, null),
-                row -> row.status().equals("assigned") && !isMine(row),
+                row -> row.status().equals("bot") || (row.status().equals("assigned") && !isMine(row)),
                 byTime(InboxStoreIT::lastMessageOrOpening));
         expect(DialogList.OTHERS, sight(true, true, null, null), row -> false, byTime(DialogRow::lastMessageAt));
         expect(
@@ -240,8 +241,8 @@ class InboxStoreIT {
 
     /** Times are coarse on purpose: many rows share one, so that ties must be broken. */
     private static DialogRow aRow(int number, Random random) {
-        String status = List.of("waiting", "assigned", "closed").get(random.nextInt(3));
-        boolean owned = !status.equals("waiting");
+        String status = List.of("bot", "waiting", "assigned", "closed").get(random.nextInt(4));
+        boolean owned = status.equals("assigned") || status.equals("closed");
         String owner = owned ? List.of("ann", "boris").get(random.nextInt(2)) : null;
         Instant coarse = NOON.plusSeconds(random.nextInt(60));
         boolean answered = random.nextBoolean();
@@ -276,6 +277,7 @@ class InboxStoreIT {
                 status.equals("closed") && random.nextBoolean(),
                 null,
                 false,
+                null,
                 null);
     }
 

@@ -163,6 +163,7 @@ class SightTest {
                 false,
                 null,
                 false,
+                null,
                 null);
     }
 }

@@ -20,9 +20,6 @@ public record BotCall(String event, String body) {
     /** The visitor wrote and the bot shall answer. */
     static final String CLIENT_MESSAGE = "CLIENT_MESSAGE";
 
-    /** The name the service announces under that nobody has room [W-45]. */
-    private static final String QUEUE = "queue";
-
     /**
      * Empty where the protocol has no event for it.
      *
@@ -51,10 +48,6 @@ public record BotCall(String event, String body) {
                         body.set("message", message);
                         yield Optional.of(call(body));
                     }
-                    case "system" ->
-                        actor.path("id").asText().equals(QUEUE)
-                                ? Optional.of(call(head("AGENT_UNAVAILABLE", account, eventId, dialog)))
-                                : Optional.empty();
                     default -> Optional.empty();
                 };
             }
@@ -66,6 +59,9 @@ public record BotCall(String event, String body) {
                         event.path("operatorName").asText());
                 yield Optional.of(call(body));
             }
+            case "OperatorsUnavailable" -> Optional.of(call(head("AGENT_UNAVAILABLE", account, eventId, dialog)));
+            case "DialogReturned" ->
+                Optional.of(call(head("CHAT_CLOSED", account, eventId, dialog).put("returned", true)));
             case "DialogClosed" -> Optional.of(call(head("CHAT_CLOSED", account, eventId, dialog)));
             default -> Optional.empty();
         };

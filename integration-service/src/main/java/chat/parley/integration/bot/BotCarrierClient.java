@@ -66,7 +66,7 @@ class BotCarrierClient implements Carrier {
         }
         if (delivery.eventType().equals(BotCall.CLIENT_MESSAGE)) {
             try {
-                commands.callOperator(place(delivery), TIMEOUT, delivery.messageId());
+                commands.callOperator(place(delivery), TIMEOUT, delivery.messageId(), null);
             } catch (ProblemException e) {
                 return new Carried(
                         null, "no operator could be called", null, new Verdict.Again("not handed over", null));

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.command.CommandMeta;
 import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.dialog.Handover;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.CommandId;
@@ -14,10 +15,12 @@ import chat.parley.platform.kafka.CommandSender;
 import chat.parley.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Sends what bots want of their dialogs to the writer; the same wish always becomes the same command. */
 @ApplicationScoped
@@ -40,19 +43,20 @@ class BotCommandClient {
      *
      * @throws ProblemException with {@code unavailable} when it may not have been stored
      */
-    void answer(Place place, Actor.Bot bot, String id, String text) {
+    void answer(Place place, Actor.Bot bot, String id, String text, List<String> buttons) {
         send(new DialogCommand.PostOperatorMessage(
-                meta(place, bot, bot.botId() + "/" + id), place.dialogId(), id, text));
+                meta(place, bot, bot.botId() + "/" + id), place.dialogId(), id, text, List.of(), null, buttons));
     }
 
     /**
      * An operator shall take over.
      *
      * @param issuer the bot, or whoever speaks for one that does not answer
+     * @param handover what the bot asks for besides; null for nothing
      * @throws ProblemException with {@code unavailable} when it may not have been stored
      */
-    void callOperator(Place place, Actor issuer, String id) {
-        send(new DialogCommand.CallOperator(meta(place, issuer, "call/" + id), place.dialogId()));
+    void callOperator(Place place, Actor issuer, String id, @Nullable Handover handover) {
+        send(new DialogCommand.CallOperator(meta(place, issuer, "call/" + id), place.dialogId(), handover));
     }
 
     private CommandMeta meta(Place place, Actor issuer, String what) {

@@ -61,9 +61,10 @@ public class BotHookResource {
         BotSaying saying = BotSaying.read(body);
         var self = new Actor.Bot(id, bot.name());
         switch (saying) {
-            case BotSaying.Message message -> commands.answer(place(bot, message), self, message.id(), message.text());
+            case BotSaying.Message message -> 
+                commands.answer(place(bot, message), self, message.id(), message.text(), message.buttons());
             case BotSaying.InviteAgent invitation ->
-                commands.callOperator(place(bot, invitation), self, id + "/" + invitation.id());
+                commands.callOperator(place(bot, invitation), self, id + "/" + invitation.id(), invitation.handover());
             case BotSaying.Unsupported unknown -> {
                 return Response.status(Response.Status.METHOD_NOT_ALLOWED)
                         .entity("event is not supported")

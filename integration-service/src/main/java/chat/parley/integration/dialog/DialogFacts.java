@@ -65,6 +65,11 @@ public final class DialogFacts {
                 copy(event, "operatorName", next, "operatorName");
                 next.put("status", "assigned");
             }
+            case "DialogReturned" -> {
+                copy(event, "botId", next, "botId");
+                next.remove(List.of("operatorId", "operatorName"));
+                next.put("status", WITH_BOT);
+            }
             case "DialogClosed" -> {
                 next.set("closedAt", meta.path("at"));
                 copy(event, "reason", next, "closeReason");

@@ -53,6 +53,7 @@ public record DialogView(
             case DialogEvent.DialogClosed e ->
                 known.of(event).owned(e.operatorId() == null ? NOBODY : new Owner.By(e.operatorId()));
             case DialogEvent.DialogReopened e -> known.of(event);
+            case DialogEvent.DialogReturned e -> known.of(event).owned(NOBODY);
             case DialogEvent.MessagePosted e -> known.of(event).wrote(e.meta().actor());
             // These may concern an earlier dialog of the conversation and move nothing.
             case DialogEvent.NotePosted e -> known;
@@ -75,6 +76,7 @@ public record DialogView(
             case DialogEvent.VisitorFieldsChanged e -> known;
             case DialogEvent.ReachabilityChanged e -> known;
             case DialogEvent.TranscriptRequested e -> known;
+            case DialogEvent.OperatorsUnavailable e -> known;
         };
     }
 

@@ -208,7 +208,7 @@ public record DialogEntry(
         return with(reached, hadIt, decisions, waiting, owned);
     }
 
-    /** Closed, or opened again and not yet given to anybody. */
+    /** Closed, opened again and not yet given to anybody, or with its bot again. */
     DialogEntry resting(long reached) {
         return with(reached, Set.of(), decisions, null, null);
     }

@@ -37,6 +37,7 @@ final class DialogEvents {
             case DialogEvent.DialogOpened e -> rests(before, DialogEntry.opened(e));
             case DialogEvent.DialogReopened e ->
                 rests(before, before == null ? null : before.at(e.meta().sequence()));
+            case DialogEvent.DialogReturned e -> returned(e, before);
             case DialogEvent.DialogEnded e -> rests(before, null);
             case DialogEvent.MessagePosted e -> List.of();
             case DialogEvent.NotePosted e -> List.of();
@@ -56,6 +57,7 @@ final class DialogEvents {
             case DialogEvent.VisitorFieldsChanged e -> List.of();
             case DialogEvent.ReachabilityChanged e -> List.of();
             case DialogEvent.TranscriptRequested e -> List.of();
+            case DialogEvent.OperatorsUnavailable e -> List.of();
         };
     }
 
@@ -89,6 +91,15 @@ final class DialogEvents {
         var remembered =
                 workforce.account().weight(before.kind()) != workforce.account().weight(null);
         dialogs.replace(before, remembered ? before.resting(event.meta().sequence()) : null);
+        return dispatch.decide(event.meta().at(), "slot-freed", new ArrayList<>());
+    }
+
+    /** With its bot again: its places are free, and it rests until it is queued or taken. */
+    private List<RoutingDecision> returned(DialogEvent.DialogReturned event, @Nullable DialogEntry before) {
+        if (before == null) {
+            return List.of();
+        }
+        dialogs.replace(before, before.resting(event.meta().sequence()));
         return dispatch.decide(event.meta().at(), "slot-freed", new ArrayList<>());
     }
 

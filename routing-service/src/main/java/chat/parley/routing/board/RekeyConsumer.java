@@ -44,6 +44,7 @@ final class RekeyConsumer {
             "chat.parley.SkillsWaived",
             "chat.parley.DialogClosed",
             "chat.parley.DialogReopened",
+            "chat.parley.DialogReturned",
             "chat.parley.DialogEnded",
             "chat.parley.Refused");
 

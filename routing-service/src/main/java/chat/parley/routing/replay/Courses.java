@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How dialogs really went, in stages: each begins in the queue or with an operator, and ends where the dialog is queued
- * again or closed.
+ * again, closed or returned to its bot.
  */
 final class Courses {
     /** What is taken where no stage tells how long an operator has a dialog. */
@@ -77,7 +77,7 @@ final class Courses {
         if (event instanceof DialogEvent.DialogQueued queued) {
             end(id, at, queued.reason() == QueueReason.OPERATOR_LOST ? End.OPERATOR_LOST : End.QUEUED);
             begin(id, new Stage(queued, queued.meta().sequence(), null));
-        } else if (event instanceof DialogEvent.DialogClosed) {
+        } else if (event instanceof DialogEvent.DialogClosed || event instanceof DialogEvent.DialogReturned) {
             end(id, at, End.CLOSED);
         } else if (event instanceof DialogEvent.OperatorAssigned) {
             var stage = last(id);

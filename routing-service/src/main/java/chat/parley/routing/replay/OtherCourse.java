@@ -148,7 +148,8 @@ final class OtherCourse {
                 dialog.stage = stage;
                 assign(id, dialog, assigned.operatorId(), assigned.cause());
             }
-        } else if (event instanceof DialogEvent.DialogClosed) {
+        } else if (event instanceof DialogEvent.DialogClosed || event instanceof DialogEvent.DialogReturned) {
+            // Whoever goes back to the bot has left the queue, as who goes for good.
             var really = courses.stage(id, stage);
             if (waits && dialog.stage == stage && really != null && !really.reachedAnOperator()) {
                 enqueue(feed(dialog.closed(now)));

@@ -32,7 +32,7 @@ final class Tally {
         var at = event.meta().at();
         if (event instanceof DialogEvent.DialogQueued) {
             waits(id, at);
-        } else if (event instanceof DialogEvent.DialogClosed) {
+        } else if (event instanceof DialogEvent.DialogClosed || event instanceof DialogEvent.DialogReturned) {
             abandoned += waiting.remove(id) == null ? 0 : 1;
         } else if (event instanceof DialogEvent.OperatorAssigned assigned) {
             var since = waiting.remove(id);

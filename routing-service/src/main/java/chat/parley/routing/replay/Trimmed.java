@@ -53,6 +53,8 @@ public final class Trimmed {
             case DialogEvent.DialogClosed e ->
                 new DialogEvent.DialogClosed(of(e.meta()), e.reason(), e.operatorId(), e.outcome(), e.waitedSeconds());
             case DialogEvent.DialogReopened e -> new DialogEvent.DialogReopened(of(e.meta()));
+            case DialogEvent.DialogReturned e ->
+                new DialogEvent.DialogReturned(of(e.meta()), e.botId(), e.previousOperatorId());
             case DialogEvent.DialogPriorityChanged e ->
                 new DialogEvent.DialogPriorityChanged(of(e.meta()), e.priority());
             case DialogEvent.SkillsWaived e -> new DialogEvent.SkillsWaived(of(e.meta()));
@@ -75,6 +77,7 @@ public final class Trimmed {
             case DialogEvent.VisitorFieldsChanged e -> unread(e);
             case DialogEvent.ReachabilityChanged e -> unread(e);
             case DialogEvent.TranscriptRequested e -> unread(e);
+            case DialogEvent.OperatorsUnavailable e -> unread(e);
         };
     }
 

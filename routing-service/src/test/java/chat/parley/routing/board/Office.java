@@ -192,6 +192,10 @@ final class Office {
         return took(board.on(new DialogEvent.SkillsWaived(meta(dialog))));
     }
 
+    Office returned(String dialog) {
+        return took(board.on(new DialogEvent.DialogReturned(meta(dialog), "bot-1", null)));
+    }
+
     Office reopened(String dialog, String operator) {
         took(board.on(new DialogEvent.DialogReopened(meta(dialog))));
         return assigned(dialog, operator, AssignmentCause.REOPENED);

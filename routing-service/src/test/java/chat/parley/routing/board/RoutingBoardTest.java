@@ -34,6 +34,20 @@ class RoutingBoardTest {
     }
 
     @Test
+    @Tag("J-08")
+    void aDialogThatIsReturnedToItsBotFreesItsPlaceAndIsGivenToNobody() {
+        var office = new Office().account(true, false, 1).operator("ann").online("ann");
+        office.opens("d1").carriedOut("d1").opens("d2");
+        assertThat(office.last("d2").verdict()).isEqualTo(new Verdict.Wait());
+
+        office.returned("d1");
+
+        assertThat(office.routedTo("d2")).isEqualTo("ann");
+        office.carriedOut("d2").closes("d2");
+        assertThat(office.last("d1").trigger()).isEqualTo("dialog-queued");
+    }
+
+    @Test
     @Tag("W-40")
     void aDialogWaitsRatherThanGoToSomebodyWhoDoesNotSpeakItsLanguage() {
         var office = Office.automatic().operator("ann", "en").online("ann");
