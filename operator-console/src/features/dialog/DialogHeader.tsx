@@ -3,6 +3,7 @@ import { departmentName, useOffice, useVisitorName } from '@/shared/desk/context
 import { navigate } from '@/shared/router/router';
 import { TeleportBox } from '@/shared/teleport/TeleportBox';
 import { Button, IconButton } from '@/shared/ui/Button';
+import { Icon } from '@/shared/ui/Icon';
 import { Rating } from '@/shared/ui/Rating';
 import { WaitingTime } from '@/shared/waiting/WaitingTime';
 import type { DialogRow, ListName } from '@/shared/wire/rows';
@@ -43,7 +44,8 @@ export function DialogHeader({ row, list, may, commands, transferring, onTransfe
         </h2>
         <div className={styles.meta}>
           <StatusWords row={row} />
-          {row.waitingSince && <WaitingTime since={row.waitingSince} />}
+          {row.status === 'bot' && <Icon name="robot" size={16} />}
+          {row.waitingSince && row.status !== 'bot' && <WaitingTime since={row.waitingSince} />}
           <Rating mark={row.rating} />
         </div>
       </div>
@@ -128,9 +130,11 @@ function StatusWords({ row }: { row: DialogRow }) {
       ? t('dialog.closedNow')
       : row.status === 'waiting'
         ? t('dialog.waiting')
-        : row.operatorId === me.operatorId
-          ? t('dialog.withYou')
-          : t('dialog.withName', { name: owner });
+        : row.status === 'bot'
+          ? t('dialog.withBot')
+          : row.operatorId === me.operatorId
+            ? t('dialog.withYou')
+            : t('dialog.withName', { name: owner });
   const priority = row.priority ?? 'normal';
   const parts = [
     status,

@@ -40,6 +40,13 @@ export function Standing({ row, commands }: { row: DialogRow; commands: Commands
       </div>
     );
   }
+  if (row.status === 'bot') {
+    return (
+      <div className={composerStyles.notice} data-testid="bot-notice">
+        <span>{t('dialog.botText')}</span>
+      </div>
+    );
+  }
   if (row.operatorId === me.operatorId) return null;
   const name = row.operatorName ?? t('people.operator');
   return (

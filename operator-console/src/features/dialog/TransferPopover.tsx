@@ -47,7 +47,7 @@ function Chooser({ row, onChoose }: Pick<Props, 'row' | 'onChoose'>) {
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const id = useId();
-  const words = { language: languageName, queue: t('transfer.queue') };
+  const words = { language: languageName, queue: t('transfer.queue'), bot: t('transfer.bot') };
   const options = matching(transferOptions(row, directory, presence, words), query);
   const chosen = options[Math.min(at, options.length - 1)];
 
@@ -130,7 +130,7 @@ function OptionFace({ option }: { option: TransferOption }) {
       </>
     );
   }
-  const icons = { department: 'building', language: 'language', queue: 'queue' } as const;
+  const icons = { department: 'building', language: 'language', queue: 'queue', bot: 'robot' } as const;
   return (
     <>
       <span className={styles.mark}>

@@ -6,6 +6,7 @@ import { itemsOf } from './items';
 import { permissionsOf } from './permissions';
 import { matching, transferOptions } from './transferOptions';
 import type { MessageEntry } from '@/shared/board/entries';
+import type { DialogRow } from '@/shared/wire/rows';
 
 describe('drafts', () => {
   it('keep the reply and the note of a dialog, each operator’s for themselves', () => {
@@ -64,6 +65,15 @@ describe('what an operator may do', () => {
     expect(permissionsOf(theirs, 'me', 'supervisor')).toMatchObject({ take: true, reply: true, close: true });
   });
 
+  it('[J-07] take and answer what a bot has', () => {
+    expect(permissionsOf(aRow({ status: 'bot' }), 'me', 'operator')).toMatchObject({
+      take: true,
+      reply: true,
+      close: true,
+      transfer: false,
+    });
+  });
+
   it('only reopen a closed one', () => {
     expect(permissionsOf(aRow({ status: 'closed' }), 'me', 'operator')).toMatchObject({
       reopen: true,
@@ -75,7 +85,7 @@ describe('what an operator may do', () => {
 
 describe('where a dialog can be sent', () => {
   const directory = directoryOf('en', true);
-  const words = { language: (code: string) => code, queue: 'queue' };
+  const words = { language: (code: string) => code, queue: 'queue', bot: 'bot' };
   const presence = new Map([['oleg', { operatorId: 'oleg', name: 'Oleg', status: 'online' as const }]]);
   const row = aRow({
     status: 'assigned',
@@ -95,6 +105,15 @@ describe('where a dialog can be sent', () => {
     const languages = transferOptions(row, directory, presence, words).filter((option) => option.group === 'languages');
 
     expect(languages.map((option) => option.id)).toEqual(['language-en']);
+  });
+
+  it('[J-08] offers the bot where there was one and it does not have the dialog', () => {
+    const ids = (change: Partial<DialogRow>) =>
+      transferOptions({ ...row, ...change }, directory, presence, words).map((option) => option.id);
+
+    expect(ids({})).not.toContain('bot');
+    expect(ids({ botId: 'bot-1' })).toContain('bot');
+    expect(ids({ botId: 'bot-1', status: 'bot' })).not.toContain('bot');
   });
 
   it('finds by a part of the name', () => {

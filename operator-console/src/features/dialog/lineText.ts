@@ -22,6 +22,8 @@ export function lineText(entry: LineEntry, t: TFunction, directory: Directory, d
       return t(`line.${event.reason}`, { name: actor.kind === 'operator' ? actor.name : t('people.operator') });
     case 'DialogReopened':
       return t('line.dialogReopened');
+    case 'DialogReturned':
+      return t(actor.kind === 'visitor' ? 'line.leftToBot' : 'line.returnedToBot', { by: by(actor, t) });
     case 'VisitorCardChanged': {
       const card = [event.card.name, ...event.card.emails, ...event.card.phones].filter(Boolean).join(', ');
       return card ? t('line.card', { card }) : t('line.cardEmpty');

@@ -17,13 +17,14 @@ export function permissionsOf(row: DialogRow, operatorId: string, role: Role): P
   const own = row.status === 'assigned' && row.operatorId === operatorId;
   const steers = role !== 'operator';
   const open = row.status !== 'closed';
+  const unowned = row.status === 'waiting' || row.status === 'bot';
   return {
-    take: row.status === 'waiting' || (steers && row.status === 'assigned' && !own),
+    take: unowned || (steers && row.status === 'assigned' && !own),
     transfer: own || (steers && open),
     // what was answered outside may end without anybody having it
-    close: own || row.status === 'waiting' || (steers && open),
+    close: own || unowned || (steers && open),
     reopen: row.status === 'closed' && row.ended !== true,
-    reply: open && (own || row.status === 'waiting' || steers),
+    reply: open && (own || unowned || steers),
     note: open,
     change: !open ? 'nobodys' : steers ? 'operators' : 'own',
   };

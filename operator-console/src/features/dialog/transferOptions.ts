@@ -20,7 +20,7 @@ export function transferOptions(
   row: DialogRow,
   directory: Directory,
   presence: ReadonlyMap<string, PresentOperator>,
-  words: { language: (code: string) => string; queue: string },
+  words: { language: (code: string) => string; queue: string; bot: string },
 ): TransferOption[] {
   const operators = directory.operators
     .filter((operator) => operator.operatorId !== row.operatorId)
@@ -53,7 +53,11 @@ export function transferOptions(
     : [];
   const queue: TransferOption[] =
     row.status === 'assigned' ? [{ id: 'queue', group: 'others', target: { kind: 'queue' }, label: words.queue }] : [];
-  return [...operators, ...departments, ...languages, ...queue];
+  const bot: TransferOption[] =
+    row.botId && row.status !== 'bot'
+      ? [{ id: 'bot', group: 'others', target: { kind: 'bot' }, label: words.bot }]
+      : [];
+  return [...operators, ...departments, ...languages, ...queue, ...bot];
 }
 
 function rank(option: TransferOption): number {

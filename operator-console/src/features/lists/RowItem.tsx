@@ -4,6 +4,7 @@ import { departmentName, useDates, useOffice, useRow, useVisitorName } from '@/s
 import { usePreferences } from '@/shared/preferences/usePreferences';
 import { serverNow } from '@/shared/time/clock';
 import { Avatar } from '@/shared/ui/Avatar';
+import { Icon } from '@/shared/ui/Icon';
 import { Rating } from '@/shared/ui/Rating';
 import { WaitingTime } from '@/shared/waiting/WaitingTime';
 import type { DialogRow } from '@/shared/wire/rows';
@@ -54,6 +55,7 @@ export const RowItem = memo(function RowItem(props: Props) {
       <div className={styles.lines}>
         <div className={styles.line}>
           <PriorityMark row={row} />
+          <BotMark row={row} />
           <span className={styles.name}>{name}</span>
           <span className={styles.department}>{departmentName(directory, row.departmentId)}</span>
           {density === 'comfortable' && <When row={row} gone={gone} />}
@@ -90,11 +92,28 @@ function PriorityMark({ row }: { row: DialogRow }) {
   );
 }
 
+/** A bot has it: nobody waits. */
+function BotMark({ row }: { row: DialogRow }) {
+  const { t } = useTranslation();
+  if (row.status !== 'bot') return null;
+  return (
+    <span
+      className={styles.bot}
+      role="img"
+      aria-label={t('dialog.withBot')}
+      title={t('dialog.withBot')}
+      data-testid="with-bot"
+    >
+      <Icon name="robot" size={16} />
+    </span>
+  );
+}
+
 function When({ row, gone }: { row: DialogRow; gone: boolean }) {
   const { t } = useTranslation();
   const dates = useDates();
   if (gone) return <span className={styles.when}>{t('lists.moved')}</span>;
-  if (row.waitingSince) return <WaitingTime since={row.waitingSince} />;
+  if (row.waitingSince && row.status !== 'bot') return <WaitingTime since={row.waitingSince} />;
   const at = row.closedAt ?? row.lastMessageAt ?? row.openedAt;
   return <time className={styles.when}>{dates.brief(at, serverNow())}</time>;
 }

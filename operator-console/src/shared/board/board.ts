@@ -91,6 +91,7 @@ const PLACING: ReadonlySet<DialogEvent['type']> = new Set([
   'OperatorAssigned',
   'DialogClosed',
   'DialogReopened',
+  'DialogReturned',
 ]);
 
 /**

@@ -44,7 +44,8 @@ export interface LineEntry {
         | 'WebhookRequested'
         | 'MessageEdited'
         | 'MessageDeleted'
-        | 'VisitorFieldsChanged';
+        | 'VisitorFieldsChanged'
+        | 'OperatorsUnavailable';
     }
   >;
 }
@@ -96,12 +97,14 @@ export function entriesOf(events: readonly DialogEvent[]): Entry[] {
       case 'MessageEdited':
       case 'MessageDeleted':
       case 'VisitorFieldsChanged':
+      case 'OperatorsUnavailable':
         break;
       case 'DialogOpened':
       case 'DialogQueued':
       case 'OperatorAssigned':
       case 'DialogClosed':
       case 'DialogReopened':
+      case 'DialogReturned':
       case 'VisitorCardChanged':
       case 'DialogTagged':
       case 'DialogPriorityChanged':

@@ -51,6 +51,14 @@ describe('the list a dialog is in', () => {
     expect(listOf(theirs, { ...hiding, role: 'supervisor' })).toBe('others');
   });
 
+  it('[J-07] is among the others’ while a bot has it, where those are shown', () => {
+    const bots = aRow({ status: 'bot', botId: 'bot-1' });
+
+    expect(listOf(bots, VIEWER)).toBe('others');
+    expect(listOf(bots, { ...VIEWER, autoAssignment: true })).toBe('others');
+    expect(listOf(bots, { ...VIEWER, hideOthersDialogs: true })).toBeNull();
+  });
+
   it('[W-39] is nothing for an operator who does not speak its language in a multilingual account', () => {
     const french = aRow({ status: 'waiting', language: 'fr' });
 

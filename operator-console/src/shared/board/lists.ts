@@ -10,6 +10,8 @@ export function listOf(row: DialogRow, viewer: Viewer): ListName | null {
     case 'assigned':
       if (row.operatorId === viewer.operatorId) return routedAndUnanswered(row) ? 'awaiting' : 'mine';
       return seesOthers(viewer) && matches(row, viewer) ? 'others' : null;
+    case 'bot':
+      return seesOthers(viewer) && matches(row, viewer) ? 'others' : null;
     case 'waiting':
       if (!matches(row, viewer)) return null;
       if (!isAutomatic(row, viewer)) return 'awaiting';

@@ -9,7 +9,8 @@ export function openRow(event: DialogOpened): DialogRow {
     dialogId: event.meta.dialogId,
     conversationId: event.meta.conversationId,
     sequence: event.meta.sequence,
-    status: 'waiting',
+    status: event.botId ? 'bot' : 'waiting',
+    botId: event.botId,
     visitorId: event.visitorId,
     visitorName: event.visitorName,
     channelId: event.channelId,
@@ -78,6 +79,8 @@ export function advanceRow(before: DialogRow, event: DialogEvent): DialogRow {
       return { ...row, ...ANSWERED, status: 'closed', closedAt: at };
     case 'DialogReopened':
       return { ...row, ...UNOWNED, status: 'waiting', closedAt: undefined };
+    case 'DialogReturned':
+      return { ...row, ...UNOWNED, ...ANSWERED, status: 'bot', botId: event.botId, queuedSequence: 0 };
     case 'DialogTagged':
       return { ...row, tags: event.tags.toSorted() };
     case 'DialogPriorityChanged':

@@ -18,6 +18,8 @@ export function concerns(event: DialogEvent, state: DeskState, reading: boolean)
       return true;
     case 'OperatorAssigned':
       return event.operatorId === viewer.operatorId || others;
+    case 'DialogReturned':
+      return others;
     case 'MessagePosted':
       return others || lists.mine.next !== null;
     case 'DialogClosed':

@@ -6,7 +6,8 @@ export type TransferTarget =
   | { kind: 'operator'; operatorId: string }
   | { kind: 'department'; departmentId: string }
   | { kind: 'language'; language: string }
-  | { kind: 'queue' };
+  | { kind: 'queue' }
+  | { kind: 'bot' };
 
 interface Addressed {
   conversationId: string;

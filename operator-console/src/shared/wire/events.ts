@@ -60,6 +60,8 @@ export interface DialogOpened {
   pageUrl?: string | null;
   /** whether it began with a message left while nobody was there; missing in events of before there were such */
   offline?: boolean;
+  /** the bot that has it until it is queued or an operator takes it */
+  botId?: string | null;
 }
 export interface MessagePosted {
   type: 'MessagePosted';
@@ -121,6 +123,18 @@ export interface DialogClosed {
 }
 export interface DialogReopened {
   type: 'DialogReopened';
+  meta: EventMeta;
+}
+/** The bot of its channel has it again. */
+export interface DialogReturned {
+  type: 'DialogReturned';
+  meta: EventMeta;
+  botId: string;
+  previousOperatorId?: string | null;
+}
+/** Told to a bot that has called operators. */
+export interface OperatorsUnavailable {
+  type: 'OperatorsUnavailable';
   meta: EventMeta;
 }
 export interface ReadAdvanced {
@@ -235,6 +249,8 @@ export type DialogEvent =
   | OperatorAssigned
   | DialogClosed
   | DialogReopened
+  | DialogReturned
+  | OperatorsUnavailable
   | ReadAdvanced
   | MessageStatusChanged
   | VisitorCardChanged

@@ -1,7 +1,7 @@
 import type { AssignmentCause } from './events';
 import type { Priority } from './rules';
 
-export type DialogStatus = 'waiting' | 'assigned' | 'closed';
+export type DialogStatus = 'bot' | 'waiting' | 'assigned' | 'closed';
 export type MessageFrom = 'visitor' | 'operator' | 'bot' | 'system';
 
 /** One dialog as the lists show it, equal to what dialog-service keeps; what does not apply is left out. */
@@ -45,6 +45,8 @@ export interface DialogRow {
   /** whether it began with a message left while nobody was there to answer */
   offline?: boolean;
   lastMessageId?: string | null;
+  /** the bot that had it first or has it */
+  botId?: string | null;
 }
 
 export const LIST_NAMES = ['awaiting', 'mine', 'queue', 'others', 'closed'] as const;

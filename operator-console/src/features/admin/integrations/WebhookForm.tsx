@@ -1,17 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useOffice } from '@/shared/desk/context';
-import { guardRoute } from '@/shared/router/router';
 import { ChoicesField, TextField, ToggleField } from '@/shared/ui/Field';
 import { LabelsField } from '@/shared/ui/LabelsField';
-import { say } from '@/shared/ui/toasts';
 import type { Webhook, WebhookFilter } from '@/shared/wire/integrations';
 import styles from '@/features/admin/Admin.module.css';
 import { FormFrame } from '@/features/admin/FormFrame';
 import { useForm } from '@/features/admin/useForm';
 import { ROOT } from './destinations';
 import { SecretBox } from './SecretBox';
+import { useDestinationForm } from './useDestinationForm';
 
 const NO_FILTER: WebhookFilter = { channelKinds: [], departmentIds: [], tags: [] };
 const FRESH = { name: '', url: '', eventTypes: [] as string[], filter: NO_FILTER, enabled: true, version: 0 };
@@ -25,35 +23,9 @@ interface Props {
 
 export function WebhookForm({ read, onReload, onDone }: Props) {
   const { t } = useTranslation();
-  const { api } = useOffice();
-  const client = useQueryClient();
-  const [made, setMade] = useState<Webhook | null>(null);
   const { name, url, eventTypes, filter, enabled, version } = read ?? FRESH;
   const form = useForm({ name, url, eventTypes, filter, enabled, version });
-  const path = `${ROOT}/webhooks${read ? `/${encodeURIComponent(read.destinationId)}` : ''}`;
-  const refresh = () => void client.invalidateQueries({ queryKey: ['integrations'] });
-  const save = useMutation({
-    mutationFn: () =>
-      api.send<Webhook>(read ? 'PUT' : 'POST', path, { ...form.value, version: read && form.value.version }),
-    onSuccess: (saved) => {
-      guardRoute(null);
-      form.reset();
-      say(t('common.saved'));
-      refresh();
-      if (saved.secret !== undefined) setMade(saved);
-      else onDone(null);
-    },
-    onError: form.fail,
-  });
-  const remove = useMutation({
-    mutationFn: () => api.send<undefined>('DELETE', path),
-    onSuccess: () => {
-      guardRoute(null);
-      refresh();
-      onDone(null);
-    },
-    onError: form.fail,
-  });
+  const { made, frame } = useDestinationForm({ kind: 'webhooks', read, form, onReload, onDone });
   if (made?.secret !== undefined) {
     return (
       <SecretBox
@@ -65,33 +37,7 @@ export function WebhookForm({ read, onReload, onDone }: Props) {
     );
   }
   return (
-    <FormFrame
-      form={form}
-      isNew={!read}
-      saving={save.isPending}
-      onSave={() => {
-        save.mutate();
-      }}
-      onReload={() => {
-        form.reset();
-        onReload();
-      }}
-      onCancel={
-        read
-          ? undefined
-          : () => {
-              onDone(null);
-            }
-      }
-      removal={
-        read && {
-          name: read.name || read.url,
-          onRemove: () => {
-            remove.mutate();
-          },
-        }
-      }
-    >
+    <FormFrame {...frame}>
       <section className={styles.group}>
         <h3>{t(read ? 'integrations.settings' : 'integrations.newWebhook')}</h3>
         <TextField {...form.text('name')} label={t('integrations.name')} hint={t('integrations.nameHint')} />

@@ -17,6 +17,8 @@ export const line = {
   'by-visitor': 'Closed by the visitor',
   idle: 'Closed because nobody wrote for a while',
   'by-rule': 'Closed by a rule',
+  returnedToBot: '{{by}} returned the dialog to the bot',
+  leftToBot: 'The visitor went back to the bot',
   dialogReopened: 'Dialog reopened',
   card: 'The visitor said who they are: {{card}}',
   cardEmpty: 'The visitor changed their contact details',

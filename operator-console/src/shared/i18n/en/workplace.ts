@@ -57,6 +57,8 @@ export const dialog = {
   details: 'About the visitor',
   waiting: 'Waiting for an operator',
   withYou: 'With you',
+  withBot: 'With a bot',
+  botText: 'A bot answers here. The dialog becomes yours when you take it or answer.',
   withName: 'With {{name}}',
   closedNow: 'Closed',
   closedText: 'The dialog is closed.',
@@ -121,6 +123,7 @@ export const transfer = {
   languages: 'Languages',
   others: 'Other',
   queue: 'Back to the queue',
+  bot: 'Back to the bot',
   nobody: 'Nothing matches',
   speaks: 'speaks {{languages}}',
 };

@@ -63,6 +63,8 @@ export const dialog = {
   details: 'О посетителе',
   waiting: 'Ждёт оператора',
   withYou: 'У вас',
+  withBot: 'У бота',
+  botText: 'Здесь отвечает бот. Диалог станет вашим, когда вы возьмёте его или ответите.',
   withName: 'Оператор: {{name}}',
   closedNow: 'Закрыт',
   closedText: 'Диалог закрыт.',
@@ -133,6 +135,7 @@ export const transfer = {
   languages: 'Языки',
   others: 'Другое',
   queue: 'Вернуть в очередь',
+  bot: 'Вернуть боту',
   nobody: 'Ничего не найдено',
   speaks: 'языки: {{languages}}',
 };

@@ -11,6 +11,7 @@ import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.dialog.AssignmentCause;
 import chat.parley.contracts.dialog.CloseReason;
+import chat.parley.contracts.dialog.Handover;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.testkit.DialogStory;
@@ -110,17 +111,29 @@ class BotIT extends RunningService {
         List.of(
                         opened,
                         story.visitorWrote("How much is the desk?"),
+                        story.nobodyCanTakeIt(),
                         story.assigned(fixtures.acme().ann(), AssignmentCause.AUTOMATIC),
                         story.operatorWrote(fixtures.acme().ann(), "A hundred"),
+                        story.returned(bot.getString("destinationId")),
+                        story.visitorWrote("And the chair?"),
                         story.closed(CloseReason.BY_OPERATOR))
                 .forEach(log::event);
 
-        List<JsonNode> told = receiver.await("/bot/its-token", 4).stream()
+        List<JsonNode> told = receiver.await("/bot/its-token", 7).stream()
                 .map(Receiver.Got::json)
                 .toList();
         assertThat(told)
                 .extracting(event -> event.path("event").asText())
-                .containsExactly("CLIENT_MESSAGE", "AGENT_JOINED", "AGENT_MESSAGE", "CHAT_CLOSED");
+                .containsExactly(
+                        "CLIENT_MESSAGE",
+                        "AGENT_UNAVAILABLE",
+                        "AGENT_JOINED",
+                        "AGENT_MESSAGE",
+                        "CHAT_CLOSED",
+                        "CLIENT_MESSAGE",
+                        "CHAT_CLOSED");
+        assertThat(told.get(4).path("returned").asBoolean()).isTrue();
+        assertThat(told.get(6).has("returned")).isFalse();
         JsonNode asked = told.getFirst();
         assertThat(asked.path("message").path("text").asText()).isEqualTo("How much is the desk?");
         assertThat(asked.path("message").path("type").asText()).isEqualTo("TEXT");
@@ -132,13 +145,16 @@ class BotIT extends RunningService {
         assertThat(says(hook(bot), answer)).isEqualTo(200);
         var posted = command(DialogCommand.PostOperatorMessage.class, opened);
         assertThat(posted.text()).isEqualTo("Which?\n1. Oak");
+        assertThat(posted.buttons()).containsExactly("Oak");
         assertThat(posted.meta().issuer()).isEqualTo(new Actor.Bot(bot.getString("destinationId"), "Robot"));
         assertThat(posted.clientMessageId()).isEqualTo("b-1");
 
-        assertThat(says(hook(bot), Map.of("event", "INVITE_AGENT", "id", "b-2", "chat_id", chat)))
-                .isEqualTo(200);
-        assertThat(command(DialogCommand.CallOperator.class, opened).meta().issuer())
-                .isEqualTo(posted.meta().issuer());
+        var invitation = Map.<String, Object>of(
+                "event", "INVITE_AGENT", "id", "b-2", "chat_id", chat, "closeChatPhrases", List.of("Stop"));
+        assertThat(says(hook(bot), invitation)).isEqualTo(200);
+        var called = command(DialogCommand.CallOperator.class, opened);
+        assertThat(called.meta().issuer()).isEqualTo(posted.meta().issuer());
+        assertThat(called.handover()).isEqualTo(new Handover(null, null, List.of("Stop"), false));
 
         assertThat(says(hook(bot), Map.of("event", "DANCE", "id", "b-3", "chat_id", chat)))
                 .isEqualTo(405);
@@ -176,6 +192,28 @@ class BotIT extends RunningService {
                 .isEqualTo(404);
         admin().get(BOTS).then().body("bots", hasSize(1));
         admin().get("/api/integrations/destinations").then().body("destinations", hasSize(1));
+    }
+
+    @Test
+    @Tag("N-14")
+    void aFloodOfOneBotIsRefusedAndNobodyElseIs() {
+        String flood = hook(bot("/flood"));
+        var nonsense = Map.<String, Object>of("event", "DANCE", "id", "1", "chat_id", "1");
+        int refused = 0;
+        for (int i = 0; i < 400 && refused < 3; i++) {
+            refused += says(flood, nonsense) == 429 ? 1 : 0;
+        }
+
+        assertThat(refused).isEqualTo(3);
+        given().contentType("application/json")
+                .body(nonsense)
+                .post(flood)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", equalTo("1"))
+                .body("code", equalTo("rate-limited"));
+        assertThat(says(flood + "x", nonsense)).isEqualTo(401);
+        assertThat(says(hook(bot("/calm")), nonsense)).isEqualTo(405);
     }
 
     @Test

@@ -118,6 +118,18 @@ public final class DialogStory {
                 null);
     }
 
+    /** The bot of the dialog's channel has it again. */
+    public DialogEvent.DialogReturned returned(String botId) {
+        var last = owner;
+        owner = null;
+        return new DialogEvent.DialogReturned(visible(new Actor.System("test")), botId, last);
+    }
+
+    /** A bot has called an operator and there is none. */
+    public DialogEvent.OperatorsUnavailable nobodyCanTakeIt() {
+        return new DialogEvent.OperatorsUnavailable(meta(new Actor.System("test"), null));
+    }
+
     public DialogEvent.DialogClosed closed(CloseReason reason) {
         var last = owner;
         owner = null;

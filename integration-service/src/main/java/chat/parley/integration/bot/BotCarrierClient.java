@@ -21,7 +21,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells bots what happens in their dialogs. A visitor waits for the answer, so there is no back-off: what is not taken
@@ -29,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class BotCarrierClient implements Carrier {
-    private static final int TRIES = 3;
     private static final int LONGEST_ANSWER = 1_024;
     private static final Actor.System TIMEOUT = new Actor.System("bot-timeout");
 
+    private final Tries tries;
     private final GuardedClient http;
     private final BotStore bots;
     private final BotCommandClient commands;
@@ -45,7 +44,8 @@ class BotCarrierClient implements Carrier {
             BotStore bots,
             BotCommandClient commands,
             TransactionStore transactions) {
-        this.http = new GuardedClient(vertx, addresses, "Parley-Bots/1", config.botPatience(), config.attemptsAtOnce());
+        this.tries = new Tries(config.botPatience());
+        this.http = new GuardedClient(vertx, addresses, "Parley-Bots/1", tries.patience(), config.attemptsAtOnce());
         this.bots = bots;
         this.commands = commands;
         this.transactions = transactions;
@@ -60,7 +60,9 @@ class BotCarrierClient implements Carrier {
     public Carried carry(Delivery delivery, Destination destination, Instant at) {
         boolean there = transactions.run(
                 connection -> bots.find(connection, destination.destinationId()).isPresent());
-        Try last = there ? told(delivery, destination) : new Try(false, true, null, "the bot was removed");
+        Tries.Outcome last = there
+                ? tries.of(patience -> once(delivery, destination))
+                : new Tries.Outcome(false, true, null, "the bot was removed");
         if (last.taken()) {
             return new Carried(last.status(), null, null, new Verdict.Delivered());
         }
@@ -76,32 +78,16 @@ class BotCarrierClient implements Carrier {
         return new Carried(last.status(), error, null, new Verdict.Hopeless(last.words()), last.words());
     }
 
-    /**
-     * What a try came to.
-     *
-     * @param last whether another would come to the same
-     * @param status null without an answer
-     */
-    private record Try(
-            boolean taken, boolean last, @Nullable Integer status, String words) {}
-
-    private Try told(Delivery delivery, Destination destination) {
-        Try one = once(delivery, destination);
-        for (int i = 1; i < TRIES && !one.taken() && !one.last(); i++) {
-            one = once(delivery, destination);
-        }
-        return one;
-    }
-
-    private Try once(Delivery delivery, Destination destination) {
+    /** The client itself waits no longer than {@code tries} says. */
+    private Tries.Outcome once(Delivery delivery, Destination destination) {
         var result = http.send("POST", destination.endpoint(), Map.of(), delivery.body(), LONGEST_ANSWER);
         return switch (result) {
             case GuardedClient.Result.Answered(var status, var retryAfter, var answer, var whole) -> {
                 boolean refused = status >= 400 && status < 500 && status != 408 && status != 429;
-                yield new Try(status >= 200 && status < 300, refused, status, "answered " + status);
+                yield new Tries.Outcome(status >= 200 && status < 300, refused, status, "answered " + status);
             }
             case GuardedClient.Result.Failed(var error, var hopeless, var sent) ->
-                new Try(false, hopeless, null, error);
+                new Tries.Outcome(false, hopeless, null, error);
         };
     }
 

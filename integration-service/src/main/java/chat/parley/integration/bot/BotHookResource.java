@@ -9,7 +9,9 @@ import chat.parley.contracts.id.DialogId;
 import chat.parley.integration.destination.Destination;
 import chat.parley.integration.dialog.DialogFacts;
 import chat.parley.integration.dialog.DialogStore;
+import chat.parley.integration.installation.IntegrationConfig;
 import chat.parley.persistence.TransactionStore;
+import chat.parley.platform.problem.Problem;
 import chat.parley.platform.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -30,19 +32,29 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "Bots", description = "Programs that have dialogs before operators do, by the Jivo Bot API.")
 public class BotHookResource {
+    private static final int MOST_ADDRESSES = 50_000;
+
     private final BotStore bots;
     private final DialogStore dialogs;
     private final BotCommandClient commands;
     private final TransactionStore transactions;
     private final Clock clock;
+    /** By the whole address: who does not know the token holds nobody up who does. */
+    private final Pace<String> pace;
 
     BotHookResource(
-            BotStore bots, DialogStore dialogs, BotCommandClient commands, TransactionStore transactions, Clock clock) {
+            BotStore bots,
+            DialogStore dialogs,
+            BotCommandClient commands,
+            TransactionStore transactions,
+            Clock clock,
+            IntegrationConfig config) {
         this.bots = bots;
         this.dialogs = dialogs;
         this.commands = commands;
         this.transactions = transactions;
         this.clock = clock;
+        this.pace = new Pace<>(config.botBurst(), config.botPerSecond(), MOST_ADDRESSES, System::nanoTime);
     }
 
     @POST
@@ -50,8 +62,13 @@ public class BotHookResource {
     @Operation(
             summary = "BOT_MESSAGE or INVITE_AGENT",
             description = "200 when it is stored; 400 bad form, 401 wrong token, 404 no such bot or chat of it,"
-                    + " 405 unknown event, 503 send it again. The same id is done once.")
+                    + " 405 unknown event, 429 too fast,"
+                    + " 503 send it again. The same id is done once.")
     public Response said(@PathParam("id") String id, @PathParam("token") String token, byte[] body) {
+        long wait = pace.take(id + "/" + token);
+        if (wait > 0) {
+            throw new ProblemException(Problem.rateLimited(wait));
+        }
         Destination bot = transactions
                 .run(connection -> bots.find(connection, id))
                 .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no such bot"));
@@ -61,7 +78,7 @@ public class BotHookResource {
         BotSaying saying = BotSaying.read(body);
         var self = new Actor.Bot(id, bot.name());
         switch (saying) {
-            case BotSaying.Message message -> 
+            case BotSaying.Message message ->
                 commands.answer(place(bot, message), self, message.id(), message.text(), message.buttons());
             case BotSaying.InviteAgent invitation ->
                 commands.callOperator(place(bot, invitation), self, id + "/" + invitation.id(), invitation.handover());

@@ -67,6 +67,14 @@ public interface IntegrationConfig {
     @WithDefault("24h")
     Duration secretOverlap();
 
+    /** How much a bot may say at once. */
+    @WithDefault("100")
+    int botBurst();
+
+    /** How much more a bot may say each second. */
+    @WithDefault("20")
+    int botPerSecond();
+
     /** Bots an account may have. */
     @WithDefault("20")
     int botsPerAccount();
