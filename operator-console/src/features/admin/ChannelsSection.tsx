@@ -17,6 +17,7 @@ import { IdentityKey } from './IdentityKey';
 import { useDestinations } from './integrations/destinations';
 import { type ThingFormProps, useSaveThing, useThingForm } from './things';
 import { ThingsSection } from './ThingsSection';
+import { useVkReturn } from './VkConnection';
 
 const idOf = (channel: ChannelSettings) => channel.channelId;
 const iconOf = (kind: string): IconName => (kind in ICONS ? (kind as IconName) : 'other');
@@ -24,6 +25,7 @@ const KINDS = ['web', 'telegram', 'vk', 'email', 'jivo', 'api'] as const;
 
 export function ChannelsSection({ id }: { id: string | null }) {
   const { t } = useTranslation();
+  useVkReturn();
   const { directory } = useOffice();
   return (
     <ThingsSection<ChannelSettings>

@@ -5,6 +5,7 @@ import styles from './Admin.module.css';
 import { CopyBox } from './CopyBox';
 import { OwnSecret } from './OwnSecret';
 import { useThings } from './things';
+import { VkConnection } from './VkConnection';
 
 interface Props {
   value: ChannelSettings;
@@ -153,6 +154,9 @@ export function ForeignFields({ value, error, set, read }: Props) {
           />
         )}
       </section>
+      {kind === 'vk' && read && (
+        <VkConnection channel={read} unsaved={(config.groupId ?? '') !== (read.config?.groupId ?? '')} />
+      )}
       {read && OWN[kind].map((name) => <OwnSecret key={name} channel={read} name={name} />)}
     </>
   );

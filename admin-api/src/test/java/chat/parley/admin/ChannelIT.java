@@ -7,10 +7,12 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import chat.parley.admin.Shops.Shop;
+import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.platform.secret.SecretBox;
 import chat.parley.platform.secret.SecretPurpose;
+import chat.parley.testkit.Tokens;
 import chat.parley.testkit.TopicProbe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(AdminServices.class)
 class ChannelIT {
     private static final String CHANNELS = "/api/admin/channels";
+    private static final String VK = "/api/admin/vk-connections";
     private static final String TOKEN = "123456789:AAbbCCddEEffGGhhIIjj";
 
     @Inject
@@ -193,6 +196,86 @@ class ChannelIT {
                     .matches("[A-Za-z0-9_-]{43}");
             assertThat(edited.asString()).doesNotContain("bots.example");
         }
+    }
+
+    @Test
+    @Tag("C-05")
+    @Tag("W-55")
+    void aCommunityIsConnectedByAPermissionOfItsAdministratorOnceAndByNobodyElse() {
+        var box = SecretBox.of(key);
+        try (var probe = TopicProbe.fromNow(kafka, Topic.SETTINGS)) {
+            var body = new HashMap<String, Object>(Map.of("kind", "vk", "name", "Our group", "enabled", true));
+            body.put("config", Map.of("groupId", "214167102", "confirmation", "1a2b3c4d"));
+            body.put("secrets", Map.of("secretKey", "s3cr3t-of-ours"));
+            String id = administrator()
+                    .body(body)
+                    .post(CHANNELS)
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("channelId");
+            administrator().get(VK).then().statusCode(200).body("offered", equalTo(true));
+
+            String forgotten = permission(id).get("state");
+            Map<String, String> back = permission(id);
+
+            String path = VK + "/" + back.get("state");
+            var code = Map.of("code", back.get("code"));
+            administrator().body(code).post(VK + "/" + forgotten).then().statusCode(404);
+            given().auth()
+                    .oauth2(Tokens.of(shop.account().value(), "somebody-else", "Else", Role.ADMINISTRATOR)
+                            .sign())
+                    .contentType(ContentType.JSON)
+                    .body(code)
+                    .post(path)
+                    .then()
+                    .statusCode(404);
+            var connected = administrator().body(code).post(path);
+            connected.then().statusCode(200).body("secretNames", contains("accessKey", "secretKey"));
+            assertThat(connected.asString()).doesNotContain("vk1.a");
+            assertThat(opened(box, await(probe, id, 2), "accessKey")).isEqualTo("vk1.a.key-of-the-community");
+            administrator().body(code).post(path).then().statusCode(404).body("code", equalTo("not-found"));
+
+            String again = permission(id).get("state");
+            administrator()
+                    .body(code)
+                    .post(VK + "/" + again)
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("invalid-setting"))
+                    .body("detail", equalTo("Code is invalid or expired."));
+        }
+        administrator()
+                .body(Map.of("channelId", shop.channel()))
+                .post(VK)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("invalid-setting"));
+    }
+
+    /** The browser goes to VK, agrees, and is sent back. */
+    private Map<String, String> permission(String channel) {
+        String url = administrator()
+                .body(Map.of("channelId", channel))
+                .post(VK)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("url");
+        String back = given().redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .get(url)
+                .then()
+                .statusCode(302)
+                .extract()
+                .header("Location");
+        assertThat(back).contains("/console/admin/channels?");
+        var given = new HashMap<String, String>();
+        for (String pair : back.substring(back.indexOf('?') + 1).split("&", -1)) {
+            given.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+        }
+        return given;
     }
 
     @Test

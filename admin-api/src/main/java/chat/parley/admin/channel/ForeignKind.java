@@ -48,7 +48,8 @@ record ForeignKind(String kind, Map<String, Pattern> config, Map<String, Pattern
                             Pattern.compile("[0-9a-z]{4,20}")),
                     Map.of(
                             "accessKey", Pattern.compile("[A-Za-z0-9._-]{20,400}"),
-                            "secretKey", Pattern.compile("[A-Za-z0-9_-]{8,50}"))),
+                            "secretKey", Pattern.compile("[A-Za-z0-9_-]{8,50}")),
+                    Set.of("accessKey")),
             new ForeignKind("api", Map.of("url", ADDRESS), Map.of()),
             new ForeignKind(
                     "jivo",

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param downloadLimit largest file that can be fetched from the provider, in bytes
  * @param whole whether a message goes out at once, with its files
  * @param repeats how often what was not taken is tried again, where the protocol says so; null for a day long
+ * @param buttons whether a text has buttons under it; where not they are numbered lines of it
  */
 public record Capabilities(
         int textLimit,
@@ -31,7 +32,38 @@ public record Capabilities(
         Duration spacing,
         long downloadLimit,
         boolean whole,
-        @Nullable Repeats repeats) {
+        @Nullable Repeats repeats,
+        boolean buttons) {
+    /** A channel without buttons. */
+    public Capabilities(
+            int textLimit,
+            long largestFile,
+            boolean edits,
+            boolean deletes,
+            boolean typing,
+            boolean idempotent,
+            int perSecond,
+            int burst,
+            Duration spacing,
+            long downloadLimit,
+            boolean whole,
+            @Nullable Repeats repeats) {
+        this(
+                textLimit,
+                largestFile,
+                edits,
+                deletes,
+                typing,
+                idempotent,
+                perSecond,
+                burst,
+                spacing,
+                downloadLimit,
+                whole,
+                repeats,
+                false);
+    }
+
     /** A channel that tries again for a day. */
     public Capabilities(
             int textLimit,
@@ -84,6 +116,24 @@ public record Capabilities(
                 spacing,
                 downloadLimit,
                 false);
+    }
+
+    /** The same with buttons. */
+    public Capabilities withButtons() {
+        return new Capabilities(
+                textLimit,
+                largestFile,
+                edits,
+                deletes,
+                typing,
+                idempotent,
+                perSecond,
+                burst,
+                spacing,
+                downloadLimit,
+                whole,
+                repeats,
+                true);
     }
 
     public Capabilities {

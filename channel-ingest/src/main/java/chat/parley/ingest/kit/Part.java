@@ -9,15 +9,17 @@ public sealed interface Part {
     /**
      * @param repliesTo the provider's id of the message that is answered; null for none
      * @param files what goes along, where a channel sends whole messages at once
+     * @param buttons the words of those under it, where a channel has buttons
      */
-    record Text(String text, @Nullable String repliesTo, List<Attachment> files) implements Part {
+    record Text(String text, @Nullable String repliesTo, List<Attachment> files, List<String> buttons) implements Part {
         public Text {
             files = List.copyOf(files);
+            buttons = List.copyOf(buttons);
         }
 
         /** Text alone. */
         public Text(String text, @Nullable String repliesTo) {
-            this(text, repliesTo, List.of());
+            this(text, repliesTo, List.of(), List.of());
         }
     }
 

@@ -1,6 +1,7 @@
 package chat.parley.ingest.kit;
 
 import chat.parley.contracts.message.Attachment;
+import chat.parley.contracts.message.Buttons;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,23 @@ import org.jspecify.annotations.Nullable;
 public final class Parts {
     private Parts() {}
 
-    /** @param repliesTo the provider's id of the message that is answered; null for none */
+    /**
+     * @param repliesTo the provider's id of the message that is answered; null for none
+     * @param buttons under the last piece of the text where the channel has buttons; else the text has them as lines
+     */
     public static List<Part> of(
-            String text, List<Attachment> attachments, @Nullable String repliesTo, Capabilities channel) {
+            String text,
+            List<Attachment> attachments,
+            @Nullable String repliesTo,
+            List<String> buttons,
+            Capabilities channel) {
         var parts = new ArrayList<Part>();
-        for (String piece : TextSplit.pieces(text, channel.textLimit())) {
+        List<String> pressed = channel.buttons() ? buttons : List.of();
+        for (String piece : TextSplit.pieces(Buttons.without(text, pressed), channel.textLimit())) {
             parts.add(new Part.Text(piece, parts.isEmpty() ? repliesTo : null));
+        }
+        if (!parts.isEmpty() && parts.removeLast() instanceof Part.Text last) {
+            parts.add(new Part.Text(last.text(), last.repliesTo(), last.files(), pressed));
         }
         if (channel.whole()) {
             return withFiles(parts, attachments, repliesTo);
@@ -32,7 +44,7 @@ public final class Parts {
             return List.copyOf(pieces);
         }
         var last = pieces.isEmpty() ? new Part.Text("", repliesTo) : (Part.Text) pieces.removeLast();
-        pieces.add(new Part.Text(last.text(), last.repliesTo(), attachments));
+        pieces.add(new Part.Text(last.text(), last.repliesTo(), attachments, last.buttons()));
         return List.copyOf(pieces);
     }
 }

@@ -145,8 +145,12 @@ public final class AttemptClient {
                 Optional<String> repliesTo = body.replyTo() == null
                         ? Optional.empty()
                         : addresses.theirs(sql, delivery.accountId(), delivery.conversationId(), body.replyTo());
-                yield Optional.of(
-                        Parts.of(body.text(), body.attachments(), repliesTo.orElse(null), channel.capabilities()));
+                yield Optional.of(Parts.of(
+                        body.text(),
+                        body.attachments(),
+                        repliesTo.orElse(null),
+                        body.buttons(),
+                        channel.capabilities()));
             }
             case EDIT -> theirs(sql, delivery).map(id -> List.of(new Part.Edit(id, body.text())));
             case DELETE -> theirs(sql, delivery).map(id -> List.of(new Part.Delete(id)));

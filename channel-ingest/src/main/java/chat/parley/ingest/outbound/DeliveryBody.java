@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param text empty where there are only files
  * @param replyTo the message of ours that is answered; null for none
  * @param author who wrote it, as visitors see them; null where that is nobody in particular
+ * @param buttons see {@link chat.parley.contracts.message.Buttons}
  */
 public record DeliveryBody(
         String to,
         String text,
         List<Attachment> attachments,
         @Nullable MessageId replyTo,
-        @Nullable String author) {
+        @Nullable String author,
+        List<String> buttons) {
     public DeliveryBody {
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
+        buttons = buttons == null ? List.of() : List.copyOf(buttons);
     }
 }

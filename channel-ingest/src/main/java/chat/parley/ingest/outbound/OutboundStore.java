@@ -83,7 +83,8 @@ public final class OutboundStore {
                             posted.text(),
                             posted.attachments(),
                             posted.replyTo(),
-                            author(event))));
+                            author(event),
+                            posted.buttons())));
         }
         if (event instanceof DialogEvent.MessageEdited edited && can != null && can.edits()) {
             return Optional.of(fresh(
@@ -91,7 +92,7 @@ public final class OutboundStore {
                     address,
                     edited.messageId(),
                     DeliveryAction.EDIT,
-                    new DeliveryBody(address.externalId(), edited.text(), List.of(), null, null)));
+                    new DeliveryBody(address.externalId(), edited.text(), List.of(), null, null, List.of())));
         }
         if (event instanceof DialogEvent.MessageDeleted deleted && can != null && can.deletes()) {
             return Optional.of(fresh(
@@ -99,7 +100,7 @@ public final class OutboundStore {
                     address,
                     deleted.messageId(),
                     DeliveryAction.DELETE,
-                    new DeliveryBody(address.externalId(), "", List.of(), null, null)));
+                    new DeliveryBody(address.externalId(), "", List.of(), null, null, List.of())));
         }
         return Optional.empty();
     }

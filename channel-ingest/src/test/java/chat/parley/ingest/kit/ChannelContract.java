@@ -94,6 +94,22 @@ public abstract class ChannelContract {
     }
 
     @Test
+    @Tag("J-08")
+    void whatAVisitorMayChooseIsButtonsOrElseLinesOfTheText() {
+        provider.says(ANN, "Hello");
+        var can = provider.channel().capabilities();
+        String lines = "\n1. Oak\n2. Ash";
+
+        for (Part part : Parts.of("Which?" + lines, List.of(), null, List.of("Oak", "Ash"), can)) {
+            assertThat(send(ANN, part)).isInstanceOf(SendResult.Accepted.class);
+        }
+
+        assertThat(provider.texts(ANN).getLast()).startsWith("Which?");
+        assertThat(provider.texts(ANN).getLast().contains("1. Oak")).isNotEqualTo(can.buttons());
+        assertThat(provider.buttons(ANN)).isEqualTo(can.buttons() ? List.of("Oak", "Ash") : List.of());
+    }
+
+    @Test
     void anEditSpeaksOfTheMessageItChanges() {
         var message = (Arrival.Message) only(provider.says(ANN, "Helo"));
 
@@ -159,7 +175,8 @@ public abstract class ChannelContract {
         int limit = provider.channel().capabilities().textLimit();
         String text = "Слово за словом, и так далее. ".repeat(limit / 15).strip();
 
-        List<Part> parts = Parts.of(text, List.of(), null, provider.channel().capabilities());
+        List<Part> parts =
+                Parts.of(text, List.of(), null, List.of(), provider.channel().capabilities());
 
         assertThat(parts).hasSizeGreaterThan(1);
         for (int i = 0; i < parts.size(); i++) {

@@ -66,6 +66,11 @@ public interface Provider extends AutoCloseable {
     /** The texts that got to a person, in order. */
     List<String> texts(long person);
 
+    /** The words of the buttons under the last message to a person; none where the channel has no buttons. */
+    default List<String> buttons(long person) {
+        return List.of();
+    }
+
     /** How many files got to anybody. */
     int files();
 

@@ -3,13 +3,13 @@ package chat.parley.integration.bot;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.integration.destination.CircuitStore;
 import chat.parley.integration.destination.Destination;
+import chat.parley.integration.destination.DestinationKind;
 import chat.parley.integration.destination.DestinationStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,29 +31,10 @@ public class BotStore {
         this.circuits = circuits;
     }
 
-    /** A bot as far as it decides what it is told. */
-    public record Listening(AccountId accountId, String destinationId, Instant createdAt) {}
-
     /** The bots of these accounts, removed ones too. */
-    public List<Listening> listening(Connection connection, Collection<AccountId> accounts) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT account_id, destination_id, created_at FROM destination"
-                        + " WHERE kind = 'bot' AND account_id = ANY (?)")) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", accounts.stream().map(AccountId::value).toArray()));
-            var found = new ArrayList<Listening>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.add(new Listening(
-                            new AccountId(row.getString(1)),
-                            row.getString(2),
-                            row.getTimestamp(3).toInstant()));
-                }
-            }
-            return found;
-        }
+    public List<DestinationStore.Listening> listening(Connection connection, Collection<AccountId> accounts)
+            throws SQLException {
+        return destinations.listening(connection, DestinationKind.BOT, true, accounts);
     }
 
     /** The account's bots, oldest first. */

@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,28 +30,10 @@ public class CrmStore {
         this.circuits = circuits;
     }
 
-    /** A connection as far as it decides what it is told. */
-    public record Listening(AccountId accountId, String destinationId, Instant since) {}
-
     /** The live connections of these accounts. */
-    public List<Listening> listening(Connection connection, Collection<AccountId> accounts) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT account_id, destination_id, created_at"
-                + " FROM destination WHERE enabled AND kind = 'crm' AND account_id = ANY (?)")) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", accounts.stream().map(AccountId::value).toArray()));
-            var found = new ArrayList<Listening>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.add(new Listening(
-                            new AccountId(row.getString(1)),
-                            row.getString(2),
-                            row.getTimestamp(3).toInstant()));
-                }
-            }
-            return found;
-        }
+    public List<DestinationStore.Listening> listening(Connection connection, Collection<AccountId> accounts)
+            throws SQLException {
+        return destinations.listening(connection, DestinationKind.CRM, false, accounts);
     }
 
     /** The account's connection to the CRM of this name; empty when it has none. */

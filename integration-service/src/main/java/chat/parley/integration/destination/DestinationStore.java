@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,38 @@ public class DestinationStore {
         statement.setString(7, seal(secrets.present(), purpose));
         statement.setString(8, seal(secrets.previous(), purpose));
         statement.setTimestamp(9, secrets.previousUntil() == null ? null : Timestamp.from(secrets.previousUntil()));
+    }
+
+    /** A destination as far as it decides what it is told. */
+    public record Listening(AccountId accountId, String destinationId, Instant since) {}
+
+    /**
+     * Those of a kind that these accounts have.
+     *
+     * @param switchedOff whether those count too that are switched off
+     */
+    public List<Listening> listening(
+            Connection connection, DestinationKind kind, boolean switchedOff, Collection<AccountId> accounts)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT account_id, destination_id, created_at"
+                + " FROM destination WHERE kind = ? AND (enabled OR ?) AND account_id = ANY (?)")) {
+            statement.setString(1, kind.column());
+            statement.setBoolean(2, switchedOff);
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", accounts.stream().map(AccountId::value).toArray()));
+            var found = new ArrayList<Listening>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(new Listening(
+                            new AccountId(row.getString(1)),
+                            row.getString(2),
+                            row.getTimestamp(3).toInstant()));
+                }
+            }
+            return found;
+        }
     }
 
     private interface Binding {

@@ -3,6 +3,7 @@ package chat.parley.integration.feed;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.integration.bot.BotStore;
 import chat.parley.integration.crm.CrmStore;
+import chat.parley.integration.destination.DestinationStore;
 import chat.parley.integration.delivery.DeliveryStore;
 import chat.parley.integration.delivery.NewDelivery;
 import chat.parley.integration.dialog.DialogFacts;
@@ -95,11 +96,11 @@ public class FeedStore {
             found.add(new Routes.Listener.ToHandler(
                     one.accountId(), one.destinationId(), one.createdAt(), one.moment(), one.format()));
         }
-        for (CrmStore.Listening one : crms.listening(connection, accounts)) {
+        for (DestinationStore.Listening one : crms.listening(connection, accounts)) {
             found.add(new Routes.Listener.ToCrm(one.accountId(), one.destinationId(), one.since()));
         }
-        for (BotStore.Listening one : bots.listening(connection, accounts)) {
-            found.add(new Routes.Listener.ToBot(one.accountId(), one.destinationId(), one.createdAt()));
+        for (DestinationStore.Listening one : bots.listening(connection, accounts)) {
+            found.add(new Routes.Listener.ToBot(one.accountId(), one.destinationId(), one.since()));
         }
         return found;
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The API of VK for one community, as strict as the real one: failures have the status 200 and a code, an access key
@@ -27,6 +28,11 @@ import java.util.concurrent.Executors;
  * with the message it made. A test plays the people and posts the events itself.
  */
 public final class VkSimulator implements AutoCloseable {
+    /** The application that communities give permissions to. */
+    public static final String CLIENT = "51000001";
+
+    public static final String CLIENT_SECRET = "protected-key-of-the-application";
+
     private static final int LONGEST_TEXT = 9_000;
 
     private final HttpServer server;
@@ -37,6 +43,9 @@ public final class VkSimulator implements AutoCloseable {
     private final List<Sent> sent = new ArrayList<>();
     private final Set<Long> allowed = new HashSet<>();
     private final Map<String, byte[]> files = new HashMap<>();
+    /** The addresses that codes were sent to which nobody has used. */
+    private final Map<String, String> codes = new HashMap<>();
+
     private long lastMessage = 1_000;
     private long lastEvent;
     private int throttled;
@@ -44,8 +53,8 @@ public final class VkSimulator implements AutoCloseable {
     private boolean mute;
     private boolean revoked;
 
-    /** What the community sent; with an attachment or a text. */
-    public record Sent(long peer, long messageId, String text, String attachment) {}
+    /** What the community sent; with an attachment or a text, and the keyboard as it came, empty for none. */
+    public record Sent(long peer, long messageId, String text, String attachment, String keyboard) {}
 
     private static final class Failure extends Exception {
         private static final long serialVersionUID = 1L;
@@ -69,6 +78,8 @@ public final class VkSimulator implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/method/", this::method);
         server.createContext("/upload", this::upload);
+        server.createContext("/oauth/authorize", this::authorize);
+        server.createContext("/oauth/access_token", this::token);
         server.createContext("/file/", this::file);
         server.start();
     }
@@ -80,6 +91,11 @@ public final class VkSimulator implements AutoCloseable {
     /** Where the methods are. */
     public URI api() {
         return URI.create(address() + "/method");
+    }
+
+    /** Where permissions are given and codes exchanged; the forms of both are unconfirmed. */
+    public URI authority() {
+        return URI.create(address() + "/oauth");
     }
 
     public synchronized void setDown(boolean on) {
@@ -183,6 +199,53 @@ public final class VkSimulator implements AutoCloseable {
         return message;
     }
 
+    /** The person always agrees; a request that is not whole is answered 400 and leads nowhere. */
+    private synchronized void authorize(HttpExchange exchange) throws IOException {
+        Map<String, String> asked =
+                form(String.valueOf(exchange.getRequestURI().getRawQuery()).getBytes(UTF_8));
+        String back = asked.getOrDefault("redirect_uri", "");
+        String state = asked.getOrDefault("state", "");
+        boolean good = CLIENT.equals(asked.get("client_id"))
+                && "code".equals(asked.get("response_type"))
+                && group.equals(asked.get("group_ids"))
+                && List.of(asked.getOrDefault("scope", "").split(",", -1)).contains("messages")
+                && back.matches("https?://.+")
+                && asked.containsKey("v")
+                && state.length() >= 16;
+        if (!good) {
+            answer(exchange, 400, "{\"error\":\"invalid_request\"}".getBytes(UTF_8));
+            return;
+        }
+        String code = "code" + (codes.size() + 1) + "x" + Math.abs(state.hashCode());
+        codes.put(code, back);
+        exchange.getResponseHeaders().add("Location", back + "?code=" + code + "&state=" + state);
+        answer(exchange, 302, new byte[0]);
+    }
+
+    /** A code is good once, for the address it was sent to, and for who shows the protected key. */
+    private synchronized void token(HttpExchange exchange) throws IOException {
+        Map<String, String> asked = form(exchange.getRequestBody().readAllBytes());
+        ObjectNode body = Json.mapper().createObjectNode();
+        if (!exchange.getRequestMethod().equals("POST")
+                || !CLIENT.equals(asked.get("client_id"))
+                || !CLIENT_SECRET.equals(asked.get("client_secret"))) {
+            answer(exchange, 401, Json.bytes(body.put("error", "invalid_client")));
+            return;
+        }
+        String back = codes.get(asked.getOrDefault("code", ""));
+        if (back == null || !back.equals(asked.get("redirect_uri"))) {
+            body.put("error", "invalid_grant").put("error_description", "Code is invalid or expired.");
+            answer(exchange, 400, Json.bytes(body));
+            return;
+        }
+        codes.remove(asked.get("code"));
+        body.putArray("groups")
+                .addObject()
+                .put("group_id", Long.parseLong(group))
+                .put("access_token", accessKey);
+        answer(exchange, 200, Json.bytes(body.put("expires_in", 0)));
+    }
+
     private void method(HttpExchange exchange) throws IOException {
         Map<String, String> arguments = form(exchange.getRequestBody().readAllBytes());
         String name = exchange.getRequestURI().getPath().substring("/method/".length());
@@ -282,6 +345,7 @@ public final class VkSimulator implements AutoCloseable {
         if (text.length() > LONGEST_TEXT) {
             throw new Failure(914, "Message is too long");
         }
+        requireKeyboard(arguments.get("keyboard"));
         Long before = sentBy.get(peer + "/" + random);
         if (!random.equals("0") && before != null && text.equals(texts.get(before))) {
             return before;
@@ -289,8 +353,32 @@ public final class VkSimulator implements AutoCloseable {
         lastMessage++;
         sentBy.put(peer + "/" + random, lastMessage);
         texts.put(lastMessage, text);
-        sent.add(new Sent(peer, lastMessage, text, attachment));
+        sent.add(new Sent(peer, lastMessage, text, attachment, arguments.getOrDefault("keyboard", "")));
         return lastMessage;
+    }
+
+    private static void requireKeyboard(@Nullable String keyboard) throws Failure {
+        if (keyboard == null) {
+            return;
+        }
+        try {
+            JsonNode rows = Json.mapper().readTree(keyboard).path("buttons");
+            boolean good = rows.isArray() && !rows.isEmpty() && rows.size() <= 10;
+            for (JsonNode row : rows) {
+                for (JsonNode button : row) {
+                    String label = button.path("action").path("label").asText();
+                    good &= button.path("action").path("type").asText().equals("text")
+                            && !label.isBlank()
+                            && label.length() <= 40;
+                }
+            }
+            if (good) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new Failure(911, "Keyboard format is invalid: " + e.getMessage());
+        }
+        throw new Failure(911, "Keyboard format is invalid");
     }
 
     private void upload(HttpExchange exchange) throws IOException {

@@ -42,7 +42,7 @@ final class ApiCall {
     static ObjectNode of(
             Part part, String id, String channelId, String to, Instant at, Function<Attachment, String> link) {
         return switch (part) {
-            case Part.Text(var text, var repliesTo, var none) -> {
+            case Part.Text(var text, var repliesTo, var none, var unshown) -> {
                 ObjectNode body = about(event("message.created", channelId, at), to);
                 data(body).put("messageId", id).put("text", text);
                 yield answered(body, repliesTo);

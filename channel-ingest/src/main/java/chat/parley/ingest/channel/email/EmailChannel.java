@@ -133,7 +133,7 @@ public final class EmailChannel implements Channel, Polling {
                 send(
                         connection,
                         externalVisitorId,
-                        new Part.Text("", repliesTo, List.of(attachment)),
+                        new Part.Text("", repliesTo, List.of(attachment), List.of()),
                         idempotencyKey,
                         files);
             case Part.Edit e -> new SendResult.Rejected("a mail that was sent cannot be changed");

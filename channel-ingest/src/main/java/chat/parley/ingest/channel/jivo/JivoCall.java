@@ -29,7 +29,7 @@ final class JivoCall {
             String to,
             Function<Attachment, String> link) {
         return switch (part) {
-            case Part.Text(var text, var repliesTo, var none) -> {
+            case Part.Text(var text, var repliesTo, var none, var unshown) -> {
                 ObjectNode event = event(channelId, author, to);
                 event.putObject("message").put("type", "text").put("id", id).put("text", text);
                 yield Optional.of(event);

@@ -43,7 +43,8 @@ public final class TelegramChannel implements Channel, Polling {
     private static final int CONNECTIONS = 20;
     private static final long PHOTO_LIMIT = 10 * 1024 * 1024;
     private static final Capabilities CAPABILITIES = new Capabilities(
-            4_096, 50 * 1024 * 1024, true, true, true, false, 30, 3, Duration.ofSeconds(1), 20 * 1024 * 1024);
+                    4_096, 50 * 1024 * 1024, true, true, true, false, 30, 3, Duration.ofSeconds(1), 20 * 1024 * 1024)
+            .withButtons();
 
     private final BotClient bots;
     private final Duration pollWait;
@@ -83,12 +84,15 @@ public final class TelegramChannel implements Channel, Polling {
             ChannelConnection connection, String externalVisitorId, Part part, int idempotencyKey, Files files) {
         String token = connection.secret(TOKEN);
         return switch (part) {
-            case Part.Text(var text, var repliesTo, var none) -> {
+            case Part.Text(var text, var repliesTo, var none, var buttons) -> {
                 var arguments = new HashMap<String, Object>();
                 arguments.put("chat_id", externalVisitorId);
                 arguments.put("text", text);
                 if (repliesTo != null) {
                     arguments.put("reply_parameters", reply(repliesTo));
+                }
+                if (!buttons.isEmpty()) {
+                    arguments.put("reply_markup", keyboard(buttons));
                 }
                 yield bots.call(token, "sendMessage", arguments).forSending();
             }
@@ -131,6 +135,17 @@ public final class TelegramChannel implements Channel, Polling {
             return "audio";
         }
         return type.equals("video/mp4") ? "video" : "document";
+    }
+
+    /** Pressing one sends its words as a message of the visitor's own. */
+    private static Map<String, Object> keyboard(List<String> buttons) {
+        return Map.of(
+                "keyboard",
+                buttons.stream().map(label -> List.of(Map.of("text", label))).toList(),
+                "one_time_keyboard",
+                true,
+                "resize_keyboard",
+                true);
     }
 
     private static Map<String, Object> reply(String externalMessageId) {

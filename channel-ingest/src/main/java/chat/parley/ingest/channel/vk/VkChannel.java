@@ -11,12 +11,14 @@ import chat.parley.ingest.kit.Reading;
 import chat.parley.ingest.kit.RemoteFile;
 import chat.parley.ingest.kit.SendResult;
 import chat.parley.ingest.kit.Standing;
+import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +33,17 @@ public final class VkChannel implements Channel {
     private static final String GROUP = "groupId";
     private static final String CONFIRMATION = "confirmation";
     private static final Capabilities CAPABILITIES = new Capabilities(
-            9_000, 200L * 1024 * 1024, true, true, true, true, 20, 5, Duration.ofMillis(200), 200L * 1024 * 1024);
+                    9_000,
+                    200L * 1024 * 1024,
+                    true,
+                    true,
+                    true,
+                    true,
+                    20,
+                    5,
+                    Duration.ofMillis(200),
+                    200L * 1024 * 1024)
+            .withButtons();
 
     private final CommunityClient communities;
 
@@ -66,8 +78,15 @@ public final class VkChannel implements Channel {
             ChannelConnection connection, String externalVisitorId, Part part, int idempotencyKey, Files files) {
         String key = connection.secret(ACCESS_KEY);
         return switch (part) {
-            case Part.Text(var text, var repliesTo, var none) ->
-                send(key, externalVisitorId, idempotencyKey, Map.of("message", text), repliesTo);
+            case Part.Text(var text, var repliesTo, var none, var buttons) ->
+                send(
+                        key,
+                        externalVisitorId,
+                        idempotencyKey,
+                        buttons.isEmpty()
+                                ? Map.of("message", text)
+                                : Map.of("message", text, "keyboard", Json.text(keyboard(buttons))),
+                        repliesTo);
             case Part.File(var attachment, var repliesTo) ->
                 file(key, externalVisitorId, idempotencyKey, attachment, repliesTo, files);
             case Part.Edit(var id, var text) ->
@@ -85,6 +104,19 @@ public final class VkChannel implements Channel {
                                 Map.of("message_ids", number(id), "peer_id", externalVisitorId, "delete_for_all", "1"))
                         .forSending(externalVisitorId);
         };
+    }
+
+    /** Pressing one sends its words as a message of the visitor's own. */
+    private static Map<String, Object> keyboard(List<String> buttons) {
+        return Map.of(
+                "one_time",
+                true,
+                "inline",
+                false,
+                "buttons",
+                buttons.stream()
+                        .map(label -> List.of(Map.of("action", Map.of("type", "text", "label", label))))
+                        .toList());
     }
 
     private SendResult send(
@@ -186,6 +218,9 @@ public final class VkChannel implements Channel {
     @Override
     public Standing check(ChannelConnection connection) {
         String group = connection.config(GROUP, "");
+        if (connection.secret(ACCESS_KEY).isEmpty()) {
+            return new Standing.Away("not connected yet: VK has given no access key");
+        }
         VkAnswer answer = communities.call(connection.secret(ACCESS_KEY), "groups.getById", Map.of("group_id", group));
         return switch (answer) {
             case VkAnswer.Good(var response) -> {

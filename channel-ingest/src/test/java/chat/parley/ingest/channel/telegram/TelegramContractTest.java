@@ -123,6 +123,16 @@ class TelegramContractTest extends ChannelContract {
         }
 
         @Override
+        public List<String> buttons(long person) {
+            return telegram.sent(TOKEN)
+                    .getLast()
+                    .arguments()
+                    .path("reply_markup")
+                    .path("keyboard")
+                    .findValuesAsText("text");
+        }
+
+        @Override
         public int files() {
             return (int) telegram.sent(TOKEN).stream()
                     .filter(sent -> sent.fileBytes() == 21)

@@ -14,6 +14,7 @@ import chat.parley.testkit.vk.VkSimulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,15 @@ class VkContractTest extends ChannelContract {
         @Override
         public List<String> texts(long person) {
             return vk.texts(person);
+        }
+
+        @Override
+        public List<String> buttons(long person) {
+            try {
+                return Json.mapper().readTree(vk.sent().getLast().keyboard()).findValuesAsText("label");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
