@@ -74,7 +74,7 @@ class RoleMatrixIT {
                 new Endpoint(Method.POST, "/api/admin/channels/{id}/secrets/{name}", Role.ADMINISTRATOR, 404),
                 new Endpoint(Method.GET, "/api/admin/vk-connections", Role.ADMINISTRATOR, 200),
                 new Endpoint(Method.POST, "/api/admin/vk-connections", Role.ADMINISTRATOR, 400),
-                new Endpoint(Method.POST, "/api/admin/vk-connections/{state}", Role.ADMINISTRATOR, 404),
+                new Endpoint(Method.POST, "/api/admin/vk-connections/{id}", Role.ADMINISTRATOR, 404),
                 new Endpoint(Method.GET, "/api/admin/times", Role.SUPERVISOR, 200),
                 new Endpoint(Method.PUT, "/api/admin/times", Role.ADMINISTRATOR, 400),
                 new Endpoint(Method.GET, "/api/admin/visits", Role.SUPERVISOR, 200),

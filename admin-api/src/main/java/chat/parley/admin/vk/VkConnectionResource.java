@@ -110,13 +110,13 @@ public class VkConnectionResource {
     }
 
     @POST
-    @Path("/{state}")
+    @Path("/{id}")
     @Operation(
             summary = "Ends it with the code that VK gave",
             description = "For the administrator who began it. The code becomes the channel's access key, which nobody"
                     + " is shown. not-found for a state that was used, is too old or somebody else's; invalid-setting"
                     + " where VK gives no key for the code; either way it has to be begun anew.")
-    public ObjectNode end(@PathParam("state") String state, @Nullable Given given) {
+    public ObjectNode end(@PathParam("id") String state, @Nullable Given given) {
         Caller caller = settings.administrator();
         String code = Fields.body(given).code();
         ChannelId channel = permissions

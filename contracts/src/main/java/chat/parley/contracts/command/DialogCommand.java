@@ -167,17 +167,6 @@ public sealed interface DialogCommand {
         public PostOperatorMessage(CommandMeta meta, DialogId dialogId, String clientMessageId, String text) {
             this(meta, dialogId, clientMessageId, text, List.of(), null, List.of());
         }
-
-        /** Without buttons. */
-        public PostOperatorMessage(
-                CommandMeta meta,
-                DialogId dialogId,
-                String clientMessageId,
-                String text,
-                List<Attachment> attachments,
-                @Nullable MessageId replyTo) {
-            this(meta, dialogId, clientMessageId, text, attachments, replyTo, List.of());
-        }
     }
 
     /**
@@ -333,18 +322,9 @@ public sealed interface DialogCommand {
     record RequeueDialog(CommandMeta meta, DialogId dialogId, OperatorId operatorId, QueueReason reason)
             implements DialogCommand {}
 
-    /**
-     * The dialog's bot, or the system in its place, gives it to operators: it waits from now on, if it did not [J-06].
-     *
-     * @param handover what the bot asks for besides [J-08]; null for nothing
-     */
+    /** The dialog's bot, or the system for it, gives it to operators [J-06], with what it asks for besides [J-08]. */
     record CallOperator(
-            CommandMeta meta, DialogId dialogId, @Nullable Handover handover) implements DialogCommand {
-        /** Asking for nothing besides. */
-        public CallOperator(CommandMeta meta, DialogId dialogId) {
-            this(meta, dialogId, null);
-        }
-    }
+            CommandMeta meta, DialogId dialogId, @Nullable Handover handover) implements DialogCommand {}
 
     /** The dialog ends; the visitor may close their own, an operator theirs, a supervisor any. */
     record CloseDialog(CommandMeta meta, DialogId dialogId, CloseReason reason) implements DialogCommand {}
@@ -383,18 +363,12 @@ public sealed interface DialogCommand {
             DialogId dialogId,
             TimerKind kind,
             long generation,
-            @Nullable Instant due) implements DialogCommand {
-        /** Without saying when it was due. */
-        public TimerDue(CommandMeta meta, DialogId dialogId, TimerKind kind, long generation) {
-            this(meta, dialogId, kind, generation, null);
-        }
-    }
+            @Nullable Instant due) implements DialogCommand {}
 
     /**
      * Routing found nobody with room; the visitor is told so once in a dialog [W-45].
      *
-     * @param queuedSequence the sequence of the {@code DialogQueued} event that was decided on; where the dialog does
-     *     not wait by it any more, nothing happens
+     * @param queuedSequence of the {@code DialogQueued} decided on; where it waits by another, nothing happens
      */
     record AnnounceQueue(CommandMeta meta, DialogId dialogId, long queuedSequence) implements DialogCommand {}
 

@@ -72,36 +72,7 @@ public sealed interface DialogEvent {
     /** Whether the visitor may see it; only then it has a {@code visitorSequence}. */
     @JsonIgnore
     default boolean visibleToVisitor() {
-        return switch (this) {
-            case DialogOpened e -> true;
-            case MessagePosted e -> true;
-            case DialogQueued e -> true;
-            case OperatorAssigned e -> true;
-            case DialogClosed e -> true;
-            case DialogReopened e -> true;
-            case DialogReturned e -> true;
-            case ReadAdvanced e -> true;
-            case MessageEdited e -> true;
-            case MessageDeleted e -> true;
-            case DialogRated e -> true;
-            case NotePosted e -> false;
-            case MessageStatusChanged e -> false;
-            case VisitorCardChanged e -> false;
-            case DialogTagged e -> false;
-            case DialogPriorityChanged e -> false;
-            case DialogCategoryChanged e -> false;
-            case ReplyOverdue e -> false;
-            case SkillsWaived e -> false;
-            case SlaWarned e -> false;
-            case SlaBreached e -> false;
-            case AutomationFired e -> false;
-            case WebhookRequested e -> false;
-            case DialogEnded e -> false;
-            case VisitorFieldsChanged e -> false;
-            case ReachabilityChanged e -> false;
-            case TranscriptRequested e -> false;
-            case OperatorsUnavailable e -> false;
-        };
+        return SeenByVisitors.sees(this);
     }
 
     /**

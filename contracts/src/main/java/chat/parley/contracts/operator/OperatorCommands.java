@@ -12,6 +12,7 @@ import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.text.WellFormed;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,8 @@ public final class OperatorCommands {
                         w.clientMessageId(),
                         text(w.text(), !w.attachments().isEmpty()),
                         w.attachments(),
-                        w.replyTo());
+                        w.replyTo(),
+                        List.of());
             case OperatorCommand.Note w ->
                 new DialogCommand.PostNote(meta, w.dialogId(), w.clientMessageId(), text(w.text(), false));
             case OperatorCommand.Take w -> new DialogCommand.TakeDialog(meta, w.dialogId());

@@ -84,14 +84,16 @@ class DialogCommandTest {
 
     @Test
     void takesAMessageWithoutTextOnlyWhereItCarriesSomethingElse() {
-        assertThat(new DialogCommand.PostOperatorMessage(META, DIALOG, "client", "", List.of(FILE), null).text())
+        assertThat(new DialogCommand.PostOperatorMessage(META, DIALOG, "client", "", List.of(FILE), null, List.of())
+                        .text())
                 .isEmpty();
 
         refuses(
-                () -> new DialogCommand.PostOperatorMessage(META, DIALOG, "client", "", List.of(), null),
+                () -> new DialogCommand.PostOperatorMessage(META, DIALOG, "client", "", List.of(), null, List.of()),
                 ErrorCode.INVALID_TEXT);
         refuses(
-                () -> new DialogCommand.PostOperatorMessage(META, DIALOG, "client", "\0", List.of(FILE), null),
+                () -> new DialogCommand.PostOperatorMessage(
+                        META, DIALOG, "client", "\0", List.of(FILE), null, List.of()),
                 ErrorCode.INVALID_TEXT);
     }
 

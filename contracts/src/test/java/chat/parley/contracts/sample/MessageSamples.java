@@ -87,7 +87,13 @@ final class MessageSamples {
         command(
                 "with-attachments",
                 new DialogCommand.PostOperatorMessage(
-                        Things.command(ANN_ACTOR), DIALOG, "client-7", "Here it is", List.of(PICTURE), MESSAGE));
+                        Things.command(ANN_ACTOR),
+                        DIALOG,
+                        "client-7",
+                        "Here it is",
+                        List.of(PICTURE),
+                        MESSAGE,
+                        List.of()));
         command("", outsideReply("Иван"));
         command("to-nobody-known", outsideReply(null));
         command("", new DialogCommand.EditMessage(Things.command(ANN_ACTOR), MESSAGE, null, "Free above 4,000."));

@@ -35,7 +35,6 @@ import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.CloseReason;
 import chat.parley.contracts.dialog.DialogOutcome;
 import chat.parley.contracts.dialog.DialogPriority;
-import chat.parley.contracts.dialog.Handover;
 import chat.parley.contracts.dialog.LimitPassed;
 import chat.parley.contracts.dialog.MessageStatus;
 import chat.parley.contracts.dialog.OverdueReply;
@@ -80,6 +79,7 @@ final class TopicSamples {
         made.shortLived();
         made.decisions();
         made.samples.addAll(MessageSamples.all());
+        made.samples.addAll(BotSamples.all());
         made.samples.addAll(VisitSamples.all());
         return made.samples;
     }
@@ -142,26 +142,8 @@ final class TopicSamples {
                 topic,
                 "by-a-bot",
                 new DialogCommand.PostOperatorMessage(command(BOT_ACTOR), DIALOG, "client-3", "One moment, please."));
-        add(
-                topic,
-                "with-buttons",
-                new DialogCommand.PostOperatorMessage(
-                        command(BOT_ACTOR),
-                        DIALOG,
-                        "client-8",
-                        "Which one?\n1. Desks\n2. Chairs",
-                        List.of(),
-                        null,
-                        List.of("Desks", "Chairs")));
         add(topic, new DialogCommand.PostNote(command(ANN_ACTOR), DIALOG, "client-4", "Regular customer"));
         add(topic, new DialogCommand.AssignOperator(command(ROUTING), DIALOG, ANN, "Ann", DECISION, 3));
-        add(topic, new DialogCommand.CallOperator(command(BOT_ACTOR), DIALOG, Things.HANDOVER));
-        add(
-                topic,
-                "asking-for-little",
-                new DialogCommand.CallOperator(
-                        command(BOT_ACTOR), DIALOG, new Handover(null, null, List.of("Stop"), false)));
-        add(topic, "asking-for-nothing", new DialogCommand.CallOperator(command(BOT_ACTOR), DIALOG));
         transfer("to-bot", new TransferTarget.ToBot());
         add(topic, new DialogCommand.TakeDialog(command(ANN_ACTOR), DIALOG));
         transfer("to-operator", new TransferTarget.ToOperator(BORIS, "Boris"));
@@ -186,7 +168,7 @@ final class TopicSamples {
                 "empty",
                 new DialogCommand.SetVisitorCard(command(VISITOR_ACTOR), new VisitorCard(null, List.of(), List.of())));
         add(topic, new DialogCommand.TimerDue(command(DIALOGS), DIALOG, TimerKind.FIRST_REPLY, 2, AT));
-        add(topic, "without-due", new DialogCommand.TimerDue(command(DIALOGS), DIALOG, TimerKind.IDLE, 4));
+        add(topic, "without-due", new DialogCommand.TimerDue(command(DIALOGS), DIALOG, TimerKind.IDLE, 4, null));
         add(topic, new DialogCommand.AnnounceQueue(command(ROUTING), DIALOG, 3));
         add(topic, new DialogCommand.TagDialog(command(ANN_ACTOR), DIALOG, Set.of("angry"), Set.of("calm")));
         add(topic, new DialogCommand.SetPriority(command(ANN_ACTOR), DIALOG, DialogPriority.HIGH));
@@ -237,18 +219,6 @@ final class TopicSamples {
                 topic,
                 "from-a-provider",
                 new DialogEvent.MessagePosted(event(2, 2, UNNAMED_VISITOR), MESSAGE, "Hello", null, "provider-77"));
-        add(
-                topic,
-                "with-buttons",
-                new DialogEvent.MessagePosted(
-                        event(3, 3, BOT_ACTOR),
-                        MESSAGE,
-                        "Which one?\n1. Desks\n2. Chairs",
-                        "client-8",
-                        null,
-                        List.of(),
-                        null,
-                        List.of("Desks", "Chairs")));
         add(topic, new DialogEvent.NotePosted(hidden(3, ANN_ACTOR), MESSAGE, "Regular customer", "client-4"));
         add(topic, new DialogEvent.DialogQueued(event(4, 3, ROUTING), QueueReason.OPERATOR_LOST, SALES, "ru", ANN));
         add(
@@ -354,22 +324,6 @@ final class TopicSamples {
                 new DialogEvent.AutomationFired(hidden(18, DIALOGS), RULE, "Angry visitors first", 6, "too-deep"));
         add(topic, new DialogEvent.WebhookRequested(hidden(19, DIALOGS), RULE, "https://hooks.example.com/angry"));
         add(topic, new DialogEvent.DialogEnded(hidden(20, DIALOGS)));
-        add(topic, new DialogEvent.DialogReturned(event(24, 12, ANN_ACTOR), "bot-faq", ANN));
-        add(topic, "of-nobody", new DialogEvent.DialogReturned(event(24, 12, VISITOR_ACTOR), "bot-faq", null));
-        add(topic, new DialogEvent.OperatorsUnavailable(hidden(25, DIALOGS)));
-        add(
-                topic,
-                "by-a-bot",
-                new DialogEvent.DialogQueued(
-                        event(4, 3, BOT_ACTOR),
-                        QueueReason.BOT,
-                        null,
-                        "ru",
-                        null,
-                        DialogPriority.NORMAL,
-                        Set.of(),
-                        null,
-                        Things.HANDOVER));
     }
 
     private void outcomes() {

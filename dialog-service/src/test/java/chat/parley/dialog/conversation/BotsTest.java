@@ -32,7 +32,7 @@ class BotsTest {
     }
 
     private DialogCommand.CallOperator calls(Actor issuer) {
-        return new DialogCommand.CallOperator(scene.by(issuer), scene.dialogId());
+        return new DialogCommand.CallOperator(scene.by(issuer), scene.dialogId(), null);
     }
 
     @Test

@@ -72,7 +72,7 @@ final class Sayings {
 
     DialogCommand.PostOperatorMessage answer(Actor author, String text, List<Attachment> files, MessageId replyTo) {
         return new DialogCommand.PostOperatorMessage(
-                scene.by(author), scene.dialogId(), "a" + ++written, text, files, replyTo);
+                scene.by(author), scene.dialogId(), "a" + ++written, text, files, replyTo, List.of());
     }
 
     DialogCommand.PostOutsideReply outside(String external, String text) {

@@ -152,7 +152,7 @@ final class Scene {
 
     /** A timer as it was set, sent now. */
     DialogCommand.TimerDue due(TimerKind kind, long generation) {
-        return new DialogCommand.TimerDue(by(new Actor.System("dialog-service")), dialogId(), kind, generation);
+        return new DialogCommand.TimerDue(by(new Actor.System("dialog-service")), dialogId(), kind, generation, null);
     }
 
     /** The clock comes so long after the moment of a timer, and the timer comes with it. */

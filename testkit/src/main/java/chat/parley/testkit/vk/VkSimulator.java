@@ -43,8 +43,6 @@ public final class VkSimulator implements AutoCloseable {
     private final List<Sent> sent = new ArrayList<>();
     private final Set<Long> allowed = new HashSet<>();
     private final Map<String, byte[]> files = new HashMap<>();
-    /** The addresses that codes were sent to which nobody has used. */
-    private final Map<String, String> codes = new HashMap<>();
 
     private long lastMessage = 1_000;
     private long lastEvent;
@@ -78,8 +76,9 @@ public final class VkSimulator implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/method/", this::method);
         server.createContext("/upload", this::upload);
-        server.createContext("/oauth/authorize", this::authorize);
-        server.createContext("/oauth/access_token", this::token);
+        var permissions = new VkPermissions(group, accessKey);
+        server.createContext("/oauth/authorize", permissions::authorize);
+        server.createContext("/oauth/access_token", permissions::token);
         server.createContext("/file/", this::file);
         server.start();
     }
@@ -197,53 +196,6 @@ public final class VkSimulator implements AutoCloseable {
                 .put("conversation_message_id", number - 900);
         message.setAll(content);
         return message;
-    }
-
-    /** The person always agrees; a request that is not whole is answered 400 and leads nowhere. */
-    private synchronized void authorize(HttpExchange exchange) throws IOException {
-        Map<String, String> asked =
-                form(String.valueOf(exchange.getRequestURI().getRawQuery()).getBytes(UTF_8));
-        String back = asked.getOrDefault("redirect_uri", "");
-        String state = asked.getOrDefault("state", "");
-        boolean good = CLIENT.equals(asked.get("client_id"))
-                && "code".equals(asked.get("response_type"))
-                && group.equals(asked.get("group_ids"))
-                && List.of(asked.getOrDefault("scope", "").split(",", -1)).contains("messages")
-                && back.matches("https?://.+")
-                && asked.containsKey("v")
-                && state.length() >= 16;
-        if (!good) {
-            answer(exchange, 400, "{\"error\":\"invalid_request\"}".getBytes(UTF_8));
-            return;
-        }
-        String code = "code" + (codes.size() + 1) + "x" + Math.abs(state.hashCode());
-        codes.put(code, back);
-        exchange.getResponseHeaders().add("Location", back + "?code=" + code + "&state=" + state);
-        answer(exchange, 302, new byte[0]);
-    }
-
-    /** A code is good once, for the address it was sent to, and for who shows the protected key. */
-    private synchronized void token(HttpExchange exchange) throws IOException {
-        Map<String, String> asked = form(exchange.getRequestBody().readAllBytes());
-        ObjectNode body = Json.mapper().createObjectNode();
-        if (!exchange.getRequestMethod().equals("POST")
-                || !CLIENT.equals(asked.get("client_id"))
-                || !CLIENT_SECRET.equals(asked.get("client_secret"))) {
-            answer(exchange, 401, Json.bytes(body.put("error", "invalid_client")));
-            return;
-        }
-        String back = codes.get(asked.getOrDefault("code", ""));
-        if (back == null || !back.equals(asked.get("redirect_uri"))) {
-            body.put("error", "invalid_grant").put("error_description", "Code is invalid or expired.");
-            answer(exchange, 400, Json.bytes(body));
-            return;
-        }
-        codes.remove(asked.get("code"));
-        body.putArray("groups")
-                .addObject()
-                .put("group_id", Long.parseLong(group))
-                .put("access_token", accessKey);
-        answer(exchange, 200, Json.bytes(body.put("expires_in", 0)));
     }
 
     private void method(HttpExchange exchange) throws IOException {
@@ -391,7 +343,7 @@ public final class VkSimulator implements AutoCloseable {
         answer(exchange, content == null ? 404 : 200, content == null ? new byte[0] : content);
     }
 
-    private static Map<String, String> form(byte[] body) {
+    static Map<String, String> form(byte[] body) {
         var arguments = new HashMap<String, String>();
         for (String pair : new String(body, UTF_8).split("&", -1)) {
             int at = pair.indexOf('=');
@@ -402,7 +354,7 @@ public final class VkSimulator implements AutoCloseable {
         return arguments;
     }
 
-    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+    static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         try (var out = exchange.getResponseBody()) {
             out.write(body);
