@@ -2,10 +2,10 @@ package chat.parley.admin.relay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import chat.parley.platform.kafka.BrokerAccess;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.platform.kafka.AccountPartitioner;
+import chat.parley.platform.kafka.BrokerAccess;
 import chat.parley.platform.kafka.CommandSender;
 import chat.parley.platform.kafka.RecordHeaders;
 import java.time.Duration;
