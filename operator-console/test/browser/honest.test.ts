@@ -237,3 +237,15 @@ describe('what is shown', () => {
     await page.getByTestId('thing').filter({ hasText: 'New Person' }).waitFor();
   });
 });
+
+describe('a shift', () => {
+  it('that is over is said where one’s own status stands', async () => {
+    const page = await stage.show({ path: 'mine' });
+    await page.locator('[data-testid=connection][data-fresh=true]').waitFor({ state: 'attached' });
+    await page.evaluate(() => {
+      mock.broadcast({ type: 'presence', operators: [{ operatorId: 'me', name: 'Mary', status: 'away' }] });
+    });
+
+    await page.locator('[data-testid=presence][data-counted=away]', { hasText: 'No shift now: Away' }).waitFor();
+  });
+});

@@ -297,15 +297,3 @@ describe('integrations', () => {
     await saved(page);
   });
 });
-
-describe('a shift', () => {
-  it('that is over is said where one’s own status stands', async () => {
-    const page = await stage.show({ path: 'mine' });
-    await page.locator('[data-testid=connection][data-fresh=true]').waitFor({ state: 'attached' });
-    await page.evaluate(() => {
-      mock.broadcast({ type: 'presence', operators: [{ operatorId: 'me', name: 'Mary', status: 'away' }] });
-    });
-
-    await page.locator('[data-testid=presence][data-counted=away]', { hasText: 'No shift now: Away' }).waitFor();
-  });
-});
