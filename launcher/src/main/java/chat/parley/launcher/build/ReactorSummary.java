@@ -60,16 +60,6 @@ final class ReactorSummary {
         };
     }
 
-    /** What was done for modules beside Maven: its time comes to theirs, and its failure is theirs. */
-    void add(Map<String, Row> beside) {
-        beside.forEach((name, more) -> rows.merge(
-                name,
-                more,
-                (row, added) -> new Row(
-                        row.result() == Result.SUCCESS ? added.result() : row.result(),
-                        row.seconds() + added.seconds())));
-    }
-
     /** By module, in the order of the build. */
     Map<String, Row> rows() {
         return rows;

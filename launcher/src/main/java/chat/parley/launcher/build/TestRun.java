@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -70,17 +68,7 @@ public final class TestRun {
         if (built) {
             arguments.add("-Dquarkus.build.skip=true");
         }
-        var checks = checks(options, environment);
-        checks.ifPresent(beside -> arguments.add(ScriptChecks.SKIP));
-        int code = maven(
-                arguments,
-                "test.log",
-                environment,
-                summary,
-                module -> checks.ifPresent(beside -> beside.mavenBeginsWith(module, order())));
-        if (checks.isPresent()) {
-            summary.add(checks.get().await());
-        }
+        int code = maven(arguments, "test.log", environment, summary);
         var counts = new LinkedHashMap<String, TestCount>();
         for (var name : summary.rows().keySet()) {
             counts.put(name, TestReports.read(graph.named(name)));
@@ -113,29 +101,12 @@ public final class TestRun {
         var arguments = new ArrayList<>(arguments(options));
         // Without tests nothing is measured, so two modules may be built at once.
         arguments.addAll(List.of("-DskipTests", "-T", "2"));
-        int code = maven(arguments, "fetch.log", environment, new ReactorSummary(), module -> {});
+        int code = maven(arguments, "fetch.log", environment, new ReactorSummary());
         if (code == 0) {
             Files.createDirectories(complete().getParent());
             Files.writeString(complete(), "");
         }
         return code == 0;
-    }
-
-    /** @return none when only some modules are tested; then Maven does all */
-    private Optional<ScriptChecks> checks(TestOptions options, Map<String, String> environment) {
-        if (!options.modules().isEmpty()) {
-            return Optional.empty();
-        }
-        var modules = ScriptChecks.among(graph.all());
-        return Optional.of(new ScriptChecks(modules, logs().resolve("test-scripts.log"), environment));
-    }
-
-    private List<String> order() {
-        return graph.all().stream().map(Module::name).toList();
-    }
-
-    private Path logs() {
-        return root.resolve(".parley").resolve("logs");
     }
 
     private Path complete() {
@@ -153,21 +124,15 @@ public final class TestRun {
         return arguments;
     }
 
-    private int maven(
-            List<String> arguments,
-            String log,
-            Map<String, String> environment,
-            ReactorSummary summary,
-            Consumer<String> begun)
+    private int maven(List<String> arguments, String log, Map<String, String> environment, ReactorSummary summary)
             throws IOException, Refusal {
-        var file = logs().resolve(log);
+        var file = root.resolve(".parley").resolve("logs").resolve(log);
         System.out.println("All that Maven says is in " + file + ".");
         return new MavenRun(root, file, environment, line -> {
                     summary.read(line);
                     var step = STEP.matcher(line);
                     if (step.find()) {
                         System.out.printf("  %-22s %s of %s%n", step.group(1), step.group(2), step.group(3));
-                        begun.accept(step.group(1));
                     } else if (NEWS.matcher(line).matches()) {
                         System.out.println("  " + line);
                     }

@@ -47,19 +47,4 @@ class ReactorSummaryTest {
 
         assertThat(summary.rows()).containsOnly(java.util.Map.entry("contracts", new Row(Result.SUCCESS, 7.5)));
     }
-
-    @Test
-    void what_was_done_beside_maven_counts_with_its_module() {
-        var summary = of("""
-                [INFO] parley-widget ...................................... SUCCESS [  2.000 s]
-                [INFO] parley-operator-console ............................ FAILURE [  3.000 s]
-                """);
-
-        summary.add(java.util.Map.of(
-                "widget", new Row(Result.FAILURE, 40), "operator-console", new Row(Result.SUCCESS, 200)));
-
-        assertThat(summary.rows())
-                .containsEntry("widget", new Row(Result.FAILURE, 42))
-                .containsEntry("operator-console", new Row(Result.FAILURE, 203));
-    }
 }
