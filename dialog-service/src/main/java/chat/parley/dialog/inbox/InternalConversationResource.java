@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class InternalConversationResource {
     private static final int MOST = 200;
-    private static final Set<String> STATUSES = Set.of("waiting", "assigned", "closed");
+    private static final Set<String> STATUSES = Set.of("bot", "waiting", "assigned", "closed");
 
     private final InboxStore store;
 
@@ -88,7 +88,7 @@ public class InternalConversationResource {
             throw invalid("limit must be 1 to " + MOST);
         }
         if (filter.status != null && !STATUSES.contains(filter.status)) {
-            throw invalid("status must be waiting, assigned or closed");
+            throw invalid("status must be bot, waiting, assigned or closed");
         }
         if (!order.equals("newest") && !order.equals("oldest")) {
             throw invalid("order must be newest or oldest");
