@@ -58,9 +58,7 @@ class PartnerCommandClient {
      * @throws ProblemException as the writer refused, or {@code unavailable} when it may not have been stored
      */
     Optional<Outcome.Accepted> post(PartnerToken token, Wanted wanted) {
-        if (!outcomes.isReady()) {
-            throw new ProblemException(ErrorCode.UNAVAILABLE, "outcomes cannot be heard yet");
-        }
+        awaitOutcomes();
         Actor issuer = wanted.bot() ? new Actor.Bot("api-" + token.tokenId(), token.name()) : ACCOUNT;
         String message = id(token.tokenId(), wanted.key());
         // The content is part of the command's id: another one under an old key must reach the writer to be refused.
@@ -85,6 +83,18 @@ class PartnerCommandClient {
             };
         } catch (ExecutionException e) {
             return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ErrorCode.UNAVAILABLE, "the service is stopping; send it again");
+        }
+    }
+
+    /** Just after a start they cannot be heard for a moment. */
+    private void awaitOutcomes() {
+        try {
+            if (!outcomes.awaitReady(PATIENCE)) {
+                throw new ProblemException(ErrorCode.UNAVAILABLE, "outcomes cannot be heard yet");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProblemException(ErrorCode.UNAVAILABLE, "the service is stopping; send it again");

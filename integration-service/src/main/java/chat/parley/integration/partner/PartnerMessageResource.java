@@ -9,28 +9,33 @@ import chat.parley.platform.json.Json;
 import chat.parley.platform.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Partners' programs write here [B-12]. */
+/** What was said, for partners' programs, and what they say [B-12]. */
 @Path("/api/integrations/v1/conversations/{conversationId}/messages")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Partners", description = "For programs, with a token of the account.")
 public class PartnerMessageResource {
+    private static final Set<String> FILTERS = Set.of("order", "after", "limit");
     private static final int LONGEST_TEXT = 4_096;
     private static final int LONGEST_KEY = 200;
 
@@ -58,6 +63,21 @@ public class PartnerMessageResource {
 
     /** @param pending always true: it is not known yet what became of it */
     public record Pending(boolean pending) {}
+
+    @GET
+    @Operation(summary = "What was said in a conversation, without notes")
+    public Response messages(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @PathParam("conversationId") String id,
+            @Context UriInfo address) {
+        return gate.answer(authorization, Scope.CONVERSATIONS_READ, token -> {
+            var query = PartnerResource.asked(address, FILTERS);
+            query.put("account", token.accountId().value());
+            return Response.ok(owners.dialogs("/internal/conversations/" + new ConversationId(id) + "/messages", query))
+                    .type(MediaType.APPLICATION_JSON)
+                    .build();
+        });
+    }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)

@@ -54,7 +54,6 @@ public class PartnerResource {
             "order",
             "after",
             "limit");
-    private static final Set<String> MESSAGE_FILTERS = Set.of("order", "after", "limit");
     private static final Set<String> VISITOR_FILTERS = Set.of("email", "phone", "ownId", "after", "limit");
 
     private final PartnerGateResource gate;
@@ -143,22 +142,6 @@ public class PartnerResource {
     }
 
     @GET
-    @Path("/conversations/{conversationId}/messages")
-    @Operation(summary = "What was said in a conversation, without notes")
-    public Response messages(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @PathParam("conversationId") String id,
-            @Context UriInfo address) {
-        return gate.answer(
-                authorization,
-                Scope.CONVERSATIONS_READ,
-                token -> read(
-                        "/internal/conversations/" + new ConversationId(id) + "/messages",
-                        token,
-                        asked(address, MESSAGE_FILTERS)));
-    }
-
-    @GET
     @Path("/visitors")
     @Operation(summary = "Visitors by e-mail address, telephone number or the company's own id")
     public Response visitors(
@@ -229,7 +212,7 @@ public class PartnerResource {
     }
 
     /** What the address asks, each once and nothing else: a filter that is misspelt must not find everything. */
-    private static Map<String, String> asked(UriInfo address, Set<String> known) {
+    static Map<String, String> asked(UriInfo address, Set<String> known) {
         var query = new LinkedHashMap<String, String>();
         address.getQueryParameters().forEach((name, values) -> {
             if (!known.contains(name) || values.size() != 1) {
