@@ -2,6 +2,7 @@ package chat.parley.ingest.kit;
 
 import chat.parley.contracts.message.Attachment;
 import chat.parley.contracts.message.Buttons;
+import chat.parley.ingest.kit.Capabilities.Ability;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,14 @@ public final class Parts {
             List<String> buttons,
             Capabilities channel) {
         var parts = new ArrayList<Part>();
-        List<String> pressed = channel.buttons() ? buttons : List.of();
+        List<String> pressed = channel.can(Ability.BUTTONS) ? buttons : List.of();
         for (String piece : TextSplit.pieces(Buttons.without(text, pressed), channel.textLimit())) {
             parts.add(new Part.Text(piece, parts.isEmpty() ? repliesTo : null));
         }
         if (!parts.isEmpty() && parts.removeLast() instanceof Part.Text last) {
             parts.add(new Part.Text(last.text(), last.repliesTo(), last.files(), pressed));
         }
-        if (channel.whole()) {
+        if (channel.can(Ability.WHOLE)) {
             return withFiles(parts, attachments, repliesTo);
         }
         for (Attachment attachment : attachments) {

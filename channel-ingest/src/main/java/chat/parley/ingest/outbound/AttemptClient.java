@@ -5,6 +5,7 @@ import chat.parley.ingest.connection.ConnectionHealth;
 import chat.parley.ingest.connection.ConnectionState;
 import chat.parley.ingest.connection.HealthClient;
 import chat.parley.ingest.inbound.AddressStore;
+import chat.parley.ingest.kit.Capabilities.Ability;
 import chat.parley.ingest.kit.Channel;
 import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.ingest.kit.Part;
@@ -72,7 +73,7 @@ public final class AttemptClient {
 
     /** Sends what is left of a claimed delivery. */
     public void attempt(Delivery delivery, ChannelConnection connection, Channel channel) {
-        boolean repeatable = channel.capabilities().idempotent()
+        boolean repeatable = channel.capabilities().can(Ability.KNOWS_REPEATS)
                 || Boolean.parseBoolean(connection.config(REPEAT_UNCERTAIN, "false"));
         if (delivery.lost() && !repeatable) {
             uncertain(delivery, channel, "the attempt was interrupted, and nobody knows what came of it");
@@ -243,11 +244,11 @@ public final class AttemptClient {
 
     /** A visitor's messages may follow each other at once a few times, then at the provider's pace. */
     private Duration wait(ConversationId conversation, Channel channel) {
-        Duration space = channel.capabilities().spacing();
+        Duration space = channel.capabilities().pace().spacing();
         if (space.isZero()) {
             return space;
         }
-        var rate = new Rate(channel.capabilities().burst(), (int)
+        var rate = new Rate(channel.capabilities().pace().burst(), (int)
                 Math.max(1, Duration.ofSeconds(1).dividedBy(space)));
         var buckets = spacing.computeIfAbsent(
                 rate,

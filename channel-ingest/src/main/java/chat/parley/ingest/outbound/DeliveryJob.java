@@ -158,7 +158,7 @@ public final class DeliveryJob implements AutoCloseable {
 
     private int room(ChannelConnection connection, Channel channel) {
         ConnectionState state = health.of(connection).state();
-        int perSecond = channel.capabilities().perSecond();
+        int perSecond = channel.capabilities().pace().perSecond();
         return switch (state) {
             case DEACTIVATED -> 0;
             case UNAVAILABLE -> room(connection, perSecond, 1);

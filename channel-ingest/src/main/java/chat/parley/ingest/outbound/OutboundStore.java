@@ -7,6 +7,7 @@ import chat.parley.contracts.id.ConversationId;
 import chat.parley.ingest.inbound.Address;
 import chat.parley.ingest.inbound.AddressStore;
 import chat.parley.ingest.kit.Capabilities;
+import chat.parley.ingest.kit.Capabilities.Ability;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -86,7 +87,7 @@ public final class OutboundStore {
                             author(event),
                             posted.buttons())));
         }
-        if (event instanceof DialogEvent.MessageEdited edited && can != null && can.edits()) {
+        if (event instanceof DialogEvent.MessageEdited edited && can != null && can.can(Ability.EDIT)) {
             return Optional.of(fresh(
                     event,
                     address,
@@ -94,7 +95,7 @@ public final class OutboundStore {
                     DeliveryAction.EDIT,
                     new DeliveryBody(address.externalId(), edited.text(), List.of(), null, null, List.of())));
         }
-        if (event instanceof DialogEvent.MessageDeleted deleted && can != null && can.deletes()) {
+        if (event instanceof DialogEvent.MessageDeleted deleted && can != null && can.can(Ability.DELETE)) {
             return Optional.of(fresh(
                     event,
                     address,

@@ -8,6 +8,7 @@ import chat.parley.contracts.topic.Topic;
 import chat.parley.ingest.connection.Connections;
 import chat.parley.ingest.inbound.Address;
 import chat.parley.ingest.inbound.AddressStore;
+import chat.parley.ingest.kit.Capabilities.Ability;
 import chat.parley.ingest.kit.Channel;
 import chat.parley.persistence.SchemaJob;
 import chat.parley.platform.json.Json;
@@ -106,7 +107,7 @@ public final class TypingConsumer implements AutoCloseable {
 
     private void show(Address address) {
         Channel channel = Objects.requireNonNull(channels.get(address.channelKind()));
-        if (channel.capabilities().typing()) {
+        if (channel.capabilities().can(Ability.TYPING)) {
             connections
                     .active(address.accountId(), address.channelId())
                     .ifPresent(connection -> channel.typing(connection, address.externalId()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.contracts.id.AttachmentId;
 import chat.parley.contracts.message.Attachment;
 import chat.parley.contracts.message.AttachmentKind;
+import chat.parley.ingest.kit.Capabilities.Ability;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,8 +106,8 @@ public abstract class ChannelContract {
         }
 
         assertThat(provider.texts(ANN).getLast()).startsWith("Which?");
-        assertThat(provider.texts(ANN).getLast().contains("1. Oak")).isNotEqualTo(can.buttons());
-        assertThat(provider.buttons(ANN)).isEqualTo(can.buttons() ? List.of("Oak", "Ash") : List.of());
+        assertThat(provider.texts(ANN).getLast().contains("1. Oak")).isNotEqualTo(can.can(Ability.BUTTONS));
+        assertThat(provider.buttons(ANN)).isEqualTo(can.can(Ability.BUTTONS) ? List.of("Oak", "Ash") : List.of());
     }
 
     @Test
@@ -209,11 +210,11 @@ public abstract class ChannelContract {
         var sent = (SendResult.Accepted) send(ANN, "Good mornin");
         var can = provider.channel().capabilities();
 
-        if (can.edits()) {
+        if (can.can(Ability.EDIT)) {
             assertThat(send(ANN, new Part.Edit(sent.externalMessageId(), "Good morning"), 2))
                     .isInstanceOf(SendResult.Accepted.class);
         }
-        if (can.deletes()) {
+        if (can.can(Ability.DELETE)) {
             assertThat(send(ANN, new Part.Delete(sent.externalMessageId()), 3)).isInstanceOf(SendResult.Accepted.class);
         }
         assertThat(send(ANN, new Part.Edit("999:999", "Nothing"), 4)).isInstanceOf(SendResult.Rejected.class);
@@ -278,7 +279,7 @@ public abstract class ChannelContract {
         assertThat(send(ANN, "One")).isInstanceOf(SendResult.Unknown.class);
         provider.loseAnswers(false);
 
-        if (provider.channel().capabilities().idempotent()) {
+        if (provider.channel().capabilities().can(Ability.KNOWS_REPEATS)) {
             assertThat(send(ANN, "One")).isInstanceOf(SendResult.Accepted.class);
         }
         assertThat(provider.texts(ANN)).containsExactly("One");
@@ -290,7 +291,7 @@ public abstract class ChannelContract {
         provider.says(ANN, "Hello");
         send(ANN, new Part.Text("One", null), 77);
 
-        if (provider.channel().capabilities().idempotent()) {
+        if (provider.channel().capabilities().can(Ability.KNOWS_REPEATS)) {
             send(ANN, new Part.Text("One", null), 77);
         }
         assertThat(provider.texts(ANN)).containsExactly("One");

@@ -2,6 +2,7 @@ package chat.parley.ingest.outbound;
 
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.ingest.kit.Capabilities;
+import chat.parley.ingest.kit.Capabilities.Ability;
 import chat.parley.ingest.kit.Channel;
 import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.ingest.kit.Hook;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,8 +46,11 @@ final class PostOffice implements Channel {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(
-                40, 1_000, true, true, false, idempotent, 1_000, 1, Duration.ZERO, 1_000, false, repeats);
+        var abilities = EnumSet.of(Ability.EDIT, Ability.DELETE);
+        if (idempotent) {
+            abilities.add(Ability.KNOWS_REPEATS);
+        }
+        return new Capabilities(40, 1_000, 1_000, new Capabilities.Pace(1_000, 1, Duration.ZERO), abilities, repeats);
     }
 
     @Override

@@ -11,6 +11,7 @@ import chat.parley.egress.Endpoint;
 import chat.parley.egress.GuardedClient;
 import chat.parley.egress.WebhookSignature;
 import chat.parley.ingest.kit.Capabilities;
+import chat.parley.ingest.kit.Capabilities.Ability;
 import chat.parley.ingest.kit.Channel;
 import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.ingest.kit.Hook;
@@ -32,6 +33,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** An account's own program [B-12]: it posts to us with a token, and we post to it, signed as Standard Webhooks has it. */
@@ -47,8 +49,13 @@ public final class ApiChannel implements Channel {
     private static final String BEARER = "Bearer ";
     private static final int LARGEST_FILE = 25 * 1024 * 1024;
     private static final int LONGEST_ANSWER = 16 * 1024;
-    private static final Capabilities CAPABILITIES =
-            new Capabilities(10_000, LARGEST_FILE, true, true, true, true, 50, 20, Duration.ZERO, LARGEST_FILE);
+    private static final Capabilities CAPABILITIES = new Capabilities(
+            10_000,
+            LARGEST_FILE,
+            LARGEST_FILE,
+            new Capabilities.Pace(50, 20, Duration.ZERO),
+            Set.of(Ability.EDIT, Ability.DELETE, Ability.TYPING, Ability.KNOWS_REPEATS),
+            null);
 
     private final GuardedClient http;
     private final LinkedFileClient linked;

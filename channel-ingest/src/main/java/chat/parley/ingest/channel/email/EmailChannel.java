@@ -9,6 +9,7 @@ import chat.parley.egress.GuardedSockets;
 import chat.parley.egress.WebhookSignature;
 import chat.parley.ingest.kit.Arrival;
 import chat.parley.ingest.kit.Capabilities;
+import chat.parley.ingest.kit.Capabilities.Ability;
 import chat.parley.ingest.kit.Channel;
 import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.ingest.kit.Hook;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A mailbox of an account: read by IMAP or handed over mail by mail, answered from by SMTP. */
@@ -44,15 +46,10 @@ public final class EmailChannel implements Channel, Polling {
     private static final Capabilities CAPABILITIES = new Capabilities(
             100_000,
             18L * 1024 * 1024,
-            false,
-            false,
-            false,
-            false,
-            10,
-            5,
-            Duration.ofSeconds(1),
             25L * 1024 * 1024,
-            true);
+            new Capabilities.Pace(10, 5, Duration.ofSeconds(1)),
+            Set.of(Ability.WHOLE),
+            null);
 
     private final ImapClient imap;
     private final SmtpClient smtp;

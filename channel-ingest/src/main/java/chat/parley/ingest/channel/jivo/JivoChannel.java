@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -53,15 +54,9 @@ public final class JivoChannel implements Channel {
     private static final Capabilities CAPABILITIES = new Capabilities(
             4_000,
             LARGEST_FILE,
-            false,
-            false,
-            false,
-            false,
-            20,
-            20,
-            Duration.ZERO,
             LARGEST_FILE,
-            false,
+            new Capabilities.Pace(20, 20, Duration.ZERO),
+            Set.of(),
             new Repeats(3, Duration.ofSeconds(3), Duration.ofSeconds(60)));
 
     private final GuardedClient http;

@@ -6,6 +6,7 @@ import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.message.Attachment;
 import chat.parley.contracts.message.AttachmentKind;
 import chat.parley.ingest.kit.Capabilities;
+import chat.parley.ingest.kit.Capabilities.Ability;
 import chat.parley.ingest.kit.Channel;
 import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.ingest.kit.Hook;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An account's own bot [W-54]. */
@@ -43,8 +45,12 @@ public final class TelegramChannel implements Channel, Polling {
     private static final int CONNECTIONS = 20;
     private static final long PHOTO_LIMIT = 10 * 1024 * 1024;
     private static final Capabilities CAPABILITIES = new Capabilities(
-                    4_096, 50 * 1024 * 1024, true, true, true, false, 30, 3, Duration.ofSeconds(1), 20 * 1024 * 1024)
-            .withButtons();
+            4_096,
+            50 * 1024 * 1024,
+            20 * 1024 * 1024,
+            new Capabilities.Pace(30, 3, Duration.ofSeconds(1)),
+            Set.of(Ability.EDIT, Ability.DELETE, Ability.TYPING, Ability.BUTTONS),
+            null);
 
     private final BotClient bots;
     private final Duration pollWait;

@@ -3,6 +3,7 @@ package chat.parley.ingest.channel.vk;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.message.Attachment;
 import chat.parley.ingest.kit.Capabilities;
+import chat.parley.ingest.kit.Capabilities.Ability;
 import chat.parley.ingest.kit.Channel;
 import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.ingest.kit.Hook;
@@ -33,17 +34,12 @@ public final class VkChannel implements Channel {
     private static final String GROUP = "groupId";
     private static final String CONFIRMATION = "confirmation";
     private static final Capabilities CAPABILITIES = new Capabilities(
-                    9_000,
-                    200L * 1024 * 1024,
-                    true,
-                    true,
-                    true,
-                    true,
-                    20,
-                    5,
-                    Duration.ofMillis(200),
-                    200L * 1024 * 1024)
-            .withButtons();
+            9_000,
+            200L * 1024 * 1024,
+            200L * 1024 * 1024,
+            new Capabilities.Pace(20, 5, Duration.ofMillis(200)),
+            Set.of(Ability.EDIT, Ability.DELETE, Ability.TYPING, Ability.KNOWS_REPEATS, Ability.BUTTONS),
+            null);
 
     private final CommunityClient communities;
 
