@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 @Tag("N-18")
 class CrashScheduleTest {
     private static final int PARTITIONS = 2;
+    /** All but the timers' own, which have a test of theirs. */
+    private static final List<Step> STEPS =
+            Arrays.stream(Step.values()).filter(step -> step != Step.TIMER_SENT).toList();
     /** Within these a successor waits up to 2 s for the stalled transaction to be ended. */
     private static final List<Step> IN_TRANSACTION = List.of(Step.AFTER_LEDGER, Step.MID_WRITES, Step.BEFORE_COMMIT);
 
@@ -59,20 +62,7 @@ class CrashScheduleTest {
         }
         assertThat(deaths)
                 .as("every step of the loop and of a take-over was died at")
-                .containsAll(List.of(
-                        Step.BEFORE_POLL,
-                        Step.AFTER_POLL,
-                        Step.BEFORE_LEDGER,
-                        Step.AFTER_LEDGER,
-                        Step.MID_WRITES,
-                        Step.BEFORE_COMMIT,
-                        Step.AFTER_COMMIT,
-                        Step.MID_PUBLISH,
-                        Step.AFTER_PUBLISH,
-                        Step.TAKE_OVER_BEGUN,
-                        Step.TAKE_OVER_FENCED,
-                        Step.TAKE_OVER_COMPARED,
-                        Step.TAKE_OVER_PUBLISHED));
+                .containsAll(STEPS);
         assertThat(repeats).as("some of it was published twice").isPositive();
     }
 
@@ -100,11 +90,7 @@ class CrashScheduleTest {
                                 : world.source(),
                         world.policies(Duration.ZERO, Duration.ZERO),
                         plan);
-                boolean reached = awaitEither(world, plan, writer, records);
-                if (reached) {
-                    deaths.add(stepOf(plan));
-                }
-                if (reached && plan.holds()) {
+                if (awaitEither(world, plan, writer, records) && plan.holds()) {
                     var successor = world.start();
                     await().atMost(Duration.ofSeconds(30))
                             .until(() -> successor.consumer.status().ready());
@@ -114,7 +100,11 @@ class CrashScheduleTest {
                     successor.stop();
                 } else {
                     plan.release.countDown();
+                    // What is handled is seen before it is published: the last turn may only now come to its step.
                     writer.stop();
+                }
+                if (plan.reached.getCount() == 0) {
+                    deaths.add(plan.step);
                 }
                 assertThat(writer.ended.get(10, TimeUnit.SECONDS))
                         .as("a writer dies of nothing but the plan")
@@ -135,16 +125,15 @@ class CrashScheduleTest {
         }
     }
 
+    /** Each step in its turn at first, so that none is left to chance. */
     private static KillPlan plan(Random random, int schedule) {
-        var steps = Step.values();
-        Step step = steps[random.nextInt(steps.length - 1)];
+        if (schedule < STEPS.size()) {
+            return KillPlan.kill(STEPS.get(schedule), 1);
+        }
+        Step step = STEPS.get(random.nextInt(STEPS.size()));
         boolean hold = random.nextInt(5) == 0 && (!IN_TRANSACTION.contains(step) || schedule % 40 == 0);
         int visit = random.nextInt(4) == 0 ? 2 : 1;
         return hold ? KillPlan.hold(step, visit) : KillPlan.kill(step, visit);
-    }
-
-    private static Step stepOf(KillPlan plan) {
-        return Step.valueOf(plan.toString().substring(plan.toString().lastIndexOf(' ') + 1));
     }
 
     /** True when the plan's step was reached, false when everything was handled without coming to it. */

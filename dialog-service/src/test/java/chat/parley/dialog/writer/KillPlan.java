@@ -15,7 +15,7 @@ final class KillPlan implements Interruptions {
         }
     }
 
-    private final Step step;
+    final Step step;
     private final AtomicInteger left;
     private final boolean hold;
     final CountDownLatch reached = new CountDownLatch(1);
