@@ -1,10 +1,8 @@
 package chat.parley.integration.wiring;
 
-import chat.parley.contracts.outcome.Outcome;
-import chat.parley.contracts.topic.Topic;
-import chat.parley.platform.json.Json;
 import chat.parley.platform.kafka.CommandSender;
 import chat.parley.platform.kafka.ReplicaReader;
+import chat.parley.platform.outcome.OutcomeReader;
 import chat.parley.platform.outcome.OutcomeWaiter;
 import chat.parley.platform.settings.SettingsReader;
 import chat.parley.platform.settings.SettingsView;
@@ -12,16 +10,11 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** What a replica needs to send commands, to hear how they ended, and to know the account's settings. */
 @Singleton
 class LogConfig {
-    private static final Logger LOG = Logger.getLogger(LogConfig.class);
     private static final String SERVICE = "integration-service";
     private static final String SERVERS = "kafka.bootstrap.servers";
 
@@ -45,13 +38,7 @@ class LogConfig {
     @Singleton
     @Startup
     ReplicaReader outcomes(OutcomeWaiter waiter, @ConfigProperty(name = SERVERS) String servers) {
-        return new ReplicaReader(
-                        servers,
-                        SERVICE + "-outcomes",
-                        List.of(Topic.OUTCOMES),
-                        ReplicaReader.Start.END,
-                        record -> hand(record, waiter))
-                .start();
+        return OutcomeReader.start(servers, SERVICE, waiter);
     }
 
     void stop(@Disposes ReplicaReader outcomes) {
@@ -73,16 +60,5 @@ class LogConfig {
 
     void stop(@Disposes SettingsReader reader) {
         reader.close();
-    }
-
-    private static void hand(ConsumerRecord<String, byte[]> record, OutcomeWaiter waiter) {
-        if (waiter.size() == 0) {
-            return;
-        }
-        try {
-            Json.read(record.value(), Outcome.class).ifPresent(waiter::on);
-        } catch (IOException e) {
-            LOG.errorf("outcome at %d@%d cannot be read", record.partition(), record.offset());
-        }
     }
 }
