@@ -129,7 +129,7 @@ final class BatchJob {
                 throw new FencedException(fenced);
             }
             interruptions.at(Step.AFTER_LEDGER);
-            BatchStore.write(connection, writes, interruptions);
+            BatchStore.write(connection, writes);
             interruptions.at(Step.BEFORE_COMMIT);
             return writes;
         });

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes what a batch led to: one statement per table, whatever the number of rows, in two goes. */
+/** Writes what a batch led to: one statement per table, whatever the number of rows, in one go. */
 final class BatchStore {
     private static final BulkStore<Rows.EventRow> EVENTS = new BulkStore.Columns<Rows.EventRow>()
             .small("partition", Rows.EventRow::partition)
@@ -113,14 +113,12 @@ final class BatchStore {
     private BatchStore() {}
 
     /** Writes everything but the ledger, which comes first. */
-    static void write(Connection connection, Writes writes, Interruptions interruptions) throws SQLException {
+    static void write(Connection connection, Writes writes) throws SQLException {
         var pipeline = new PipelineStore(connection);
         EVENTS.add(pipeline, writes.events);
         MESSAGES.add(pipeline, writes.messages);
         STATUSES.add(pipeline, writes.statuses.values());
         CHANGES.add(pipeline, writes.changes.values());
-        pipeline.run();
-        interruptions.at(Step.MID_WRITES);
         STATES.add(pipeline, writes.states.values());
         DialogStore.add(pipeline, writes.dialogs.values());
         VisitorStore.add(pipeline, writes);

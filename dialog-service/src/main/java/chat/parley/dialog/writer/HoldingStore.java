@@ -6,8 +6,6 @@ import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.OperatorId;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
@@ -23,7 +21,7 @@ final class HoldingStore {
 
     private HoldingStore() {}
 
-    static void load(Connection connection, List<Incoming> items, Knowledge knowledge) throws SQLException {
+    static void ask(PipelineStore pipeline, List<Incoming> items, Knowledge knowledge) throws SQLException {
         Holdings holdings = knowledge.holdings();
         for (Incoming item : items) {
             if (item.content() instanceof Incoming.Understood(DialogCommand command)
@@ -36,20 +34,21 @@ final class HoldingStore {
         if (watched.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
-            statement.setArray(
-                    1, texts(connection, watched, holder -> holder.accountId().value()));
-            statement.setArray(
-                    2, texts(connection, watched, holder -> holder.operatorId().value()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    holdings.add(
-                            new Holdings.Holder(new AccountId(row.getString(1)), new OperatorId(row.getString(2))),
-                            new ChannelKind(row.getString(3)),
-                            row.getInt(4));
-                }
-            }
-        }
+        pipeline.ask(
+                COUNT,
+                List.of(
+                        texts(
+                                pipeline.connection(),
+                                watched,
+                                holder -> holder.accountId().value()),
+                        texts(
+                                pipeline.connection(),
+                                watched,
+                                holder -> holder.operatorId().value())),
+                row -> holdings.add(
+                        new Holdings.Holder(new AccountId(row.getString(1)), new OperatorId(row.getString(2))),
+                        new ChannelKind(row.getString(3)),
+                        row.getInt(4)));
     }
 
     /** Taking, and the first reply to a dialog that nobody owns. */

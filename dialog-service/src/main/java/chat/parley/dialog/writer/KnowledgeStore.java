@@ -13,6 +13,7 @@ import chat.parley.dialog.conversation.KeyUse;
 import chat.parley.dialog.conversation.KnownMessage;
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,8 +24,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** Loads what a batch needs to know, one statement per kind of thing. */
+/** Loads what a batch needs to know, one statement per kind of thing, and as few answers to wait for as may be. */
 final class KnowledgeStore {
     private KnowledgeStore() {}
 
@@ -33,22 +35,30 @@ final class KnowledgeStore {
         var wanted = new Wanted();
         items.forEach(wanted::add);
         wanted.conversations.removeIf(id -> knowledge.conversation(id) != null);
-        conversations(connection, wanted.conversations, knowledge);
-        outcomes(connection, wanted.commands, knowledge);
-        wanted.addChangedElsewhere(items, knowledge);
-        inbound(connection, wanted.inbound, knowledge);
-        client(connection, wanted.client, knowledge);
+        var unreadable = new ArrayList<Conversation>();
+        var pipeline = new PipelineStore(connection);
+        conversations(pipeline, wanted.conversations, knowledge, unreadable);
+        outcomes(pipeline, wanted.commands, knowledge);
+        inbound(pipeline, wanted.inbound, knowledge);
+        client(pipeline, wanted.client, knowledge);
+        pipeline.run();
+        for (Conversation fresh : unreadable) {
+            knowledge.add(replayed(connection, fresh));
+        }
+        inbound(pipeline, wanted.changedElsewhere(items, knowledge), knowledge);
+        pipeline.run();
         wanted.addReadCursors(items, knowledge);
         wanted.addFound(knowledge);
-        messages(connection, wanted.messages, knowledge);
-        HoldingStore.load(connection, items, knowledge);
+        messages(pipeline, wanted.messages, knowledge);
+        HoldingStore.ask(pipeline, items, knowledge);
+        pipeline.run();
     }
 
-    private static void conversations(Connection connection, Collection<ConversationId> ids, Knowledge knowledge)
+    private static void conversations(
+            PipelineStore pipeline, Collection<ConversationId> ids, Knowledge knowledge, List<Conversation> unreadable)
             throws SQLException {
-        var unreadable = new ArrayList<Conversation>();
-        query(
-                connection,
+        ask(
+                pipeline,
                 "SELECT state, account_id, conversation_id FROM conversation WHERE conversation_id = ANY (?)",
                 ids,
                 row -> {
@@ -59,9 +69,6 @@ final class KnowledgeStore {
                                 new AccountId(row.getString(2)), new ConversationId(row.getString(3))));
                     }
                 });
-        for (Conversation fresh : unreadable) {
-            knowledge.add(replayed(connection, fresh));
-        }
     }
 
     /** A state in another version's form is no loss: the state is the fold of the conversation's events. */
@@ -79,19 +86,19 @@ final class KnowledgeStore {
         }
     }
 
-    private static void outcomes(Connection connection, Collection<String> ids, Knowledge knowledge)
+    private static void outcomes(PipelineStore pipeline, Collection<String> ids, Knowledge knowledge)
             throws SQLException {
-        query(
-                connection,
+        ask(
+                pipeline,
                 "SELECT payload FROM outcome WHERE first AND command_id = ANY (?)",
                 ids,
                 row -> knowledge.add(read(row.getString(1), Outcome.class)));
     }
 
-    private static void messages(Connection connection, Collection<MessageId> ids, Knowledge knowledge)
+    private static void messages(PipelineStore pipeline, Collection<MessageId> ids, Knowledge knowledge)
             throws SQLException {
-        query(
-                connection,
+        ask(
+                pipeline,
                 "SELECT message_id, conversation_id, dialog_id, sequence, status, recorded_at,"
                         + " author_kind || '/' || author_id, note, attachments IS NOT NULL, version,"
                         + " deleted_at IS NOT NULL FROM message WHERE message_id = ANY (?)",
@@ -117,85 +124,45 @@ final class KnowledgeStore {
                 });
     }
 
-    private static void inbound(Connection connection, Collection<Knowledge.InboundName> names, Knowledge knowledge)
+    private static void inbound(PipelineStore pipeline, Collection<Knowledge.InboundName> names, Knowledge knowledge)
             throws SQLException {
         if (names.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(
+        pipeline.ask(
                 "SELECT k.conversation_id, k.channel_id, k.external_id, k.dialog_id, k.message_id, k.content_hash"
                         + " FROM unnest(?::text[], ?::text[], ?::text[]) AS n (conversation_id, channel_id, external_id)"
-                        + " JOIN inbound_key k USING (channel_id, external_id, conversation_id)")) {
-            statement.setArray(
-                    1,
-                    texts(
-                            connection,
-                            names.stream()
-                                    .map(Knowledge.InboundName::conversationId)
-                                    .toList()));
-            statement.setArray(
-                    2,
-                    texts(
-                            connection,
-                            names.stream().map(Knowledge.InboundName::channelId).toList()));
-            statement.setArray(
-                    3,
-                    texts(
-                            connection,
-                            names.stream()
-                                    .map(Knowledge.InboundName::externalId)
-                                    .toList()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    knowledge.add(
-                            new Knowledge.InboundName(
-                                    new ConversationId(row.getString(1)),
-                                    new ChannelId(row.getString(2)),
-                                    row.getString(3)),
-                            use(row));
-                }
-            }
-        }
+                        + " JOIN inbound_key k USING (channel_id, external_id, conversation_id)",
+                List.of(
+                        texts(pipeline, names, Knowledge.InboundName::conversationId),
+                        texts(pipeline, names, Knowledge.InboundName::channelId),
+                        texts(pipeline, names, Knowledge.InboundName::externalId)),
+                row -> knowledge.add(
+                        new Knowledge.InboundName(
+                                new ConversationId(row.getString(1)),
+                                new ChannelId(row.getString(2)),
+                                row.getString(3)),
+                        use(row)));
     }
 
-    private static void client(Connection connection, Collection<Knowledge.ClientName> names, Knowledge knowledge)
+    private static void client(PipelineStore pipeline, Collection<Knowledge.ClientName> names, Knowledge knowledge)
             throws SQLException {
         if (names.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(
+        pipeline.ask(
                 "SELECT k.conversation_id, k.sender_id, k.client_message_id, k.dialog_id, k.message_id, k.content_hash"
                         + " FROM unnest(?::text[], ?::text[], ?::text[])"
                         + " AS n (conversation_id, sender_id, client_message_id)"
-                        + " JOIN client_key k USING (conversation_id, sender_id, client_message_id)")) {
-            statement.setArray(
-                    1,
-                    texts(
-                            connection,
-                            names.stream()
-                                    .map(Knowledge.ClientName::conversationId)
-                                    .toList()));
-            statement.setArray(
-                    2,
-                    texts(
-                            connection,
-                            names.stream().map(Knowledge.ClientName::senderId).toList()));
-            statement.setArray(
-                    3,
-                    texts(
-                            connection,
-                            names.stream()
-                                    .map(Knowledge.ClientName::clientMessageId)
-                                    .toList()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    knowledge.add(
-                            new Knowledge.ClientName(
-                                    new ConversationId(row.getString(1)), row.getString(2), row.getString(3)),
-                            use(row));
-                }
-            }
-        }
+                        + " JOIN client_key k USING (conversation_id, sender_id, client_message_id)",
+                List.of(
+                        texts(pipeline, names, Knowledge.ClientName::conversationId),
+                        texts(pipeline, names, Knowledge.ClientName::senderId),
+                        texts(pipeline, names, Knowledge.ClientName::clientMessageId)),
+                row -> knowledge.add(
+                        new Knowledge.ClientName(
+                                new ConversationId(row.getString(1)), row.getString(2), row.getString(3)),
+                        use(row)));
     }
 
     private static KeyUse use(ResultSet row) throws SQLException {
@@ -203,29 +170,21 @@ final class KnowledgeStore {
                 new DialogId(row.getString(4)), new MessageId(row.getString(5)), row.getObject(6, UUID.class));
     }
 
-    @FunctionalInterface
-    private interface RowReader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private static void query(Connection connection, String sql, Collection<?> ids, RowReader reader)
+    private static void ask(PipelineStore pipeline, String sql, Collection<?> ids, PipelineStore.RowReader reader)
             throws SQLException {
-        if (ids.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, texts(connection, ids));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    reader.read(row);
-                }
-            }
+        if (!ids.isEmpty()) {
+            pipeline.ask(sql, List.of(texts(pipeline, ids, id -> id)), reader);
         }
     }
 
-    private static java.sql.Array texts(Connection connection, Collection<?> ids) throws SQLException {
-        return connection.createArrayOf(
-                "text", ids.stream().map(Object::toString).toArray(String[]::new));
+    private static <T> Array texts(PipelineStore pipeline, Collection<T> things, Function<T, Object> text)
+            throws SQLException {
+        return pipeline.connection()
+                .createArrayOf(
+                        "text",
+                        things.stream()
+                                .map(thing -> text.apply(thing).toString())
+                                .toArray(String[]::new));
     }
 
     private static <T> T read(String json, Class<T> type) {

@@ -6,7 +6,6 @@ public enum Step {
     AFTER_POLL,
     BEFORE_LEDGER,
     AFTER_LEDGER,
-    MID_WRITES,
     BEFORE_COMMIT,
     AFTER_COMMIT,
     MID_PUBLISH,

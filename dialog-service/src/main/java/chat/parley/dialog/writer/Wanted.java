@@ -85,7 +85,7 @@ final class Wanted {
     }
 
     /** A provider's id names a message only together with the conversation's channel. */
-    void addChangedElsewhere(List<Incoming> items, Knowledge knowledge) {
+    Set<Knowledge.InboundName> changedElsewhere(List<Incoming> items, Knowledge knowledge) {
         for (Incoming item : items) {
             if (item.content() instanceof Incoming.Understood(DialogCommand.EditMessage c)) {
                 addChanged(c.meta().conversationId(), c.externalMessageId(), knowledge);
@@ -93,7 +93,7 @@ final class Wanted {
                 addChanged(c.meta().conversationId(), c.externalMessageId(), knowledge);
             }
         }
-        inbound.addAll(changed);
+        return changed;
     }
 
     private void addChanged(ConversationId id, @Nullable String externalMessageId, Knowledge knowledge) {

@@ -31,7 +31,7 @@ class CrashScheduleTest {
     private static final List<Step> STEPS =
             Arrays.stream(Step.values()).filter(step -> step != Step.TIMER_SENT).toList();
     /** Within these a successor waits up to 2 s for the stalled transaction to be ended. */
-    private static final List<Step> IN_TRANSACTION = List.of(Step.AFTER_LEDGER, Step.MID_WRITES, Step.BEFORE_COMMIT);
+    private static final List<Step> IN_TRANSACTION = List.of(Step.AFTER_LEDGER, Step.BEFORE_COMMIT);
 
     /** What a run of schedules cost. */
     private record Toll(Set<Step> deaths, int repeats) {}
