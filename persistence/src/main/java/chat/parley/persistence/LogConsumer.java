@@ -1,7 +1,6 @@
 package chat.parley.persistence;
 
 import chat.parley.contracts.topic.Headers;
-import chat.parley.platform.kafka.LostRecords;
 import chat.parley.platform.kafka.PositionFilter;
 import chat.parley.platform.kafka.RecordHeaders;
 import io.micrometer.core.instrument.Counter;

@@ -2,9 +2,9 @@ package chat.parley.integration.feed;
 
 import chat.parley.integration.delivery.SenderJob;
 import chat.parley.persistence.LogConsumer;
+import chat.parley.persistence.LostRecords;
 import chat.parley.persistence.SchemaJob;
 import chat.parley.persistence.TransactionStore;
-import chat.parley.platform.kafka.LostRecords;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package chat.parley.integration.feed;
 
+import chat.parley.persistence.LostRecords;
 import chat.parley.platform.json.Json;
-import chat.parley.platform.kafka.LostRecords;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;

@@ -49,6 +49,7 @@ public final class ReplicaReader implements AutoCloseable {
     private final String name;
     private final List<Topic> topics;
     private final Start start;
+    private final Haste haste;
     private final Handler handler;
     private final Map<String, PositionFilter> filters = new HashMap<>();
     private final CountDownLatch ready = new CountDownLatch(1);
@@ -60,10 +61,17 @@ public final class ReplicaReader implements AutoCloseable {
 
     /** @param name of the reader, for its thread, its client id and its log lines */
     public ReplicaReader(String bootstrapServers, String name, List<Topic> topics, Start start, Handler handler) {
+        this(bootstrapServers, name, topics, start, Haste.AT_ONCE, handler);
+    }
+
+    /** @param name of the reader, for its thread, its client id and its log lines */
+    public ReplicaReader(
+            String bootstrapServers, String name, List<Topic> topics, Start start, Haste haste, Handler handler) {
         this.bootstrapServers = bootstrapServers;
         this.name = name;
         this.topics = List.copyOf(topics);
         this.start = start;
+        this.haste = haste;
         this.handler = handler;
         filters.put(Topic.EVENTS.name(), new PositionFilter());
         filters.put(Topic.OUTCOMES.name(), new PositionFilter());
@@ -95,7 +103,7 @@ public final class ReplicaReader implements AutoCloseable {
 
     private void run() {
         while (stop.getCount() > 0) {
-            try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(BrokerAccess.with(Map.ofEntries(
+            try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(haste.with(BrokerAccess.with(Map.ofEntries(
                     Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                     Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, name),
                     Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
@@ -105,7 +113,7 @@ public final class ReplicaReader implements AutoCloseable {
                     Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000),
                     Map.entry(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000L),
                     Map.entry(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class),
-                    Map.entry(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class))))) {
+                    Map.entry(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class)))))) {
                 read(consumer);
             } catch (WakeupException e) {
                 LOG.debugf("%s stops", name);
@@ -147,7 +155,8 @@ public final class ReplicaReader implements AutoCloseable {
                     hand(record);
                 }
             }
-            for (TopicPartition partition : partitions) {
+            // Where nothing came nothing has moved, but for the marks of transactions: worth a look only at the start.
+            for (TopicPartition partition : ready.getCount() > 0 ? partitions : records.partitions()) {
                 places.put(partition, consumer.position(partition));
             }
         }

@@ -3,6 +3,7 @@ package chat.parley.platform.outcome;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.platform.json.Json;
+import chat.parley.platform.kafka.Haste;
 import chat.parley.platform.kafka.ReplicaReader;
 import java.io.IOException;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class OutcomeReader {
                         service + "-outcomes",
                         List.of(Topic.OUTCOMES),
                         ReplicaReader.Start.END,
+                        Haste.SOON,
                         record -> hand(record, waiter))
                 .start();
     }

@@ -5,6 +5,7 @@ import chat.parley.contracts.topic.Headers;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.platform.json.Json;
 import chat.parley.platform.kafka.CommandSender;
+import chat.parley.platform.kafka.Haste;
 import chat.parley.platform.kafka.RecordHeaders;
 import chat.parley.routing.RoutingConfig;
 import chat.parley.routing.log.CommittedConsumer;
@@ -34,12 +35,7 @@ public class DecisionCommandJob {
     public DecisionCommandJob(RoutingConfig config) {
         this.sender = CommandSender.connect(config.kafka(), "routing-service");
         this.consumer = new CommittedConsumer<>(
-                config,
-                Topic.DECISIONS.name(),
-                GROUP,
-                CommittedConsumer.Haste.AT_ONCE,
-                DecisionCommandJob::read,
-                this::send);
+                config, Topic.DECISIONS.name(), GROUP, Haste.AT_ONCE, DecisionCommandJob::read, this::send);
     }
 
     void onStart(@Observes StartupEvent event) {

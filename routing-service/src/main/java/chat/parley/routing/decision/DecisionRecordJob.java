@@ -3,6 +3,7 @@ package chat.parley.routing.decision;
 import chat.parley.contracts.decision.RoutingDecision;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.platform.json.Json;
+import chat.parley.platform.kafka.Haste;
 import chat.parley.routing.RoutingConfig;
 import chat.parley.routing.log.CommittedConsumer;
 import io.quarkus.runtime.ShutdownEvent;
@@ -42,7 +43,7 @@ public class DecisionRecordJob {
                 config,
                 Topic.DECISIONS.name(),
                 GROUP,
-                CommittedConsumer.Haste.TOGETHER,
+                Haste.TOGETHER,
                 record -> Json.read(record.value(), RoutingDecision.class),
                 store::record);
         this.thread = Thread.ofVirtual().name("decision-records").unstarted(this::run);

@@ -1,6 +1,7 @@
 package chat.parley.routing.log;
 
 import chat.parley.platform.kafka.BrokerAccess;
+import chat.parley.platform.kafka.Haste;
 import chat.parley.routing.RoutingConfig;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,22 +38,6 @@ public final class CommittedConsumer<T> {
     private static final long NOTE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private static final long ALIVE_NANOS = TimeUnit.SECONDS.toNanos(15);
-
-    /** How soon records are wanted. */
-    public enum Haste {
-        /** Somebody waits for what follows from them. */
-        AT_ONCE(1, 500),
-        /** Those of a tenth of a second together: asking for each alone costs the broker more than the records. */
-        TOGETHER(256 * 1024, 100);
-
-        private final int leastBytes;
-        private final int longestMillis;
-
-        Haste(int leastBytes, int longestMillis) {
-            this.leastBytes = leastBytes;
-            this.longestMillis = longestMillis;
-        }
-    }
 
     /** Takes a batch, or throws and gets it again. */
     @FunctionalInterface
@@ -113,7 +98,7 @@ public final class CommittedConsumer<T> {
 
     private void run() {
         while (stop.getCount() > 0) {
-            try (var consumer = new KafkaConsumer<String, byte[]>(settings())) {
+            try (var consumer = new KafkaConsumer<String, byte[]>(haste.with(settings(config, group)))) {
                 new Reading(consumer).run();
             } catch (Exception | AssertionError e) {
                 // PostgreSQL's driver throws the latter when the server ends a connection within a batch.
@@ -206,13 +191,6 @@ public final class CommittedConsumer<T> {
             }
         }
         return batch;
-    }
-
-    private Map<String, Object> settings() {
-        var settings = new HashMap<>(settings(config, group));
-        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, haste.leastBytes);
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, haste.longestMillis);
-        return settings;
     }
 
     /** How a process reads what is committed as the member of a group, and comes back to its partitions. */

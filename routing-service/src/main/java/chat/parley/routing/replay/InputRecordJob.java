@@ -1,6 +1,7 @@
 package chat.parley.routing.replay;
 
 import chat.parley.platform.json.Json;
+import chat.parley.platform.kafka.Haste;
 import chat.parley.routing.RoutingConfig;
 import chat.parley.routing.board.OwnTopicsClient;
 import chat.parley.routing.board.StreamsJob;
@@ -43,12 +44,7 @@ public class InputRecordJob {
         this.database = database;
         this.store = store;
         this.consumer = new CommittedConsumer<>(
-                config,
-                OwnTopicsClient.INPUTS,
-                GROUP,
-                CommittedConsumer.Haste.TOGETHER,
-                InputRecordJob::read,
-                store::record);
+                config, OwnTopicsClient.INPUTS, GROUP, Haste.TOGETHER, InputRecordJob::read, store::record);
         this.thread = Thread.ofVirtual().name("input-records").unstarted(this::run);
     }
 

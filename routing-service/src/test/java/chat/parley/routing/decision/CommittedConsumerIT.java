@@ -8,6 +8,7 @@ import chat.parley.contracts.decision.RoutingDecision.Verdict;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.platform.json.Json;
+import chat.parley.platform.kafka.Haste;
 import chat.parley.routing.RoutingConfigs;
 import chat.parley.routing.log.CommittedConsumer;
 import chat.parley.testkit.TestKafka;
@@ -96,7 +97,7 @@ class CommittedConsumerIT {
                 RoutingConfigs.of(kafka.servers(), slot, directory),
                 Topic.DECISIONS.name(),
                 "routing-service-test",
-                CommittedConsumer.Haste.AT_ONCE,
+                Haste.AT_ONCE,
                 record -> Json.read(record.value(), RoutingDecision.class),
                 this::take);
     }

@@ -1,4 +1,4 @@
-package chat.parley.platform.kafka;
+package chat.parley.persistence;
 
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;

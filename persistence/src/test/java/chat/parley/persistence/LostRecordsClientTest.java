@@ -1,4 +1,4 @@
-package chat.parley.platform.kafka;
+package chat.parley.persistence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

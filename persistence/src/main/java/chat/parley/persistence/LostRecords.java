@@ -1,4 +1,4 @@
-package chat.parley.platform.kafka;
+package chat.parley.persistence;
 
 import java.util.List;
 
