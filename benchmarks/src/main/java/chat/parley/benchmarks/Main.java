@@ -138,7 +138,10 @@ public final class Main {
                         Part.NOTIFICATION_SERVICE,
                         Map.of(
                                 "PARLEY_SOCKETS_FRAME_BURST", "100000",
-                                "PARLEY_SOCKETS_FRAMES_PER_SECOND", "100000"));
+                                "PARLEY_SOCKETS_FRAMES_PER_SECOND", "100000"))
+                // The usual heaps are for a laptop with a few visitors.
+                .withHeap(Part.CHANNEL_INGEST, heapFor(options.sockets()))
+                .withHeap(Part.NOTIFICATION_SERVICE, heapFor(options.sockets()));
         out.println("Starting the suite…");
         var vertx = Vertx.vertx();
         try (Suite suite = Suite.start(suiteOptions)) {
@@ -151,6 +154,11 @@ public final class Main {
             vertx.close();
             delete(home);
         }
+    }
+
+    /** Megabytes for a process that knows so many visitors: each takes some 12 kB where its socket is. */
+    private static int heapFor(int visitors) {
+        return 160 + visitors * 24 / 1_000;
     }
 
     /** What idle visitors' sockets cost one process. */

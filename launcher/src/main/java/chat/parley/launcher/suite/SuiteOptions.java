@@ -21,6 +21,7 @@ import java.util.Set;
  * @param demo whether the demo account and its people are made
  * @param partitions of each topic
  * @param environment added to each part's own
+ * @param heaps megabytes, of the parts that need another than their usual one
  * @param fresh whether data of earlier runs are removed first
  * @param startPatience how long the start of everything may take
  */
@@ -33,6 +34,7 @@ public record SuiteOptions(
         boolean demo,
         int partitions,
         Map<Part, Map<String, String>> environment,
+        Map<Part, Integer> heaps,
         boolean fresh,
         Duration startPatience) {
 
@@ -42,6 +44,7 @@ public record SuiteOptions(
         home = home.toAbsolutePath().normalize();
         parts = Set.copyOf(parts);
         environment = Map.copyOf(environment);
+        heaps = Map.copyOf(heaps);
         if (!Files.isRegularFile(root.resolve("launcher").resolve("pom.xml"))) {
             throw new IllegalArgumentException("not Parley's folder: " + root);
         }
@@ -57,6 +60,7 @@ public record SuiteOptions(
                 EnumSet.allOf(Part.class),
                 true,
                 Topic.PARTITIONS_ON_ONE_MACHINE,
+                Map.of(),
                 Map.of(),
                 false,
                 Duration.ofMinutes(4));
@@ -74,7 +78,8 @@ public record SuiteOptions(
 
     /** These, with another door. */
     public SuiteOptions withDoor(String host, int port) {
-        return new SuiteOptions(root, home, host, port, parts, demo, partitions, environment, fresh, startPatience);
+        return new SuiteOptions(
+                root, home, host, port, parts, demo, partitions, environment, heaps, fresh, startPatience);
     }
 
     /** These, without some parts. */
@@ -82,7 +87,7 @@ public record SuiteOptions(
         var rest = EnumSet.noneOf(Part.class);
         parts.stream().filter(part -> !leftOut.contains(part)).forEach(rest::add);
         return new SuiteOptions(
-                root, home, doorHost, doorPort, rest, demo, partitions, environment, fresh, startPatience);
+                root, home, doorHost, doorPort, rest, demo, partitions, environment, heaps, fresh, startPatience);
     }
 
     /** These, with variables added to one part's environment; they win over the suite's own. */
@@ -92,23 +97,33 @@ public record SuiteOptions(
         var merged = new HashMap<>(all.getOrDefault(part, Map.of()));
         merged.putAll(added);
         all.put(part, Map.copyOf(merged));
-        return new SuiteOptions(root, home, doorHost, doorPort, parts, demo, partitions, all, fresh, startPatience);
+        return new SuiteOptions(
+                root, home, doorHost, doorPort, parts, demo, partitions, all, heaps, fresh, startPatience);
+    }
+
+    /** These, with another heap for one part than is enough for a laptop, in megabytes. */
+    public SuiteOptions withHeap(Part part, int megabytes) {
+        var all = new HashMap<>(heaps);
+        all.put(part, megabytes);
+        return new SuiteOptions(
+                root, home, doorHost, doorPort, parts, demo, partitions, environment, all, fresh, startPatience);
     }
 
     /** These, with or without the demo account. */
     public SuiteOptions withDemo(boolean wanted) {
         return new SuiteOptions(
-                root, home, doorHost, doorPort, parts, wanted, partitions, environment, fresh, startPatience);
+                root, home, doorHost, doorPort, parts, wanted, partitions, environment, heaps, fresh, startPatience);
     }
 
     /** These, with another number of partitions per topic. */
     public SuiteOptions withPartitions(int number) {
-        return new SuiteOptions(root, home, doorHost, doorPort, parts, demo, number, environment, fresh, startPatience);
+        return new SuiteOptions(
+                root, home, doorHost, doorPort, parts, demo, number, environment, heaps, fresh, startPatience);
     }
 
     /** These, with or without the data of earlier runs. */
     public SuiteOptions withFresh(boolean wanted) {
         return new SuiteOptions(
-                root, home, doorHost, doorPort, parts, demo, partitions, environment, wanted, startPatience);
+                root, home, doorHost, doorPort, parts, demo, partitions, environment, heaps, wanted, startPatience);
     }
 }

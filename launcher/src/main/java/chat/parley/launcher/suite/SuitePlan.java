@@ -182,7 +182,7 @@ final class SuitePlan {
         arguments.add(java.toString());
         // First, so that it is seen even where the system shows only the beginning of a command line.
         arguments.add(LeftOvers.sign(folder.home(), part));
-        arguments.add("-Xmx" + part.heapMegabytes() + "m");
+        arguments.add("-Xmx" + options.heaps().getOrDefault(part, part.heapMegabytes()) + "m");
         arguments.add("-Xss512k");
         arguments.add("-XX:+UseSerialGC");
         // Loading classes must not end in full collections, each as long as a second while everything starts.
