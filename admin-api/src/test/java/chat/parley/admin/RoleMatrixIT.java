@@ -79,6 +79,14 @@ class RoleMatrixIT {
                 new Endpoint(Method.PUT, "/api/admin/times", Role.ADMINISTRATOR, 400),
                 new Endpoint(Method.GET, "/api/admin/visits", Role.SUPERVISOR, 200),
                 new Endpoint(Method.PUT, "/api/admin/visits", Role.ADMINISTRATOR, 400),
+                new Endpoint(Method.GET, "/api/admin/templates", Role.OPERATOR, 200),
+                new Endpoint(Method.POST, "/api/admin/templates", Role.OPERATOR, 400),
+                new Endpoint(Method.GET, "/api/admin/templates/{id}", Role.OPERATOR, 404),
+                new Endpoint(Method.PUT, "/api/admin/templates/{id}", Role.OPERATOR, 404),
+                new Endpoint(Method.DELETE, "/api/admin/templates/{id}", Role.OPERATOR, 404),
+                new Endpoint(Method.POST, "/api/admin/templates/suggestions", Role.OPERATOR, 400),
+                new Endpoint(Method.GET, "/api/admin/templates/export", Role.OPERATOR, 200),
+                new Endpoint(Method.POST, "/api/admin/templates/import", Role.OPERATOR, 400),
                 new Endpoint(Method.GET, "/api/admin/audit", Role.ADMINISTRATOR, 200));
         var things = Stream.of(Thing.values())
                 .flatMap(thing -> Stream.of(

@@ -23,19 +23,39 @@ public class AuditStore implements PanacheRepositoryBase<AuditRow, Long> {
         this.clock = clock;
     }
 
+    /** What a change was made to. */
+    public record Subject(AccountId account, String kind, String id) {}
+
     /** Writes the one entry of a change, in the change's own transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(Author author, AuditAction action, @Nullable Setting before, Setting after) {
+        append(
+                author,
+                action,
+                new Subject(after.accountId(), after.getClass().getSimpleName(), after.id()),
+                before == null ? null : Json.text(Masked.of(before)),
+                action == AuditAction.REMOVED ? null : Json.text(Masked.of(after)));
+    }
+
+    /**
+     * As the other, of something that is no setting.
+     *
+     * @param before JSON without secrets; null for a new one
+     * @param after JSON without secrets; null for a removed one
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(
+            Author author, AuditAction action, Subject subject, @Nullable String before, @Nullable String after) {
         var row = new AuditRow();
-        row.accountId = after.accountId().value();
+        row.accountId = subject.account().value();
         row.at = clock.instant();
         row.actorId = author.id();
         row.actorName = author.name();
         row.action = action.code();
-        row.kind = after.getClass().getSimpleName();
-        row.subjectId = after.id();
-        row.before = before == null ? null : Json.text(Masked.of(before));
-        row.after = action == AuditAction.REMOVED ? null : Json.text(Masked.of(after));
+        row.kind = subject.kind();
+        row.subjectId = subject.id();
+        row.before = before;
+        row.after = after;
         persist(row);
     }
 

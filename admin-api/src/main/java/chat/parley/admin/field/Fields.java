@@ -230,6 +230,11 @@ public final class Fields {
         errors.add(new Problem.FieldError(field, code, detail));
     }
 
+    /** What is wrong so far. */
+    public List<Problem.FieldError> errors() {
+        return List.copyOf(errors);
+    }
+
     /** @throws ProblemException with the first bad field's code and all bad fields, when there is one */
     public void done() {
         if (!errors.isEmpty()) {

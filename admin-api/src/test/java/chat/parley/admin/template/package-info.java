@@ -1,0 +1,2 @@
+/** Prepared answers. */
+package chat.parley.admin.template;
