@@ -87,6 +87,8 @@ class RoleMatrixIT {
                 new Endpoint(Method.POST, "/api/admin/templates/suggestions", Role.OPERATOR, 400),
                 new Endpoint(Method.GET, "/api/admin/templates/export", Role.OPERATOR, 200),
                 new Endpoint(Method.POST, "/api/admin/templates/import", Role.OPERATOR, 400),
+                new Endpoint(Method.GET, "/api/admin/classification", Role.SUPERVISOR, 200),
+                new Endpoint(Method.PUT, "/api/admin/classification", Role.ADMINISTRATOR, 400),
                 new Endpoint(Method.GET, "/api/admin/audit", Role.ADMINISTRATOR, 200));
         var things = Stream.of(Thing.values())
                 .flatMap(thing -> Stream.of(

@@ -36,6 +36,7 @@ class SinglesIT {
     private static final String DISTRIBUTION = "/api/admin/distribution";
     private static final String TIMES = "/api/admin/times";
     private static final String VISITS = "/api/admin/visits";
+    private static final String CLASSIFICATION = "/api/admin/classification";
 
     @Inject
     Shops shops;
@@ -106,7 +107,7 @@ class SinglesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {DISTRIBUTION, TIMES, VISITS})
+    @ValueSource(strings = {DISTRIBUTION, TIMES, VISITS, CLASSIFICATION})
     @Tag("T-20")
     void theyAreSavedPublishedAndGuardedByTheirVersion(String address) {
         administrator()
@@ -133,6 +134,7 @@ class SinglesIT {
         String kind = switch (address) {
             case TIMES -> "Times";
             case VISITS -> "Visits";
+            case CLASSIFICATION -> "Classification";
             default -> "Distribution";
         };
         administrator()
@@ -177,7 +179,40 @@ class SinglesIT {
                 arguments(VISITS, "rules", List.of(rule("page", "shop")), 422, "invalid-setting"),
                 arguments(VISITS, "rules", List.of(rule("page", "*".repeat(11))), 422, "invalid-setting"),
                 arguments(VISITS, "rules", List.of(rule("text", "")), 400, "invalid-text"),
-                arguments(VISITS, "rules", List.of(rule("placementId", "nowhere")), 422, "invalid-setting"));
+                arguments(VISITS, "rules", List.of(rule("placementId", "nowhere")), 422, "invalid-setting"),
+                arguments(CLASSIFICATION, "mandatory", null, 400, "invalid-request"),
+                arguments(CLASSIFICATION, "lines", "Twice\nTwice", 422, "invalid-setting"),
+                arguments(CLASSIFICATION, "lines", "With / slash", 422, "invalid-setting"),
+                arguments(CLASSIFICATION, "tags", List.of("t".repeat(65)), 400, "text-too-long"));
+    }
+
+    @Test
+    @Tag("W-12")
+    @Tag("W-15")
+    void categoriesInLinesKeepTheirIdsAndAreOfferedToEverybody() {
+        String late = administrator()
+                .body(body(CLASSIFICATION, 0))
+                .put(CLASSIFICATION)
+                .then()
+                .statusCode(200)
+                .body("categories.name", equalTo(List.of("Delivery", "Late", "Payment")))
+                .extract()
+                .path("categories[1].categoryId");
+        administrator()
+                .body(Map.of(
+                        "version", 1, "mandatory", true, "lines", "Payment\nDelivery\n Late", "tags", List.of("vip")))
+                .put(CLASSIFICATION)
+                .then()
+                .statusCode(200)
+                .body("categories[2].categoryId", equalTo(late));
+
+        given().auth()
+                .oauth2(shop.operatorToken())
+                .get("/api/admin/directory")
+                .then()
+                .body("labels.mandatory", equalTo(true))
+                .body("labels.tags", equalTo(List.of("vip")))
+                .body("labels.categories", equalTo(List.of("Payment", "Delivery", "Delivery / Late")));
     }
 
     @ParameterizedTest
@@ -201,6 +236,7 @@ class SinglesIT {
         return switch (address) {
             case TIMES -> Bodies.times(shop, version);
             case VISITS -> Bodies.visits(version);
+            case CLASSIFICATION -> Map.of("version", version, "mandatory", true, "lines", "Delivery\n Late\nPayment");
             default -> Bodies.distribution(version);
         };
     }

@@ -8,13 +8,14 @@ import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PlacementId;
+import chat.parley.contracts.settings.Classification;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.settings.Visits;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public record DirectoryView(
         @Schema(description = "Every skill that an operator has.")
         Set<String> skills,
 
-        @Schema(description = "Tags and categories that rules give, to choose from.")
+        @Schema(description = "Tags and categories to choose from: the account's own, then those that rules give.")
         Labels labels) {
     static DirectoryView of(Settings settings) {
         Setting.Account account = settings.account();
@@ -117,10 +118,18 @@ public record DirectoryView(
             Set<String> skills) {}
 
     @Schema(name = "DirectoryLabels")
-    public record Labels(Set<String> tags, Set<String> categories) {
+    public record Labels(
+            Set<String> tags,
+            Set<String> categories,
+
+            @Schema(description = "Whether a dialog needs a category before it is closed.")
+            boolean mandatory) {
         static Labels of(Settings settings) {
-            var tags = new TreeSet<String>();
-            var categories = new TreeSet<String>();
+            Classification own = settings.find(
+                            Classification.class, settings.accountId().value())
+                    .orElseGet(() -> Classification.unsaved(settings.accountId()));
+            var tags = new LinkedHashSet<>(own.tags());
+            var categories = new LinkedHashSet<>(own.choices());
             for (RuleSetting.Automation rule : settings.all(RuleSetting.Automation.class)) {
                 for (AutomationAction action : rule.actions()) {
                     if (action instanceof AutomationAction.AddTags added) {
@@ -130,7 +139,7 @@ public record DirectoryView(
                     }
                 }
             }
-            return new Labels(tags, categories);
+            return new Labels(tags, categories, own.mandatory());
         }
     }
 

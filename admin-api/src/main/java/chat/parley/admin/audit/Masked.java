@@ -1,5 +1,6 @@
 package chat.parley.admin.audit;
 
+import chat.parley.contracts.settings.Classification;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
@@ -38,6 +39,7 @@ final class Masked {
             case TimeSetting.Distribution d -> d;
             case TimeSetting.Times t -> t;
             case Visits v -> v;
+            case Classification c -> c;
             case TimeSetting.Calendar c -> c;
             case RuleSetting.KeywordRule r -> r;
             case RuleSetting.Sla s -> s;

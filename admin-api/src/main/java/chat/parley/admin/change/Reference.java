@@ -4,6 +4,7 @@ import chat.parley.contracts.automation.AutomationAction;
 import chat.parley.contracts.automation.AutomationCondition;
 import chat.parley.contracts.automation.AutomationField;
 import chat.parley.contracts.calendar.Shift;
+import chat.parley.contracts.settings.Classification;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
@@ -63,6 +64,7 @@ public record Reference(String field, Class<? extends Setting> kind, String id) 
             case Setting.Account a -> {}
             case Setting.Keys k -> {}
             case TimeSetting.Distribution d -> {}
+            case Classification c -> {}
             case TimeSetting.Calendar c -> {}
         }
         return found.references();

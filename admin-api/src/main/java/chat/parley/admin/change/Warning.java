@@ -2,6 +2,7 @@ package chat.parley.admin.change;
 
 import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.automation.AutomationAction;
+import chat.parley.contracts.settings.Classification;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
@@ -57,6 +58,11 @@ public record Warning(String code, String detail) {
             case TimeSetting.Distribution d -> {}
             case TimeSetting.Times t -> {}
             case Visits v -> {}
+            case Classification c -> {
+                if (c.mandatory() && c.categories().isEmpty()) {
+                    found.add(new Warning("no-categories", "a category must be given, but there is none to choose"));
+                }
+            }
             case TimeSetting.Calendar c -> {}
             case RuleSetting.Sla s -> {}
         }

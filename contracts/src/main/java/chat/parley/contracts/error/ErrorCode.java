@@ -33,6 +33,7 @@ public enum ErrorCode {
             "visitor-unreachable", 409, "The visitor cannot be written to at present; the detail says why."),
     VISITOR_GONE("visitor-gone", 409, "The visitor is not on the site any more."),
     VISITOR_BUSY("visitor-busy", 409, "The visitor has a chat or an invitation already."),
+    CATEGORY_REQUIRED("category-required", 409, "A dialog of this account needs a category before it is closed."),
     STALE_DECISION("stale-decision", 409, "The dialog was queued again after this assignment was decided."),
     KEY_REUSED("key-reused", 409, "The idempotency key was used before with other content."),
     VERSION_CONFLICT("version-conflict", 409, "Somebody else saved this setting first; load it again."),

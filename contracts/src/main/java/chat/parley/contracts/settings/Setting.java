@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = TimeSetting.Times.class, name = "Times"),
     @JsonSubTypes.Type(value = TimeSetting.Calendar.class, name = "Calendar"),
     @JsonSubTypes.Type(value = Visits.class, name = "Visits"),
+    @JsonSubTypes.Type(value = Classification.class, name = "Classification"),
     @JsonSubTypes.Type(value = RuleSetting.KeywordRule.class, name = "KeywordRule"),
     @JsonSubTypes.Type(value = RuleSetting.Sla.class, name = "Sla"),
     @JsonSubTypes.Type(value = RuleSetting.Automation.class, name = "Automation")
@@ -42,6 +43,7 @@ public sealed interface Setting
         permits RuleSetting,
                 TimeSetting,
                 Visits,
+                Classification,
                 Setting.Account,
                 Setting.Keys,
                 Setting.Department,
@@ -69,6 +71,7 @@ public sealed interface Setting
             case TimeSetting.Times t -> t.accountId().value();
             case TimeSetting.Calendar c -> c.calendarId().value();
             case Visits v -> v.accountId().value();
+            case Classification c -> c.accountId().value();
             case RuleSetting.KeywordRule r -> r.keywordRuleId().value();
             case RuleSetting.Sla s -> s.slaId().value();
             case RuleSetting.Automation a -> a.automationId().value();

@@ -33,6 +33,7 @@ import chat.parley.contracts.id.PictureId;
 import chat.parley.contracts.id.SlaId;
 import chat.parley.contracts.operator.OperatorCommand;
 import chat.parley.contracts.presence.PresenceStatus;
+import chat.parley.contracts.settings.Classification;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
@@ -149,6 +150,15 @@ public final class Samples {
                                 20,
                                 5),
                         VisitSamples.settings(),
+                        new Classification(
+                                ACME,
+                                3,
+                                false,
+                                true,
+                                List.of(
+                                        new Classification.Category("delivery", "Delivery", null),
+                                        new Classification.Category("late", "Late", "delivery")),
+                                List.of("vip", "complaint")),
                         new TimeSetting.Times(
                                 ACME,
                                 2,

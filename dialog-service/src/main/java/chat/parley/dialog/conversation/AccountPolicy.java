@@ -59,6 +59,11 @@ public interface AccountPolicy {
         return null;
     }
 
+    /** Whether operators close a dialog only once it has a category, and there are some to choose from [W-15]. */
+    default boolean categoryRequired() {
+        return false;
+    }
+
     /** What acts by itself. */
     default AccountRules rules() {
         return AccountRules.NONE;

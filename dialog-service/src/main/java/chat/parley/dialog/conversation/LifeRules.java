@@ -33,6 +33,11 @@ final class LifeRules {
                 if (owner != null && !dialog.ownedBy(operator.operatorId()) && !judgement.supervises()) {
                     return judgement.ownedBy(owner);
                 }
+                if (dialog.marks().category() == null && judgement.policy().categoryRequired()) {
+                    return judgement.refuse(
+                            ErrorCode.CATEGORY_REQUIRED,
+                            "the account wants a category for every dialog that is closed");
+                }
                 reason = CloseReason.BY_OPERATOR;
             }
             case Actor.Bot bot -> {

@@ -4,6 +4,7 @@ import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PictureId;
+import chat.parley.contracts.settings.Classification;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.dialog.conversation.AccountPolicy;
@@ -92,6 +93,12 @@ record SettingsPolicy(
                 .map(channel -> channel.config().get(Setting.Channel.BOT))
                 .filter(bot -> !bot.isBlank())
                 .orElse(null);
+    }
+
+    @Override
+    public boolean categoryRequired() {
+        return settings.all(account.accountId(), Classification.class).stream()
+                .anyMatch(set -> set.mandatory() && !set.categories().isEmpty());
     }
 
     @Override

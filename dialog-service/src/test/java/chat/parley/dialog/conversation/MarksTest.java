@@ -48,6 +48,28 @@ class MarksTest {
     }
 
     @Test
+    @Tag("W-15")
+    @Tag("T-09")
+    void whereACategoryIsMandatoryNoOperatorClosesWithoutOne() {
+        scene.categoryRequired = true;
+        scene.when(scene.visitorWrites("hello"));
+
+        assertThat(code(scene.when(scene.closes(Scene.ANN)))).isEqualTo(ErrorCode.CATEGORY_REQUIRED);
+        assertThat(code(scene.when(scene.closes(Scene.SUE)))).isEqualTo(ErrorCode.CATEGORY_REQUIRED);
+        scene.when(category(Scene.ANN, "Delivery / Late"));
+        assertThat(scene.when(scene.closes(Scene.ANN))).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    @Tag("W-15")
+    void visitorsAndRulesEndADialogWithoutACategory() {
+        scene.categoryRequired = true;
+        scene.when(scene.visitorWrites("hello"));
+
+        assertThat(scene.when(scene.closes(Scene.VERA))).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
     @Tag("W-13")
     void theCategoryIsSetChangedAndTakenAwayAlsoAfterTheEnd() {
         scene.when(scene.visitorWrites("hello"));

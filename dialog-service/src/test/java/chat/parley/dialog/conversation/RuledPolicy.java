@@ -13,7 +13,8 @@ record RuledPolicy(
         AccountPolicy policy,
         AccountRules rules,
         Set<String> tags,
-        @Nullable String bot) implements AccountPolicy {
+        @Nullable String bot,
+        boolean categoryRequired) implements AccountPolicy {
     @Override
     public @Nullable String channelBot(ChannelId channelId) {
         return Scene.CHANNEL.equals(channelId) ? bot : null;

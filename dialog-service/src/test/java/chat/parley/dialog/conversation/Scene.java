@@ -47,6 +47,8 @@ final class Scene {
     AccountRules rules = AccountRules.NONE;
     Set<String> channelTags = Set.of();
 
+    boolean categoryRequired;
+
     @Nullable
     String bot;
 
@@ -76,7 +78,7 @@ final class Scene {
 
     /** Everything the account has set. */
     AccountPolicy settings() {
-        return new RuledPolicy(policy, rules, channelTags, bot);
+        return new RuledPolicy(policy, rules, channelTags, bot, categoryRequired);
     }
 
     Outcome when(DialogCommand command) {

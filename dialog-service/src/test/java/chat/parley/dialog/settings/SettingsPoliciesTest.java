@@ -6,11 +6,13 @@ import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.settings.Classification;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.platform.settings.SettingsView;
 import chat.parley.testkit.SampleAccount;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -61,6 +63,19 @@ class SettingsPoliciesTest {
 
         assertThat(policies.of(acme.id()).channelTags(bot)).containsExactly("telegram");
         assertThat(policies.of(acme.id()).channelTags(new ChannelId("unknown"))).isEmpty();
+    }
+
+    @Test
+    @Tag("W-15")
+    void aCategoryIsRequiredOnlyWhereThereAreSomeToChooseFrom() {
+        acme.settings().forEach(settings::apply);
+        assertThat(policies.of(acme.id()).categoryRequired()).isFalse();
+
+        settings.apply(new Classification(acme.id(), 1, false, true, List.of(), List.of()));
+        assertThat(policies.of(acme.id()).categoryRequired()).isFalse();
+        var delivery = new Classification.Category("delivery", "Delivery", null);
+        settings.apply(new Classification(acme.id(), 2, false, true, List.of(delivery), List.of()));
+        assertThat(policies.of(acme.id()).categoryRequired()).isTrue();
     }
 
     @Test

@@ -10,6 +10,7 @@ import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.presence.PresenceLease;
+import chat.parley.contracts.settings.Classification;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
@@ -148,6 +149,7 @@ public final class RoutingBoard {
             case TimeSetting.Times t -> List.of();
             case TimeSetting.Calendar c -> List.of();
             case Visits v -> List.of();
+            case Classification c -> List.of();
             case RuleSetting.KeywordRule r -> List.of();
             case RuleSetting.Sla s -> List.of();
             case RuleSetting.Automation a -> List.of();

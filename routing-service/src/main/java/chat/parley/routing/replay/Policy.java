@@ -4,6 +4,7 @@ import chat.parley.contracts.decision.RoutingDecision.Rejection;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.settings.Classification;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
@@ -96,6 +97,7 @@ public record Policy(
             case TimeSetting.Times t -> t;
             case TimeSetting.Calendar c -> c;
             case Visits v -> v;
+            case Classification c -> c;
             case RuleSetting.KeywordRule r -> r;
             case RuleSetting.Sla s -> s;
             case RuleSetting.Automation a -> a;

@@ -1,0 +1,2 @@
+/** What dialogs are told apart by. */
+package chat.parley.admin.classification;
