@@ -14,7 +14,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** Makes partitions ahead of time, and lets go of idempotency keys and outcomes after 30 days. */
+/** Makes partitions ahead of time, and lets go of idempotency keys, outcomes and drafts after 30 days. */
 final class UpkeepStore {
     /** How long a repeat of a message or command is recognised. */
     static final Duration KEPT = Duration.ofDays(30);
@@ -48,7 +48,9 @@ final class UpkeepStore {
                         connection,
                         "SELECT drop_outcomes_before(?)",
                         List.of(LocalDate.ofInstant(old, ZoneOffset.UTC)));
-                long keys = prune(connection, "inbound_key", old) + prune(connection, "client_key", old);
+                long keys = prune(connection, "inbound_key", old)
+                        + prune(connection, "client_key", old)
+                        + prune(connection, "draft", old);
                 LOG.debugf("upkeep: %d partitions made, %d dropped, %d keys removed", made, dropped, keys);
             } finally {
                 try (Statement statement = connection.createStatement()) {

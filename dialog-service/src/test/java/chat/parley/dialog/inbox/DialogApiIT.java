@@ -18,6 +18,7 @@ import chat.parley.contracts.dialog.VisitorField;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
+import chat.parley.testkit.Fixtures;
 import chat.parley.testkit.ParleyServices;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -76,6 +77,47 @@ class DialogApiIT extends PartnerReads {
         list(acme.ann(), "closed").body("rows.dialogId", contains(dialog.value()));
         list(acme.boris(), "closed").body("rows", empty());
         list(acme.vera(), "closed").body("rows.dialogId", contains(dialog.value()));
+    }
+
+    @Test
+    @Tag("T-05")
+    void aDraftIsItsOperatorsWhereverTheyLogIn() {
+        var thread = fixtures.aThread();
+        String draft = "/api/dialogs/" + writes(thread).value() + "/draft";
+        as(acme.ann()).when().get(draft).then().statusCode(200).body("reply", equalTo(""));
+
+        as(acme.ann())
+                .contentType("application/json")
+                .body(Map.of("reply", "One mo", "note", "Asks often", "mode", "note"))
+                .when()
+                .put(draft)
+                .then()
+                .statusCode(204);
+
+        as(acme.ann())
+                .when()
+                .get(draft)
+                .then()
+                .body("reply", equalTo("One mo"))
+                .body("note", equalTo("Asks often"))
+                .body("mode", equalTo("note"));
+        as(acme.vera()).when().get(draft).then().statusCode(200).body("reply", equalTo(""));
+        as(Fixtures.unique().acme().ann()).when().get(draft).then().statusCode(404);
+        as(acme.ann())
+                .contentType("application/json")
+                .body(Map.of("mode", "both"))
+                .when()
+                .put(draft)
+                .then()
+                .statusCode(400);
+        as(acme.ann())
+                .contentType("application/json")
+                .body(Map.of())
+                .when()
+                .put(draft)
+                .then()
+                .statusCode(204);
+        as(acme.ann()).when().get(draft).then().body("note", equalTo(""));
     }
 
     @Test
