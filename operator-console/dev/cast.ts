@@ -8,7 +8,10 @@ export function directoryOf(language: Language, autoAssignment: boolean): Direct
   const returns = ru ? 'возвраты' : 'returns';
   return {
     skills: [returns, ru ? 'юрлица' : 'companies'],
-    labels: { tags: [ru ? 'жалоба' : 'complaint', 'VIP'], categories: [ru ? 'Доставка' : 'Delivery'] },
+    labels: {
+      tags: [ru ? 'жалоба' : 'complaint', 'VIP'],
+      categories: ru ? ['Доставка', 'Доставка / Опоздание'] : ['Delivery', 'Delivery / Late'],
+    },
     account: {
       name: ru ? 'Северный свет' : 'Northern Light',
       timeZone: ru ? 'Europe/Moscow' : 'Europe/London',

@@ -1,7 +1,7 @@
 import type { DialogRow } from '@/shared/wire/rows';
 import type { AccountSettings, Directory } from '@/shared/wire/settings';
 import type { Language } from './cast';
-import { settingsOf, UNSAVED_DISTRIBUTION, UNSAVED_TIMES } from './mockSettings';
+import { classificationOf, settingsOf, UNSAVED_DISTRIBUTION, UNSAVED_TIMES } from './mockSettings';
 import { SOME_VISITS } from './mockVisitors';
 
 type Thing = Record<string, unknown> & { version: number };
@@ -51,6 +51,7 @@ export class MockAdmin {
       distribution: { ...UNSAVED_DISTRIBUTION },
       times: { ...UNSAVED_TIMES },
       visits: { ...SOME_VISITS },
+      classification: { ...classificationOf(language) },
     };
     const keyed = (kind: string, list: readonly object[], more: object = {}) => {
       const id = IDS[kind] ?? 'id';

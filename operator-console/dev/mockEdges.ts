@@ -11,6 +11,7 @@ import { directoryOf, type Language, meOf } from './cast';
 import { MockAdmin } from './mockAdmin';
 import { MockIntegrations } from './mockIntegrations';
 import { MockServer } from './mockServer';
+import { MockTemplates } from './mockTemplates';
 import { visitorsOf } from './mockVisitors';
 import { seed } from './seed';
 import { World } from './world';
@@ -51,7 +52,8 @@ export function mockEdges(): Edges {
       ? 'Все операторы заняты, ответим при первой возможности.'
       : 'Everyone is busy; we will answer soon.',
   );
-  Object.assign(window, { mock: server, mockAdmin: admin });
+  const templates = new MockTemplates(language, me);
+  Object.assign(window, { mock: server, mockAdmin: admin, mockTemplates: templates });
   return {
     signIn: () =>
       Promise.resolve({
@@ -61,7 +63,7 @@ export function mockEdges(): Edges {
       }),
     fetch: async (input, init) => {
       await pause(scenario === 'slow' && !input.startsWith('/api/admin') ? 60_000 : latency);
-      const { status, body } = answer(server, admin, scenario, input, init);
+      const { status, body } = answer({ server, admin, templates, scenario }, input, init);
       return new Response(status === 204 ? null : JSON.stringify(body ?? null), {
         status,
         headers: { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json' },
@@ -91,7 +93,14 @@ function session(): Session {
 
 const integrations = new MockIntegrations();
 
-function answer(server: MockServer, admin: MockAdmin, scenario: string, input: string, init?: RequestInit) {
+interface Pretended {
+  server: MockServer;
+  admin: MockAdmin;
+  templates: MockTemplates;
+  scenario: string;
+}
+
+function answer({ server, admin, templates, scenario }: Pretended, input: string, init?: RequestInit) {
   const url = new URL(input, window.location.origin);
   const parts = url.pathname.split('/').filter(Boolean).slice(1);
   const number = (name: string) => (url.searchParams.has(name) ? Number(url.searchParams.get(name)) : null);
@@ -100,6 +109,7 @@ function answer(server: MockServer, admin: MockAdmin, scenario: string, input: s
     if (second === 'me') return { status: 200, body: server.me };
     if (second === 'directory') return { status: 200, body: server.directory };
     const body = typeof init?.body === 'string' ? JSON.parse(init.body) : null;
+    if (second === 'templates') return templates.answer(init?.method ?? 'GET', third, url, body);
     return admin.answer(init?.method ?? 'GET', parts.slice(1), body);
   }
   if (service === 'integrations') {
@@ -133,6 +143,12 @@ function answer(server: MockServer, admin: MockAdmin, scenario: string, input: s
   if (!row) return { status: 404, body: { code: 'not-found', detail: '' } };
   if (third === 'events')
     return { status: 200, body: server.eventsOf(second, number('after'), number('before'), number('limit') ?? 200) };
+  if (third === 'draft' && init?.method === 'PUT') {
+    server.drafts.set(second, typeof init.body === 'string' ? JSON.parse(init.body) : {});
+    return { status: 204 };
+  }
+  if (third === 'draft')
+    return { status: 200, body: server.drafts.get(second) ?? { reply: '', note: '', mode: 'reply' } };
   if (third?.startsWith('transcript.')) return { status: 200, body: `${third} of ${second}` };
   if (third === 'visitor') return { status: 200, body: server.profile(second) };
   return { status: 200, body: row };

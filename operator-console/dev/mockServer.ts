@@ -22,6 +22,10 @@ interface Refusal {
 /** Answers as the suite would for one operator of one account; small, in memory, and forgetful. */
 export class MockServer {
   private readonly outcomes = new Map<string, unknown>();
+  /** what was begun to be written, by dialog */
+  readonly drafts = new Map<string, unknown>();
+  /** whether a dialog is closed only with a category */
+  categoryRequired = false;
   private readonly sockets = new Set<(frame: ServerFrame) => void>();
 
   constructor(
@@ -148,6 +152,7 @@ export class MockServer {
         assign('taken');
         return {};
       case 'close':
+        if (this.categoryRequired && !row.category) return { code: 'category-required' };
         this.happen(conversationId, dialogId, me, {
           type: 'DialogClosed',
           reason: 'by-operator',

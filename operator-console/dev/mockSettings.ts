@@ -1,6 +1,7 @@
 import type {
   AutomationSettings,
   CalendarSettings,
+  ClassificationSettings,
   DistributionSettings,
   KeywordRuleSettings,
   SlaSettings,
@@ -140,4 +141,24 @@ export function settingsOf(language: Language) {
     ],
   };
   return { calendars: [calendar], rules, slas: [sla], automations: [automation] };
+}
+
+/** Categories and tags of the pretended company. */
+export function classificationOf(language: Language): ClassificationSettings {
+  const ru = language === 'ru';
+  const names = ru
+    ? ['Доставка', ' Опоздание', ' Потеря', 'Оплата', ' Двойное списание', 'Возврат']
+    : ['Delivery', ' Late', ' Lost', 'Payment', ' Charged twice', 'Return'];
+  let parentId: string | null = null;
+  return {
+    version: 1,
+    mandatory: false,
+    tags: [ru ? 'жалоба' : 'complaint', 'VIP'],
+    categories: names.map((name, index) => {
+      const categoryId = `category-${index}`;
+      const of = name.startsWith(' ') ? parentId : null;
+      if (of === null) parentId = categoryId;
+      return { categoryId, name: name.trim(), parentId: of };
+    }),
+  };
 }

@@ -108,6 +108,49 @@ export const SHOTS = [
   { name: 'admin-zendesk-390', path: 'admin/integrations/zendesk', width: 390, height: 844, touch: true },
   { name: 'admin-token-390', path: 'admin/integrations/token-0123456789abcdef', width: 390, height: 844, touch: true },
   { name: 'admin-handlers-390', path: 'admin/integrations/handlers', width: 390, height: 844, touch: true },
+  { name: 'admin-templates-1440', path: 'admin/templates' },
+  { name: 'admin-templates-390-dark', path: 'admin/templates', width: 390, height: 844, touch: true, theme: 'dark' },
+  { name: 'admin-template-1440-dark-en', path: 'admin/templates/template-4', theme: 'dark', language: 'en' },
+  { name: 'admin-template-table-390', path: 'admin/templates/table', width: 390, height: 844, touch: true },
+  { name: 'admin-classification-1440', path: 'admin/classification' },
+  {
+    name: 'admin-classification-390-dark',
+    path: 'admin/classification',
+    width: 390,
+    height: 844,
+    touch: true,
+    theme: 'dark',
+  },
+  {
+    name: 'templates-1440',
+    path: 'mine/dialog-0',
+    act: async (page) => {
+      await page.getByTestId('templates').click();
+      await page.getByTestId('template-section').first().waitFor();
+    },
+  },
+  {
+    name: 'templates-390-dark',
+    path: 'mine/dialog-0',
+    width: 390,
+    height: 844,
+    touch: true,
+    theme: 'dark',
+    act: async (page) => {
+      await page.getByTestId('composer-text').fill('/дост');
+      await page.getByTestId('template-choice').first().waitFor();
+    },
+  },
+  {
+    name: 'offered-1440-dark-en',
+    path: 'mine/dialog-0',
+    theme: 'dark',
+    language: 'en',
+    act: async (page) => {
+      await page.getByTestId('composer-text').fill('The refund reaches');
+      await page.getByTestId('template-offer').first().waitFor();
+    },
+  },
   {
     name: 'visitor-1440-en',
     path: 'visitors',

@@ -16,7 +16,10 @@ export async function serve(root, first = async () => false) {
     const file = extname(path) ? path : '/console/index.html';
     try {
       const body = await readFile(join(root, file));
-      response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body);
+      // what is built is named by its content
+      const lasting = file.includes('/assets/') ? 'public, max-age=86400, immutable' : 'no-cache';
+      const type = TYPES[extname(file)] ?? 'application/octet-stream';
+      response.writeHead(200, { 'Content-Type': type, 'Cache-Control': lasting }).end(body);
     } catch {
       response.writeHead(404).end();
     }

@@ -41,6 +41,22 @@ export function Rail({ route, onPalette, mod }: { route: Route; onPalette: () =>
           <span>{t('nav.visitors')}</span>
         </button>
       </Tip>
+      {me.role !== 'administrator' && (
+        <Tip text={full ? '' : t('nav.templates')} side="right">
+          <button
+            type="button"
+            className={styles.place}
+            aria-current={route.page === 'admin' ? 'page' : undefined}
+            data-testid="templates-page"
+            onClick={() => {
+              navigate({ page: 'admin', section: 'templates', id: null });
+            }}
+          >
+            <Icon name="note" />
+            <span>{t('nav.templates')}</span>
+          </button>
+        </Tip>
+      )}
       <div className={styles.grow} />
       {me.role === 'administrator' && (
         <Tip text={full ? '' : t('nav.administration')} side="right">

@@ -93,12 +93,20 @@ function PhoneTop({ list, onPalette }: { list: ListName; onPalette: () => void }
             navigate({ page: 'visitors' });
           }}
         />
-        {me.role === 'administrator' && (
+        {me.role === 'administrator' ? (
           <IconButton
             icon="settings"
             label={t('nav.administration')}
             onClick={() => {
               navigate({ page: 'admin', section: 'account', id: null });
+            }}
+          />
+        ) : (
+          <IconButton
+            icon="note"
+            label={t('nav.templates')}
+            onClick={() => {
+              navigate({ page: 'admin', section: 'templates', id: null });
             }}
           />
         )}

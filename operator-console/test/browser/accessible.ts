@@ -9,6 +9,24 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const PICTURES = 'target/screenshots';
 declare const window: { axe: { run: (options: object) => Promise<AxeResults> } };
 
+/** Waits until nothing has changed for a moment, and nothing moves. */
+async function quiet(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const settled = () => {
+      watch.disconnect();
+      resolve();
+    };
+    let timer = setTimeout(settled, 120);
+    const watch = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(settled, 120);
+    });
+    watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    setTimeout(settled, 2_000);
+  });
+  await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)));
+}
+
 /** Looks at each of these: what axe finds, whether it fits its width, and whether it asks anybody else. */
 export function lookAt(scenes: typeof SHOTS): void {
   let stage: Stage;
@@ -26,10 +44,9 @@ export function lookAt(scenes: typeof SHOTS): void {
       async (name, scene) => {
         const page = await stage.show({ language: 'ru', ...scene });
         await page.locator('#root > *').first().waitFor();
-        await page.waitForLoadState('networkidle');
         await page.evaluate(() => document.fonts.ready);
         if (scene.act) await scene.act(page);
-        await page.waitForTimeout(250);
+        await page.evaluate(quiet);
         await page.screenshot({ path: `${PICTURES}/${name}.png` });
 
         await page.evaluate(axe);

@@ -17,7 +17,9 @@ export interface Look {
 export class Stage {
   readonly strangers: string[] = [];
   readonly complaints: string[] = [];
-  private contexts: BrowserContext[] = [];
+  /** by what a context cannot change any more; kept, so that its pages need not read and compile the console again */
+  private readonly contexts = new Map<string, BrowserContext>();
+  private pages: Page[] = [];
 
   private constructor(
     private readonly browser: Browser,
@@ -45,21 +47,29 @@ export class Stage {
       play = '',
     } = look;
     const touch = look.touch ?? false;
-    const context = await this.browser.newContext({
-      viewport: { width, height },
-      hasTouch: touch,
-      isMobile: touch,
-      locale: language === 'ru' ? 'ru-RU' : 'en-GB',
-    });
-    this.contexts.push(context);
-    await context.addInitScript(
+    const key = [touch, language].join();
+    let context = this.contexts.get(key);
+    if (!context) {
+      context = await this.browser.newContext({
+        hasTouch: touch,
+        isMobile: touch,
+        locale: language === 'ru' ? 'ru-RU' : 'en-GB',
+      });
+      this.contexts.set(key, context);
+    }
+    const page = await context.newPage();
+    this.pages.push(page);
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(
       (chosen) => {
-        if (!localStorage.getItem('parley.preferences'))
-          localStorage.setItem('parley.preferences', JSON.stringify(chosen));
+        // a tab that has not been here before is a browser that has not
+        if (sessionStorage.getItem('been')) return;
+        sessionStorage.setItem('been', 'here');
+        localStorage.clear();
+        localStorage.setItem('parley.preferences', JSON.stringify(chosen));
       },
       { theme, language, density },
     );
-    const page = await context.newPage();
     page.on('request', (request) => {
       if (!request.url().startsWith(this.origin) && !request.url().startsWith('data:'))
         this.strangers.push(request.url());
@@ -73,7 +83,7 @@ export class Stage {
   }
 
   async clear(): Promise<void> {
-    for (const context of this.contexts.splice(0)) await context.close();
+    for (const page of this.pages.splice(0)) await page.close();
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useOffice } from '@/shared/desk/context';
-import { ADMIN_SECTIONS, type AdminSection, navigate } from '@/shared/router/router';
+import { ADMIN_SECTIONS, type AdminSection, navigate, OWN_SECTIONS } from '@/shared/router/router';
 import { Button, IconButton } from '@/shared/ui/Button';
 import { State } from '@/shared/ui/States';
 import { AccountSection } from './AccountSection';
@@ -8,6 +8,7 @@ import styles from './Admin.module.css';
 import { AutomationsSection } from './AutomationsSection';
 import { CalendarsSection } from './CalendarsSection';
 import { ChannelsSection } from './ChannelsSection';
+import { ClassificationSection } from './ClassificationSection';
 import { DepartmentsSection } from './DepartmentsSection';
 import { DistributionSection } from './DistributionSection';
 import { IntegrationsSection } from './integrations/IntegrationsSection';
@@ -15,6 +16,7 @@ import { KeywordsSection } from './KeywordsSection';
 import { PeopleSection } from './PeopleSection';
 import { PlacementsSection } from './PlacementsSection';
 import { SlasSection } from './SlasSection';
+import { TemplatesSection } from './templates/TemplatesSection';
 import { TimesSection } from './TimesSection';
 import { VisitsSection } from './VisitsSection';
 
@@ -30,7 +32,8 @@ function intoView(tab: HTMLElement | null) {
 export function AdminPage({ section, id }: { section: AdminSection; id: string | null }) {
   const { t } = useTranslation();
   const { me } = useOffice();
-  if (me.role !== 'administrator') {
+  const sections = me.role === 'administrator' ? ADMIN_SECTIONS : OWN_SECTIONS;
+  if (!sections.includes(section)) {
     return (
       <main className={styles.page} id="main" tabIndex={-1}>
         <State icon="lock" title={t('admin.forbidden')} text={t('admin.forbiddenText')} testId="admin-forbidden">
@@ -44,12 +47,12 @@ export function AdminPage({ section, id }: { section: AdminSection; id: string |
       <header className={styles.head}>
         <h1 className={styles.title}>
           <IconButton icon="back" label={t('admin.toWorkplace')} onClick={toWorkplace} />
-          {t('admin.title')}
+          {t(me.role === 'administrator' ? 'admin.title' : 'nav.templates')}
         </h1>
       </header>
       <div className={styles.columns}>
         <nav className={styles.tabs} aria-label={t('admin.title')}>
-          {ADMIN_SECTIONS.map((each) => (
+          {sections.map((each) => (
             <button
               key={each}
               type="button"
@@ -91,6 +94,10 @@ function Section({ section, id }: { section: AdminSection; id: string | null }) 
       return <TimesSection />;
     case 'visits':
       return <VisitsSection />;
+    case 'classification':
+      return <ClassificationSection />;
+    case 'templates':
+      return <TemplatesSection id={id} />;
     case 'calendars':
       return <CalendarsSection id={id} />;
     case 'keywords':

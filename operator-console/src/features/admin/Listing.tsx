@@ -26,10 +26,12 @@ interface Props {
   /** changes the order; absent where there is none to change */
   onMove?: (from: number, to: number) => Promise<void>;
   things: readonly ListedThing[];
+  /** between the heading and the list, also where the list is empty */
+  tools?: ReactNode;
   empty: { icon: IconName; title: string; text: string };
 }
 
-export function Listing({ title, text, add, onAdd, onOpen, onMove, things, empty }: Props) {
+export function Listing({ title, text, add, onAdd, onOpen, onMove, things, tools, empty }: Props) {
   return (
     <>
       <div className={styles.intro}>
@@ -43,6 +45,7 @@ export function Listing({ title, text, add, onAdd, onOpen, onMove, things, empty
           </Button>
         )}
       </div>
+      {tools && <div className={styles.tools}>{tools}</div>}
       {things.length === 0 ? (
         <State icon={empty.icon} title={empty.title} text={empty.text}>
           {onAdd && (

@@ -4,7 +4,13 @@ import { Icon } from '@/shared/ui/Icon';
 import type { Warning } from '@/shared/wire/settings';
 import styles from './Admin.module.css';
 
-const KNOWN = ['no-operators', 'nobody-employed', 'language-nobody-speaks', 'skills-nobody-has'] as const;
+const KNOWN = [
+  'no-operators',
+  'nobody-employed',
+  'language-nobody-speaks',
+  'skills-nobody-has',
+  'no-categories',
+] as const;
 
 /** What is allowed and yet hardly meant; one of a newer server is shown in its own words. */
 export function Warnings({ warnings }: { warnings: readonly Warning[] }) {

@@ -8,8 +8,16 @@ import type { FrameProps } from './FormFrame';
 import { useForm } from './useForm';
 
 export type Kind =
-  'operators' | 'departments' | 'channels' | 'placements' | 'calendars' | 'keyword-rules' | 'slas' | 'automations';
-export type Single = 'account' | 'distribution' | 'times' | 'visits';
+  | 'operators'
+  | 'departments'
+  | 'channels'
+  | 'placements'
+  | 'calendars'
+  | 'keyword-rules'
+  | 'slas'
+  | 'automations'
+  | 'templates';
+export type Single = 'account' | 'distribution' | 'times' | 'visits' | 'classification';
 
 /** All things of a kind, in the server's order. */
 export function useThings<T>(kind: Kind) {
@@ -104,11 +112,13 @@ interface ThingForm<T> extends ThingFormProps<T> {
   /** instead of saying that it was saved and going to the list */
   onSaved?: (saved: T) => void;
   removable?: boolean;
+  /** what it is called where it has no name */
+  called?: string;
 }
 
 /** The form of one of many things. */
 export function useThingForm<T extends Setting & { name: string }>(props: ThingForm<T>) {
-  const { kind, read, fresh, idOf, onReload, onDone, onSaved, removable = true } = props;
+  const { kind, read, fresh, idOf, onReload, onDone, onSaved, removable = true, called } = props;
   const { t } = useTranslation();
   const client = useQueryClient();
   const form = useForm(read ?? fresh);
@@ -154,7 +164,7 @@ export function useThingForm<T extends Setting & { name: string }>(props: ThingF
     removal:
       read && removable
         ? {
-            name: read.name,
+            name: read.name || (called ?? ''),
             onRemove: () => {
               remove.mutate({ id: idOf(read), version: form.value.version }, { onSuccess: leave, onError: form.fail });
             },

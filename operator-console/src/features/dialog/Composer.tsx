@@ -8,8 +8,13 @@ import { Icon } from '@/shared/ui/Icon';
 import { TEXT_LIMIT } from '@/shared/wire/commands';
 import type { DialogRow } from '@/shared/wire/rows';
 import styles from './Composer.module.css';
-import { type Draft, loadDraft, type Mode, saveDraft } from './drafts';
+import type { Mode } from './drafts';
 import type { Permissions } from './permissions';
+import { OfferedTemplates } from './templates/OfferedTemplates';
+import { SaveTemplate } from './templates/SaveTemplate';
+import { TemplatePicker } from './templates/TemplatePicker';
+import { useTemplates } from './templates/useTemplates';
+import { useDraft } from './useDraft';
 import { useTyping } from './useTyping';
 
 /** From how many characters before the limit those that are left are counted. */
@@ -40,20 +45,16 @@ interface Props {
 
 export function Composer({ row, may, visitorName, editing, onEditing, onEditLast, ref }: Props) {
   const { t } = useTranslation();
-  const { me, workplace } = useOffice();
-  const [draft, setDraft] = useState(() => loadDraft(me.operatorId, row.dialogId));
+  const { directory, workplace } = useOffice();
+  const [keeping, setKeeping] = useState(false);
+  const [draft, change] = useDraft(row.dialogId);
   const area = useRef<HTMLTextAreaElement>(null);
   const mode: Mode = may.reply ? draft.mode : 'note';
   const text = editing ? editing.text : draft[mode];
   const over = text.length - TEXT_LIMIT;
-  const owns = row.operatorId === me.operatorId;
-  const typing = useTyping(row.conversationId, row.dialogId, mode === 'reply' && owns);
+  const templates = useTemplates({ row, text, writing: mode === 'reply' && !editing, area });
+  const typing = useTyping(row.conversationId, row.dialogId, mode === 'reply');
 
-  const change = (part: Partial<Draft>) => {
-    const next = { ...draft, ...part };
-    setDraft(next);
-    saveDraft(me.operatorId, row.dialogId, next);
-  };
   const choose = (next: Mode) => {
     change({ mode: next });
     area.current?.focus();
@@ -108,6 +109,11 @@ export function Composer({ row, may, visitorName, editing, onEditing, onEditLast
     return true;
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.nativeEvent.isComposing && templates.onKey(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (event.key === 'ArrowUp' && text === '' && !editing && mode === 'reply' && onEditLast()) {
       event.preventDefault();
       return;
@@ -151,25 +157,57 @@ export function Composer({ row, may, visitorName, editing, onEditing, onEditLast
           />
         </div>
       )}
-      <div className={styles.head} role="radiogroup" aria-label={t('composer.mode')} hidden={editing !== null}>
-        {(['reply', 'note'] as const).map((each) => (
-          <button
-            key={each}
-            type="button"
-            role="radio"
-            aria-checked={mode === each}
-            disabled={each === 'reply' && !may.reply}
-            className={styles.mode}
-            data-testid={each === 'note' ? 'note-toggle' : 'reply-toggle'}
-            onClick={() => {
-              choose(each);
-            }}
-          >
-            <Icon name={each === 'note' ? 'lock' : 'send'} size={15} />
-            {t(`composer.${each}`)}
-            {mode !== each && draft[each] !== '' && <span className={styles.dot} />}
-          </button>
-        ))}
+      {templates.open && (
+        <TemplatePicker
+          id={`${templates.id}-list`}
+          choices={templates.choices}
+          at={templates.at}
+          section={templates.section}
+          onAt={templates.setAt}
+          onChoose={templates.choose}
+        />
+      )}
+      <div className={styles.head} hidden={editing !== null}>
+        <div className={styles.modes} role="radiogroup" aria-label={t('composer.mode')}>
+          {(['reply', 'note'] as const).map((each) => (
+            <button
+              key={each}
+              type="button"
+              role="radio"
+              aria-checked={mode === each}
+              disabled={each === 'reply' && !may.reply}
+              className={styles.mode}
+              data-testid={each === 'note' ? 'note-toggle' : 'reply-toggle'}
+              onClick={() => {
+                choose(each);
+              }}
+            >
+              <Icon name={each === 'note' ? 'lock' : 'send'} size={15} />
+              {t(`composer.${each}`)}
+              {mode !== each && draft[each] !== '' && <span className={styles.dot} />}
+            </button>
+          ))}
+        </div>
+        {mode === 'reply' && (
+          <>
+            <IconButton
+              icon="note"
+              label={t('templates.pick')}
+              shortcut="/"
+              data-testid="templates"
+              onClick={templates.begin}
+            />
+            <IconButton
+              icon="plus"
+              label={t('templates.keep')}
+              disabled={empty}
+              data-testid="keep"
+              onClick={() => {
+                setKeeping(true);
+              }}
+            />
+          </>
+        )}
       </div>
       <textarea
         ref={area}
@@ -179,10 +217,19 @@ export function Composer({ row, may, visitorName, editing, onEditing, onEditLast
         aria-label={label}
         placeholder={label}
         data-testid="composer-text"
+        aria-autocomplete="list"
+        aria-controls={templates.open ? `${templates.id}-list` : undefined}
+        aria-activedescendant={
+          templates.open && templates.choices.length > 0 ? `${templates.id}-list-${templates.at}` : undefined
+        }
         onKeyDown={onKeyDown}
+        onSelect={(event) => {
+          templates.moved(event.currentTarget);
+        }}
         onBlur={typing.stopped}
         onChange={(event) => {
           write(event.target.value);
+          templates.moved(event.target);
           if (editing) return;
           if (event.target.value === '') typing.stopped();
           else typing.wrote();
@@ -197,6 +244,8 @@ export function Composer({ row, may, visitorName, editing, onEditing, onEditLast
           <span className={styles.hint} data-testid="composer-left">
             {t('composer.left', { count: -over })}
           </span>
+        ) : templates.offers.length > 0 ? (
+          <OfferedTemplates offers={templates.offers} onTake={templates.take} />
         ) : (
           <span className={styles.hint}>{t('composer.hint', { enter: 'Enter', shiftEnter: 'Shift-Enter' })}</span>
         )}
@@ -215,6 +264,15 @@ export function Composer({ row, may, visitorName, editing, onEditing, onEditLast
           {t(editing ? 'composer.save' : mode === 'note' ? 'composer.sendNote' : 'composer.send')}
         </Button>
       </div>
+      <SaveTemplate
+        text={text}
+        language={row.language ?? directory.account.language}
+        open={keeping}
+        onClose={() => {
+          setKeeping(false);
+          area.current?.focus();
+        }}
+      />
     </div>
   );
 }

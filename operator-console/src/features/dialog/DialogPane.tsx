@@ -9,6 +9,7 @@ import { State } from '@/shared/ui/States';
 import { useProfile } from '@/shared/visitor/useProfile';
 import type { DialogRow, ListName } from '@/shared/wire/rows';
 import { ChangingContext, type Changing, lastOwn, mayChange } from './changing';
+import { CloseCategory } from './CloseCategory';
 import { Composer, type ComposerHandle, type Editing } from './Composer';
 import { DialogHeader } from './DialogHeader';
 import styles from './DialogPane.module.css';
@@ -17,6 +18,7 @@ import { RemoveMessage } from './RemoveMessage';
 import { Standing, Unreachable } from './Standing';
 import { Transcript, TranscriptBones } from './Transcript';
 import { Typing } from './Typing';
+import { useClosing } from './useClosing';
 import { useCommands } from './useCommands';
 import { useReadMark } from './useReadMark';
 
@@ -79,7 +81,9 @@ function OpenDialog({ row, list, details, onDetails }: { row: DialogRow } & Omit
   const unreachable = profile?.reachable === false;
   const allowed = permissionsOf(row, me.operatorId, me.role);
   const may = unreachable ? { ...allowed, reply: false } : allowed;
-  const commands = useCommands(row);
+  const plain = useCommands(row);
+  const closing = useClosing(row, plain);
+  const commands = { ...plain, close: closing.close };
   const composer = useRef<ComposerHandle>(null);
   const [transferring, setTransferring] = useState(false);
   const [atEnd, setAtEnd] = useState(true);
@@ -230,6 +234,7 @@ function OpenDialog({ row, list, details, onDetails }: { row: DialogRow } & Omit
           onEditLast={editLast}
         />
       )}
+      <CloseCategory open={closing.asking} onClose={closing.stop} onChoose={closing.closeAs} />
       <RemoveMessage
         entry={removing}
         onClose={() => {

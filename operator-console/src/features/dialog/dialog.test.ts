@@ -10,21 +10,24 @@ import type { DialogRow } from '@/shared/wire/rows';
 
 describe('drafts', () => {
   it('keep the reply and the note of a dialog, each operator’s for themselves', () => {
-    saveDraft('me', 'dialog', { reply: 'half an answer', note: 'half a note', mode: 'note' });
+    saveDraft('me', 'dialog', { reply: 'half an answer', note: 'half a note', mode: 'note' }, true);
 
-    expect(loadDraft('me', 'dialog')).toMatchObject({ reply: 'half an answer', note: 'half a note', mode: 'note' });
-    expect(loadDraft('anna', 'dialog')).toEqual(NO_DRAFT);
+    expect(loadDraft('me', 'dialog')).toEqual({
+      draft: { reply: 'half an answer', note: 'half a note', mode: 'note' },
+      unsaved: true,
+    });
+    expect(loadDraft('anna', 'dialog')).toEqual({ draft: NO_DRAFT, unsaved: false });
   });
 
   it('leave nothing behind when empty', () => {
-    saveDraft('me', 'dialog', { reply: 'x', note: '', mode: 'reply' });
-    saveDraft('me', 'dialog', { reply: '', note: '', mode: 'reply' });
+    saveDraft('me', 'dialog', { reply: 'x', note: '', mode: 'reply' }, true);
+    saveDraft('me', 'dialog', { reply: '', note: '', mode: 'reply' }, false);
 
     expect(localStorage.length).toBe(0);
   });
 
   it('go when nobody has come back for two weeks', () => {
-    saveDraft('me', 'dialog', { reply: 'x', note: '', mode: 'reply' });
+    saveDraft('me', 'dialog', { reply: 'x', note: '', mode: 'reply' }, true);
 
     sweepDrafts(Date.now() + 13 * 86_400_000);
     expect(localStorage.length).toBe(1);

@@ -12,19 +12,28 @@ const KEPT = 14 * 86_400_000;
 
 export const NO_DRAFT: Draft = { reply: '', note: '', mode: 'reply' };
 
-export function loadDraft(operatorId: string, dialogId: string): Draft {
+interface Stored extends Draft {
+  savedAt: number;
+  /** whether the server does not have it yet */
+  unsaved: boolean;
+}
+
+export function loadDraft(operatorId: string, dialogId: string): { draft: Draft; unsaved: boolean } {
   try {
-    const stored = JSON.parse(localStorage.getItem(keyOf(operatorId, dialogId)) ?? 'null') as Partial<Draft> | null;
-    return stored ? { ...NO_DRAFT, ...stored } : NO_DRAFT;
+    const stored = JSON.parse(localStorage.getItem(keyOf(operatorId, dialogId)) ?? 'null') as Partial<Stored> | null;
+    if (!stored) return { draft: NO_DRAFT, unsaved: false };
+    const { reply = '', note = '', mode = 'reply', unsaved = true } = stored;
+    return { draft: { reply, note, mode }, unsaved };
   } catch {
-    return NO_DRAFT;
+    return { draft: NO_DRAFT, unsaved: false };
   }
 }
 
-export function saveDraft(operatorId: string, dialogId: string, draft: Draft): void {
+/** @param unsaved whether the server does not have it yet; that there is nothing any more is remembered too until then */
+export function saveDraft(operatorId: string, dialogId: string, draft: Draft, unsaved: boolean): void {
   try {
-    if (draft.reply === '' && draft.note === '') localStorage.removeItem(keyOf(operatorId, dialogId));
-    else localStorage.setItem(keyOf(operatorId, dialogId), JSON.stringify({ ...draft, savedAt: Date.now() }));
+    if (draft.reply === '' && draft.note === '' && !unsaved) localStorage.removeItem(keyOf(operatorId, dialogId));
+    else localStorage.setItem(keyOf(operatorId, dialogId), JSON.stringify({ ...draft, savedAt: Date.now(), unsaved }));
   } catch {
     // a full storage loses a draft over a reload, not the text on screen
   }

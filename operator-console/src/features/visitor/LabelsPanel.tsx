@@ -66,7 +66,7 @@ function Category({ row }: { row: DialogRow }) {
         name="category"
         list={`${id}-list`}
         value={typed}
-        maxLength={64}
+        maxLength={200}
         placeholder={t('visitor.noCategory')}
         onChange={(event) => {
           setTyped(event.target.value);

@@ -21,6 +21,13 @@ export interface Typing {
   until: number;
 }
 
+/** A colleague who is writing in a conversation. */
+export interface Writing {
+  operatorId: string;
+  name: string;
+  until: number;
+}
+
 export type TranscriptLoad = 'loading' | 'ready' | 'error' | 'missing';
 
 export interface DeskState {
@@ -38,6 +45,8 @@ export interface DeskState {
   deliveries: readonly Delivery[];
   presence: ReadonlyMap<string, PresentOperator>;
   typing: ReadonlyMap<string, Typing>;
+  /** colleagues who are writing, by conversation */
+  writing: ReadonlyMap<string, readonly Writing[]>;
 }
 
 const IDLE: ListPage = { status: 'idle', next: null, horizon: null, more: false };
@@ -57,6 +66,7 @@ export function emptyDesk(viewer: Viewer): DeskState {
     deliveries: [],
     presence: new Map(),
     typing: new Map(),
+    writing: new Map(),
   };
 }
 

@@ -3,8 +3,10 @@ import { type Delivery, Outbox, type OutboxMemory } from '@/shared/socket/outbox
 import type { Pace } from '@/shared/time/pace';
 import type { PresenceStatus } from '@/shared/wire/actor';
 import type { OperatorCommand } from '@/shared/wire/commands';
+import type { DialogEvent } from '@/shared/wire/events';
 import type { PresentOperator, ServerFrame, TypingSignal } from '@/shared/wire/frames';
 import type { Viewer } from '@/shared/board/viewer';
+import { Colleagues } from './colleagues';
 import { Desk } from './desk';
 import type { Reads } from './reads';
 import { Visitors } from './visitors';
@@ -30,6 +32,7 @@ export class Workplace {
   readonly status: Store<PresenceStatus>;
   private readonly socket: OperatorSocket;
   private readonly settled = new Set<(delivery: Delivery) => void>();
+  private readonly colleagues: Colleagues;
   private welcomes = 0;
 
   constructor(
@@ -39,6 +42,7 @@ export class Workplace {
   ) {
     this.status = new Store(status);
     this.desk = new Desk(edges.reads, edges.pace, viewer);
+    this.colleagues = new Colleagues(this.desk.store, edges.pace, TYPING_SHOWN);
     this.outbox = new Outbox({
       send: (ref, command) => this.socket.send({ type: 'command', ref, command }),
       memory: edges.memory,
@@ -108,7 +112,7 @@ export class Workplace {
   private onFrame(frame: ServerFrame): void {
     switch (frame.type) {
       case 'event':
-        this.hush(frame.event.meta.actor.kind, frame.event.type, frame.event.meta.conversationId);
+        this.hush(frame.event);
         this.desk.event(frame.event);
         break;
       case 'outcome':
@@ -164,8 +168,13 @@ export class Workplace {
   }
 
   private onSignal(signal: TypingSignal): void {
-    if (signal.type !== 'Typing' || signal.actor.kind !== 'visitor') return;
-    const { conversationId, active, preview } = signal;
+    if (signal.type !== 'Typing') return;
+    const { conversationId, active, preview, actor } = signal;
+    if (actor.kind === 'operator') {
+      this.colleagues.heard(conversationId, actor, active);
+      return;
+    }
+    if (actor.kind !== 'visitor') return;
     if (!active) {
       this.silence(conversationId);
       return;
@@ -180,8 +189,10 @@ export class Workplace {
     });
   }
 
-  private hush(kind: string, type: string, conversationId: string): void {
-    if (kind === 'visitor' && type === 'MessagePosted') this.silence(conversationId);
+  private hush({ meta, type }: DialogEvent): void {
+    const { conversationId, actor } = meta;
+    if (actor.kind === 'operator' && type === 'MessagePosted') this.colleagues.heard(conversationId, actor, false);
+    if (actor.kind === 'visitor' && type === 'MessagePosted') this.silence(conversationId);
   }
 
   private silence(conversationId: string): void {

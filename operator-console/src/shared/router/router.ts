@@ -12,6 +12,8 @@ export const ADMIN_SECTIONS = [
   'distribution',
   'times',
   'visits',
+  'classification',
+  'templates',
   'calendars',
   'keywords',
   'slas',
@@ -19,6 +21,9 @@ export const ADMIN_SECTIONS = [
   'integrations',
 ] as const;
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];
+
+/** What of the settings is everybody's. */
+export const OWN_SECTIONS: readonly AdminSection[] = ['templates'];
 
 export type Route =
   | { page: 'dialogs'; list: ListName; dialogId: string | null }

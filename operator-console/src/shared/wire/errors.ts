@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   'visitor-unreachable',
   'visitor-gone',
   'visitor-busy',
+  'category-required',
   'stale-decision',
   'key-reused',
   'version-conflict',

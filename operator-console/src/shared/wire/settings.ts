@@ -35,7 +35,7 @@ export interface Directory {
   /** every skill that an operator has */
   skills?: string[];
   /** what rules give to dialogs */
-  labels?: { tags: string[]; categories: string[] };
+  labels?: { tags: string[]; categories: string[]; /** before a dialog is closed */ mandatory?: boolean };
 }
 
 /** Something that is allowed and yet hardly meant. */
@@ -253,4 +253,19 @@ export interface AutomationSettings extends Setting {
   silenceSeconds: number;
   condition: Condition;
   actions: RuleAction[];
+}
+
+export interface Category {
+  categoryId: string;
+  name: string;
+  /** the one it belongs to */
+  parentId?: string | null;
+}
+
+export interface ClassificationSettings extends Setting {
+  /** whether a dialog needs a category before it is closed */
+  mandatory: boolean;
+  categories: Category[];
+  /** that are offered; others may be given too */
+  tags: string[];
 }

@@ -19,6 +19,8 @@ export const admin = {
   distribution: 'Distribution',
   times: 'Times and texts',
   visits: 'Visitors of sites',
+  classification: 'Categories and tags',
+  templates: 'Templates',
   calendars: 'Working time',
   keywords: 'Keyword rules',
   slas: 'Service levels',

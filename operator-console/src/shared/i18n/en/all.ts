@@ -4,6 +4,7 @@ import * as everywhere from './everywhere';
 import * as integrations from './integrations';
 import * as messages from './messages';
 import * as rules from './rules';
+import * as templates from './templates';
 import * as visits from './visits';
 import * as work from './work';
 import * as workplace from './workplace';
@@ -16,6 +17,7 @@ export const en = {
   ...integrations,
   ...messages,
   ...rules,
+  ...templates,
   ...visits,
   ...work,
   ...workplace,

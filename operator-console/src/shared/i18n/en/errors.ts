@@ -16,6 +16,7 @@ export const errors = {
   'dialog-closed': 'The dialog has been closed meanwhile.',
   'dialog-open': 'The dialog is open already.',
   'dialog-already-owned': 'Somebody else has this dialog now.',
+  'category-required': 'The dialog needs a category first.',
   'dialog-not-owned': 'Nobody has this dialog yet. Take it first.',
   'file-empty': 'The file is empty.',
   'already-connected': 'Another channel is connected with this account already.',

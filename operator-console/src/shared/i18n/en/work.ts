@@ -216,6 +216,7 @@ export const calendars = {
 };
 
 export const warnings = {
+  'no-categories': 'There is no category to choose: until there is one, dialogs are closed without.',
   'no-operators': 'No operator belongs to this department: nobody will see its dialogs.',
   'nobody-employed': 'Dialogs are given out automatically, but nobody is an operator.',
   'language-nobody-speaks': 'No operator speaks this language: {{detail}}.',

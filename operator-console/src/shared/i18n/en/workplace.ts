@@ -93,6 +93,8 @@ export const message = {
   uncertain: 'Perhaps sent: the channel did not confirm',
   retry: 'Send again',
   discard: 'Discard',
+  colleagueTyping_one: '{{names}} is writing an answer too.',
+  colleagueTyping_other: '{{names}} are writing answers too.',
   typing: 'is typing…',
 };
 
@@ -236,6 +238,7 @@ export const palette = {
 };
 
 export const nav = {
+  templates: 'Templates',
   workplace: 'Workplace',
   visitors: 'On the sites',
   administration: 'Settings',

@@ -19,6 +19,8 @@ export const admin = {
   distribution: 'Распределение',
   times: 'Время и тексты',
   visits: 'Посетители сайтов',
+  classification: 'Категории и теги',
+  templates: 'Шаблоны',
   calendars: 'Рабочее время',
   keywords: 'Ключевые слова',
   slas: 'Нормы ответа',

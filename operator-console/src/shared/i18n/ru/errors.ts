@@ -16,6 +16,7 @@ export const errors = {
   'dialog-closed': 'Диалог тем временем закрыли.',
   'dialog-open': 'Диалог уже открыт.',
   'dialog-already-owned': 'Диалог уже у другого оператора.',
+  'category-required': 'Сначала выберите категорию диалога.',
   'dialog-not-owned': 'Диалог пока ничей. Сначала возьмите его.',
   'file-empty': 'Файл пуст.',
   'already-connected': 'С этим аккаунтом уже связан другой канал.',

@@ -101,6 +101,10 @@ export const message = {
   uncertain: 'Возможно, отправлено: канал не подтвердил',
   retry: 'Отправить снова',
   discard: 'Удалить',
+  colleagueTyping_one: '{{names}} тоже пишет ответ.',
+  colleagueTyping_few: '{{names}} тоже пишут ответ.',
+  colleagueTyping_many: '{{names}} тоже пишут ответ.',
+  colleagueTyping_other: '{{names}} тоже пишут ответ.',
   typing: 'печатает…',
 };
 
@@ -250,6 +254,7 @@ export const palette = {
 };
 
 export const nav = {
+  templates: 'Шаблоны',
   workplace: 'Рабочее место',
   visitors: 'На сайтах',
   administration: 'Настройки',
