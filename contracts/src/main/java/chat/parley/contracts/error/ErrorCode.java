@@ -51,6 +51,8 @@ public enum ErrorCode {
             "invalid-calendar",
             422,
             "The calendar has hours that overlap, end before they begin, or a date nobody can read."),
+    PERIOD_TOO_LONG("period-too-long", 422, "The period is longer than a report may be; ask for parts of it."),
+    UNKNOWN_TIME_ZONE("unknown-time-zone", 422, "There is no time zone of this name."),
     INVALID_PATTERN("invalid-pattern", 422, "The pattern is no regular expression of the kind that takes linear time."),
     RULE_LOOP("rule-loop", 422, "The rule would set itself off."),
     LIMIT_REACHED("limit-reached", 409, "The operator has as many dialogs as the account allows."),
