@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** What languages, time zones, colours and addresses look like, in the one spelling in which they are kept. */
-final class Words {
+public final class Words {
     private static final Set<String> LANGUAGES = languageCodes();
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{6}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]{1,64}@[a-z0-9-]+(\\.[a-z0-9-]+)+");
@@ -21,7 +21,7 @@ final class Words {
         return LANGUAGES.contains(value);
     }
 
-    static boolean isTimeZone(String value) {
+    public static boolean isTimeZone(String value) {
         return ZoneId.getAvailableZoneIds().contains(value);
     }
 

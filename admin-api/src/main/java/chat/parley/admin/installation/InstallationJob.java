@@ -3,6 +3,7 @@ package chat.parley.admin.installation;
 import chat.parley.admin.operator.IdentityProvider;
 import chat.parley.admin.operator.OperatorCreationJob;
 import chat.parley.admin.relay.RelayJob;
+import chat.parley.persistence.SchemaJob;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,18 +11,17 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
 /**
- * Brings the database up to date as soon as it can be reached, plants the demo where it is wanted, and lets the relay
- * begin. The service is up meanwhile, and says that it is not ready.
+ * Plants the demo where it is wanted as soon as the database is up to date, and lets the relay begin. The service is up
+ * meanwhile, and says that it is not ready.
  */
 @ApplicationScoped
 public class InstallationJob {
     private static final Logger LOG = Logger.getLogger(InstallationJob.class);
 
-    private final Flyway flyway;
+    private final SchemaJob schema;
     private final DemoStore demo;
     private final RelayJob relay;
     private final OperatorCreationJob creations;
@@ -30,8 +30,12 @@ public class InstallationJob {
     private volatile boolean done;
 
     public InstallationJob(
-            Flyway flyway, DemoStore demo, RelayJob relay, OperatorCreationJob creations, InstallationConfig config) {
-        this.flyway = flyway;
+            SchemaJob schema,
+            DemoStore demo,
+            RelayJob relay,
+            OperatorCreationJob creations,
+            InstallationConfig config) {
+        this.schema = schema;
         this.demo = demo;
         this.relay = relay;
         this.creations = creations;
@@ -53,10 +57,12 @@ public class InstallationJob {
     }
 
     private void run() {
+        if (!awaitSchema()) {
+            return;
+        }
         boolean complained = false;
         while (!done && !stops(Duration.ZERO)) {
             try {
-                flyway.migrate();
                 if (config.demo()) {
                     demo.plant();
                 }
@@ -81,7 +87,16 @@ public class InstallationJob {
         } while (!stops(config.cleanEvery()));
     }
 
-    /** What Flyway says itself is a page long. */
+    private boolean awaitSchema() {
+        try {
+            return schema.awaitDone();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What the database says itself is a page long. */
     private static Throwable firstCause(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {

@@ -1,0 +1,2 @@
+/** Facts. */
+package chat.parley.admin.fact;

@@ -1,0 +1,2 @@
+/** Figures. */
+package chat.parley.admin.report;
