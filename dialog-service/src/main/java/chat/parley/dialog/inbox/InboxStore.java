@@ -48,6 +48,27 @@ public class InboxStore {
         });
     }
 
+    /** The account's closed dialogs behind {@code after}, in the order in which they were opened. */
+    List<DialogRow> closed(AccountId account, @Nullable Cursor after, int limit) {
+        Cursor from = after == null ? new Cursor(Instant.EPOCH, "") : after;
+        return read(
+                new ListQuery.Statement(
+                        "SELECT * FROM dialog WHERE account_id = ? AND status = 'closed'"
+                                + " AND (opened_at, dialog_id) > (?, ?) ORDER BY opened_at, dialog_id LIMIT ?",
+                        List.of(account.value(), from.at(), from.dialogId(), limit)),
+                InboxStore::rows);
+    }
+
+    /** How many closed dialogs the account has. */
+    long countClosed(AccountId account) {
+        var query = new ListQuery.Statement(
+                "SELECT count(*) FROM dialog WHERE account_id = ? AND status = 'closed'", List.of(account.value()));
+        return read(query, result -> {
+            result.next();
+            return result.getLong(1);
+        });
+    }
+
     /** A dialog of the account; empty when the account has none with this id. */
     public Optional<DialogRow> find(AccountId account, DialogId dialog) {
         var query = new ListQuery.Statement(
