@@ -94,6 +94,12 @@ public class GuardedClient {
             @Nullable String body,
             int most,
             boolean chunked) {
+        return sendBytes(method, endpoint, headers, body == null ? new byte[0] : body.getBytes(UTF_8), most, chunked);
+    }
+
+    /** The same with a body of any form, which {@code headers} name; an empty one is none. */
+    public Result sendBytes(
+            String method, Endpoint endpoint, Map<String, String> headers, byte[] body, int most, boolean chunked) {
         InetAddress address;
         try {
             address = addresses.find(endpoint.host());
@@ -120,7 +126,7 @@ public class GuardedClient {
                             + Base64.getEncoder()
                                     .encodeToString(endpoint.credentials().getBytes(UTF_8)));
         }
-        return await(new Exchange(options, body == null ? "" : body, most, chunked).begin());
+        return await(new Exchange(options, Buffer.buffer(body), most, chunked).begin());
     }
 
     private Result await(Exchange exchange) {
@@ -143,7 +149,7 @@ public class GuardedClient {
     /** One request and what has come back of its answer so far. */
     private final class Exchange {
         private final RequestOptions options;
-        private final String body;
+        private final Buffer body;
         private final int most;
         private final boolean chunked;
         private final CompletableFuture<Result> result = new CompletableFuture<>();
@@ -151,7 +157,7 @@ public class GuardedClient {
         private volatile @Nullable HttpClientRequest request;
         private volatile @Nullable HttpClientResponse answer;
 
-        Exchange(RequestOptions options, String body, int most, boolean chunked) {
+        Exchange(RequestOptions options, Buffer body, int most, boolean chunked) {
             this.options = options;
             this.body = body;
             this.most = most;

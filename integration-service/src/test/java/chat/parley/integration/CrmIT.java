@@ -11,13 +11,17 @@ import chat.parley.contracts.dialog.CloseReason;
 import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.topic.Topic;
+import chat.parley.integration.dialog.DialogFacts;
+import chat.parley.integration.export.StandInHistory;
 import chat.parley.persistence.TransactionStore;
+import chat.parley.platform.json.Json;
 import chat.parley.testkit.Fixtures;
 import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.TestKafka;
 import chat.parley.testkit.Tokens;
 import chat.parley.testkit.TopicProbe;
 import chat.parley.testkit.crm.AmoSimulator;
+import chat.parley.testkit.crm.FreshdeskSimulator;
 import chat.parley.testkit.crm.Trouble;
 import chat.parley.testkit.crm.UnisenderSimulator;
 import chat.parley.testkit.crm.ZendeskSimulator;
@@ -48,6 +52,9 @@ class CrmIT extends RunningService {
 
     @Inject
     TransactionStore transactions;
+
+    @Inject
+    StandInHistory history;
 
     private final ZendeskSimulator zendesk = ZendeskSimulator.start();
 
@@ -105,12 +112,18 @@ class CrmIT extends RunningService {
         Awaitility.await()
                 .untilAsserted(() -> assertThat(zendesk.tickets())
                         .singleElement()
-                        .satisfies(ticket -> assertThat(ticket.path("comments")).hasSize(2)));
+                        .satisfies(ticket -> assertThat(ticket.path("comments")).hasSize(3)));
         var ticket = zendesk.tickets().getFirst();
         assertThat(ticket.path("external_id").asText())
                 .isEqualTo(story.dialogId().value());
         assertThat(ticket.at("/requester/email").asText()).isEqualTo("ivan@example.com");
         assertThat(ticket.at("/comments/1/body").asText()).contains("good day").contains("[parley ");
+        assertThat(ticket.at("/comments/2/body").asText())
+                .startsWith("bill.pdf")
+                .contains("[parley file bill]");
+        assertThat(ticket.at("/comments/2/attachments/0/size").asInt()).isEqualTo(4);
+        assertThat(ticket.at("/comments/0/body").asText())
+                .contains("/console/others/" + story.dialogId().value());
         admin().body(Map.of("dialogId", story.dialogId().value()))
                 .post(CRM + "/preview")
                 .then()
@@ -125,6 +138,59 @@ class CrmIT extends RunningService {
         admin().body(request(null, 1L)).put(CRM).then().statusCode(409);
         admin().delete(CRM).then().statusCode(204);
         admin().get(CRM).then().statusCode(404);
+    }
+
+    @Test
+    @Tag("P-16")
+    void dialogsOfThePastBecomeRecordsOnRequest() throws IOException {
+        try (var freshdesk = FreshdeskSimulator.start()) {
+            String crm = "/api/integrations/crm/freshdesk";
+            var options = new HashMap<String, Object>(
+                    Map.of("subdomain", Integer.toString(freshdesk.port()), "apiKey", FreshdeskSimulator.API_KEY));
+            options.put("onSolved", "close");
+            options.put("hookSecret", "s3same");
+            String id = admin().body(Map.of("options", options))
+                    .put(crm)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("destinationId");
+            history.has(
+                    fixtures.account(),
+                    List.of(DialogFacts.of(Json.mapper()
+                            .createObjectNode()
+                            .put("dialogId", "past-" + id)
+                            .put(
+                                    "conversationId",
+                                    story.thread().conversationId().value())
+                            .put("visitorName", "Ольга")
+                            .put("status", "closed"))));
+
+            admin().post(crm + "/export").then().statusCode(202).body("state", equalTo("running"));
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> admin().get(crm + "/export")
+                            .then()
+                            .body("state", equalTo("done"))
+                            .body("read", equalTo(1))
+                            .body("sent", equalTo(1)));
+            var ticket = freshdesk.tickets().getFirst();
+            assertThat(ticket.at("/requester/name").asText()).isEqualTo("Ольга");
+            assertThat(ticket.path("notes")).hasSize(2);
+            assertThat(ticket.at("/notes/1/attachments/0/name").asText()).isEqualTo("bill.pdf");
+
+            String hook = RestAssured.baseURI + ":" + RestAssured.port + "/api/integrations/crm-hooks/" + id;
+            try (var commands = TopicProbe.fromNow(TestKafka.bootstrapServers(), Topic.COMMANDS)) {
+                assertThat(freshdesk.resolved(ticket, hook, "another")).isEqualTo(401);
+                assertThat(freshdesk.resolved(((ObjectNode) ticket.deepCopy()).put("id", 999), hook, "s3same"))
+                        .isEqualTo(404);
+                assertThat(freshdesk.resolved(ticket, hook, "s3same")).isEqualTo(204);
+                assertThat(commands.await(1, this::isOurs, Duration.ofSeconds(20)))
+                        .extracting(seen -> seen.type())
+                        .containsExactly("CloseDialog");
+            }
+        }
     }
 
     @Test

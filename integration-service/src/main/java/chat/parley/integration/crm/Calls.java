@@ -11,9 +11,10 @@ public interface Calls {
      * Makes a request and waits for the answer.
      *
      * @param path from the root of the CRM, with its query
-     * @param body JSON; null for none
+     * @param headers name the form of the body where it is not JSON
+     * @param body empty for none
      */
-    Reply call(String method, String path, Map<String, String> headers, @Nullable String body);
+    Reply call(String method, String path, Map<String, String> headers, byte[] body);
 
     /** What came back. */
     sealed interface Reply {

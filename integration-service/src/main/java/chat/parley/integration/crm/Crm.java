@@ -24,6 +24,20 @@ public interface Crm {
      */
     CrmAnswer comment(String recordId, String marker, String text, boolean repeat);
 
+    /** How many bytes a file may have that it keeps; 0 where it keeps none. */
+    default long mostFileBytes() {
+        return 0;
+    }
+
+    /**
+     * Adds a file that only the company's people see.
+     *
+     * @param repeat whether it may have been added before
+     */
+    default CrmAnswer attach(String recordId, CrmFile file, boolean repeat) {
+        return new CrmAnswer.Done(recordId, "");
+    }
+
     /** Whether it keeps what was said; one that does not is never asked to comment. */
     default boolean keepsTranscripts() {
         return true;

@@ -6,6 +6,7 @@ import chat.parley.integration.delivery.Verdict;
 import chat.parley.integration.destination.Destination;
 import chat.parley.integration.destination.DestinationKind;
 import chat.parley.integration.dialog.DialogFacts;
+import chat.parley.integration.installation.IntegrationConfig;
 import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,19 +18,35 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes into CRMs what deliveries say: the record at the beginning, who the visitor is, the transcript at the end. */
+/**
+ * Writes into CRMs what deliveries say: the record at the beginning, who the visitor is, the transcript and the files at
+ * the end.
+ */
 @ApplicationScoped
-class CrmCarrierClient implements Carrier {
+public class CrmCarrierClient implements Carrier {
+    /** The type of deliveries that tell of dialogs which were over before anybody was to be told. */
+    public static final String OF_THE_PAST = "PastDialog";
+
     private final CrmClient crms;
     private final CrmStore store;
     private final Transcripts transcripts;
+    private final CrmFileClient files;
     private final TransactionStore transactions;
+    private final IntegrationConfig config;
 
-    CrmCarrierClient(CrmClient crms, CrmStore store, Transcripts transcripts, TransactionStore transactions) {
+    CrmCarrierClient(
+            CrmClient crms,
+            CrmStore store,
+            Transcripts transcripts,
+            CrmFileClient files,
+            TransactionStore transactions,
+            IntegrationConfig config) {
         this.crms = crms;
         this.store = store;
         this.transcripts = transcripts;
+        this.files = files;
         this.transactions = transactions;
+        this.config = config;
     }
 
     @Override
@@ -59,15 +76,27 @@ class CrmCarrierClient implements Carrier {
             return crm.check();
         }
         DialogFacts dialog = DialogFacts.of((ObjectNode) body.path("dialog"));
+        boolean past = delivery.eventType().equals(OF_THE_PAST);
+        if (past && delivery.attempts() == 1 && isRecorded(destination, dialog)) {
+            // It was told meanwhile like any other.
+            return new CrmAnswer.Done("", "");
+        }
         CrmAnswer opened = record(connected, destination, dialog, at);
         if (!(opened instanceof CrmAnswer.Done(var recordId, var link))) {
             return opened;
         }
         return switch (delivery.eventType()) {
             case "VisitorCardChanged" -> crm.identify(recordId, CrmMapping.requester(dialog));
-            case "DialogClosed" -> crm.keepsTranscripts() ? transcript(crm, recordId, delivery, dialog) : opened;
+            case "DialogClosed", OF_THE_PAST -> crm.keepsTranscripts() ? said(crm, recordId, delivery, dialog) : opened;
             default -> opened;
         };
+    }
+
+    private boolean isRecorded(Destination destination, DialogFacts dialog) {
+        return transactions
+                .run(connection ->
+                        store.record(connection, destination.destinationId(), String.valueOf(dialog.text("dialogId"))))
+                .isPresent();
     }
 
     /** The dialog's record: the one that is known, or the one that is found or made now. */
@@ -78,11 +107,19 @@ class CrmCarrierClient implements Carrier {
         if (known.isPresent()) {
             return new CrmAnswer.Done(known.get(), "");
         }
-        CrmAnswer opened = connected.crm().open(connected.settings().mapping().ticket(dialog));
+        CrmAnswer opened = connected.crm().open(connected.settings().mapping().ticket(dialog, config.door()));
         if (opened instanceof CrmAnswer.Done done) {
             transactions.run(connection -> store.remember(connection, id, dialogId, done, at));
         }
         return opened;
+    }
+
+    /** What was said in the dialog, and then its files, one after the other. */
+    private CrmAnswer said(Crm crm, String recordId, Delivery delivery, DialogFacts dialog) {
+        CrmAnswer transcript = transcript(crm, recordId, delivery, dialog);
+        return transcript instanceof CrmAnswer.Done && crm.mostFileBytes() > 0
+                ? files.bring(crm, recordId, delivery, dialog)
+                : transcript;
     }
 
     private CrmAnswer transcript(Crm crm, String recordId, Delivery delivery, DialogFacts dialog) {
@@ -92,7 +129,10 @@ class CrmCarrierClient implements Carrier {
             return text.isEmpty()
                     ? new CrmAnswer.Refused(404, "the dialog has no transcript any more")
                     : crm.comment(
-                            recordId, "[parley " + delivery.messageId() + "]", text.get(), delivery.attempts() > 1);
+                            recordId,
+                            "[parley " + delivery.messageId() + "]",
+                            text.get() + "\n" + CrmMapping.dialogUrl(dialog, config.door()),
+                            delivery.attempts() > 1);
         } catch (UncheckedIOException e) {
             return new CrmAnswer.Again(null, "the transcript cannot be had now", null);
         }

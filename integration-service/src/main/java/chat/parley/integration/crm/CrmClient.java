@@ -123,7 +123,7 @@ class CrmClient implements ContactLists {
     private Calls calls(Endpoint root) {
         return (method, path, headers, body) -> {
             var target = new Endpoint(root.url().resolve(path), null);
-            return switch (client.send(method, target, headers, body, LONGEST_ANSWER)) {
+            return switch (client.sendBytes(method, target, headers, body, LONGEST_ANSWER, false)) {
                 case GuardedClient.Result.Failed(var error, var hopeless, var sent) -> new Calls.Reply.Failed(error);
                 case GuardedClient.Result.Answered(var status, var retryAfter, var bytes, var whole) ->
                     answered(status, retryAfter, bytes);

@@ -28,6 +28,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -89,7 +93,8 @@ public class CrmHookResource {
     @Operation(
             summary = "A CRM says that a dialog's record is done with",
             description = "204 when what follows is stored, or nothing does. A repeat changes nothing.")
-    public void called(@PathParam("id") String id, @Context HttpHeaders headers, byte[] body) {
+    public void called(
+            @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo address, byte[] body) {
         if (body.length > LONGEST_BODY) {
             throw new ProblemException(ErrorCode.BODY_TOO_LARGE, "at most 64 KiB");
         }
@@ -100,7 +105,7 @@ public class CrmHookResource {
                         return Optional.<Called>empty();
                     }
                     Destination destination = found.get();
-                    var secret = secrets.secrets(connection, destination).get("hookSecret");
+                    var secret = secrets.secrets(connection, destination).get(CrmHook.SECRET);
                     var hook = Vendors.named(destination.name()).flatMap(CrmVendor::hook);
                     return secret == null || hook.isEmpty()
                             ? Optional.<Called>empty()
@@ -111,33 +116,35 @@ public class CrmHookResource {
                                     store.settings(connection, id).options().getOrDefault("onSolved", "nothing")));
                 })
                 .orElseThrow(CrmHookResource::notFound);
-        switch (called.hook().read(names(headers), body, called.secret(), clock.instant())) {
+        var call = new CrmHook.Call(firsts(headers.getRequestHeaders()), firsts(address.getQueryParameters()), body);
+        switch (called.hook().read(call, called.secret(), clock.instant())) {
             case CrmHook.Said.Forged(var reason) -> throw new ProblemException(ErrorCode.TOKEN_INVALID, reason);
             case CrmHook.Said.Malformed(var reason) -> throw new ProblemException(ErrorCode.INVALID_REQUEST, reason);
             case CrmHook.Said.Other other -> {}
-            case CrmHook.Said.Solved solved -> solved(called, solved);
+            case CrmHook.Said.Solved(var records) ->
+                records.forEach(record -> ended(called, record, records.size() == 1));
         }
     }
 
-    private void solved(Called called, CrmHook.Said.Solved solved) {
+    /** @param alone whether the call is about this record only, and is refused when it is not one of ours */
+    private void ended(Called called, CrmHook.Ended ended, boolean alone) {
         Destination destination = called.destination();
         CallRates.Allowance allowance = rates.take("crm/" + destination.destinationId());
         if (!allowance.allowed()) {
             throw new ProblemException(Problem.rateLimited(allowance.seconds()));
         }
-        var key = new DialogStore.Key(destination.accountId(), solved.dialogId());
-        DialogFacts dialog = transactions
-                .run(connection -> {
-                    Optional<String> record = store.record(connection, destination.destinationId(), solved.dialogId());
-                    return record.isPresent() && record.get().equals(solved.recordId())
-                            ? Optional.ofNullable(
-                                    dialogs.find(connection, Set.of(key)).get(key))
-                            : Optional.<DialogFacts>empty();
-                })
-                .orElseThrow(CrmHookResource::notFound);
+        Optional<DialogFacts> found = transactions.run(connection -> dialog(connection, destination, ended));
+        if (found.isEmpty()) {
+            // Others write records there too: one of many that is not ours is nothing to complain of.
+            if (alone) {
+                throw notFound();
+            }
+            return;
+        }
+        DialogFacts dialog = found.get();
         // The connection, the record and the occasion make the command: what comes again is known by the writer.
         String occasion = UUID.nameUUIDFromBytes(
-                        String.join("\n", destination.destinationId(), solved.recordId(), solved.occasion())
+                        String.join("\n", destination.destinationId(), ended.recordId(), ended.occasion())
                                 .getBytes(UTF_8))
                 .toString();
         var meta = new CommandMeta(
@@ -146,22 +153,37 @@ public class CrmHookResource {
                 new ConversationId(Objects.requireNonNull(dialog.text("conversationId"))),
                 CRM,
                 clock.instant());
-        var dialogId = new DialogId(solved.dialogId());
+        var dialogId = new DialogId(Objects.requireNonNull(dialog.text("dialogId")));
         switch (called.wish()) {
             case "note" ->
-                send(new DialogCommand.PostNote(meta, dialogId, "crm-" + occasion, note(destination, solved)));
+                send(new DialogCommand.PostNote(meta, dialogId, "crm-" + occasion, note(destination, ended)));
             case "close" -> send(new DialogCommand.CloseDialog(meta, dialogId, CloseReason.BY_RULE));
             default -> {}
         }
     }
 
-    private String note(Destination destination, CrmHook.Said.Solved solved) {
+    /** The dialog that became this record here; empty when none did, or nothing is known of it any more. */
+    private Optional<DialogFacts> dialog(Connection connection, Destination destination, CrmHook.Ended ended)
+            throws SQLException {
+        String id = destination.destinationId();
+        Optional<String> dialogId = ended.dialogId() == null
+                ? store.dialog(connection, id, ended.recordId())
+                : store.record(connection, id, ended.dialogId())
+                        .filter(ended.recordId()::equals)
+                        .map(record -> ended.dialogId());
+        if (dialogId.isEmpty()) {
+            return Optional.empty();
+        }
+        var key = new DialogStore.Key(destination.accountId(), dialogId.get());
+        return Optional.ofNullable(dialogs.find(connection, Set.of(key)).get(key));
+    }
+
+    private String note(Destination destination, CrmHook.Ended ended) {
         String language = settings.account(destination.accountId())
                 .map(Setting.Account::language)
                 .orElse("en");
-        String vendor = destination.name().substring(0, 1).toUpperCase(Locale.ROOT)
-                + destination.name().substring(1);
-        return vendor + (language.equals("ru") ? ": решено, № " : ": solved, no. ") + solved.recordId();
+        String vendor = Vendors.named(destination.name()).map(CrmVendor::title).orElse(destination.name());
+        return vendor + (language.equals("ru") ? ": решено, № " : ": solved, no. ") + ended.recordId();
     }
 
     private void send(DialogCommand command) {
@@ -175,10 +197,10 @@ public class CrmHookResource {
         }
     }
 
-    private static Map<String, String> names(HttpHeaders headers) {
+    /** The first of each, by names in small letters. */
+    private static Map<String, String> firsts(MultivaluedMap<String, String> each) {
         var all = new LinkedHashMap<String, String>();
-        headers.getRequestHeaders()
-                .forEach((name, values) -> all.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        each.forEach((name, values) -> all.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         return all;
     }
 

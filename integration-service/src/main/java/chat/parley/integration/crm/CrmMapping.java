@@ -3,6 +3,7 @@ package chat.parley.integration.crm;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.integration.dialog.DialogFacts;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +37,16 @@ public record CrmMapping(String subject, String text, List<String> tags, Map<Str
             "language",
             "pageUrl",
             "operatorName",
-            "crmId");
+            "crmId",
+            "dialogUrl");
 
     private static final Pattern HOLE = Pattern.compile("\\{([^{}]*)\\}");
     private static final int LONGEST = 1_000;
     private static final int MOST = 50;
 
     /** What holds until something else is set. */
-    public static final CrmMapping USUAL =
-            new CrmMapping("Chat {dialogId}", "{visitorName} {email} {phone}\n{pageUrl}", List.of("parley"), Map.of());
+    public static final CrmMapping USUAL = new CrmMapping(
+            "Chat {dialogId}", "{visitorName} {email} {phone}\n{pageUrl}\n{dialogUrl}", List.of("parley"), Map.of());
 
     /** @throws ContractViolation with {@code invalid-setting} when a template is too long or names what is no fact */
     public CrmMapping {
@@ -77,16 +79,20 @@ public record CrmMapping(String subject, String text, List<String> tags, Map<Str
         return template;
     }
 
-    /** The record of a dialog. */
-    public CrmTicket ticket(DialogFacts dialog) {
+    /**
+     * The record of a dialog.
+     *
+     * @param door where the console is
+     */
+    public CrmTicket ticket(DialogFacts dialog, URI door) {
         var filled = new LinkedHashMap<String, String>();
-        fields.forEach((id, template) -> filled.put(id, fill(template, dialog)));
+        fields.forEach((id, template) -> filled.put(id, fill(template, dialog, door)));
         var labels = new java.util.TreeSet<>(tags);
         labels.addAll(dialog.tags());
         return new CrmTicket(
                 Objects.requireNonNullElse(dialog.text("dialogId"), ""),
-                fill(subject, dialog),
-                fill(text, dialog),
+                fill(subject, dialog, door),
+                fill(text, dialog, door),
                 requester(dialog),
                 List.copyOf(labels),
                 filled);
@@ -101,16 +107,22 @@ public record CrmMapping(String subject, String text, List<String> tags, Map<Str
         return new CrmTicket.Requester(Objects.requireNonNullElse(crmId, id), name, email, dialog.first("phones"));
     }
 
-    private static String fill(String template, DialogFacts dialog) {
+    /** Where operators have the dialog. */
+    public static String dialogUrl(DialogFacts dialog, URI door) {
+        return door.resolve("/console/others/" + dialog.text("dialogId")).toString();
+    }
+
+    private static String fill(String template, DialogFacts dialog, URI door) {
         return HOLE.matcher(template)
-                .replaceAll(hole -> Matcher.quoteReplacement(fact(hole.group(1), dialog)))
+                .replaceAll(hole -> Matcher.quoteReplacement(fact(hole.group(1), dialog, door)))
                 .strip();
     }
 
-    private static String fact(String name, DialogFacts dialog) {
+    private static String fact(String name, DialogFacts dialog, URI door) {
         String value = switch (name) {
             case "email" -> dialog.first("emails");
             case "phone" -> dialog.first("phones");
+            case "dialogUrl" -> dialogUrl(dialog, door);
             default -> dialog.text(name);
         };
         return value == null ? "" : value;

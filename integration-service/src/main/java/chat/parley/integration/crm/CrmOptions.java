@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plain what may be shown
  * @param secrets what may not
- * @param fresh whether a secret was entered now
+ * @param fresh whether credentials were entered now
  */
 record CrmOptions(Map<String, String> plain, Map<String, String> secrets, boolean fresh) {
     /** What came of reading. */
@@ -36,7 +36,7 @@ record CrmOptions(Map<String, String> plain, Map<String, String> secrets, boolea
             }
             String name = option.name();
             String value = Objects.requireNonNullElse(entered.get(name), "").strip();
-            fresh |= option.secret() && !value.isEmpty();
+            fresh |= option.secret() && !name.equals(CrmHook.SECRET) && !value.isEmpty();
             if (value.isEmpty()) {
                 value = option.secret() ? kept.getOrDefault(name, "") : "";
             }

@@ -12,6 +12,7 @@ import chat.parley.integration.destination.DestinationKind;
 import chat.parley.integration.destination.EndpointClient;
 import chat.parley.integration.dialog.DialogFacts;
 import chat.parley.integration.dialog.DialogStore;
+import chat.parley.integration.installation.IntegrationConfig;
 import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.identity.Caller;
 import chat.parley.platform.identity.CallerProducer;
@@ -60,6 +61,7 @@ public class CrmResource {
     private final DialogStore dialogs;
     private final DeliveryStore deliveries;
     private final TransactionStore transactions;
+    private final IntegrationConfig config;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -72,6 +74,7 @@ public class CrmResource {
             DialogStore dialogs,
             DeliveryStore deliveries,
             TransactionStore transactions,
+            IntegrationConfig config,
             Clock clock) {
         this.callers = callers;
         this.store = store;
@@ -81,6 +84,7 @@ public class CrmResource {
         this.dialogs = dialogs;
         this.deliveries = deliveries;
         this.transactions = transactions;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -185,7 +189,7 @@ public class CrmResource {
         if (dialog == null) {
             throw notFound("no such dialog");
         }
-        return Objects.requireNonNullElse(request.mapping(), vendor.usual()).ticket(dialog);
+        return Objects.requireNonNullElse(request.mapping(), vendor.usual()).ticket(dialog, config.door());
     }
 
     /** A connection that is kept, with its secrets. */

@@ -16,8 +16,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Connections to CRMs, and the records that dialogs became, in the database. */
 @ApplicationScoped
@@ -25,7 +27,7 @@ public class CrmStore {
     private final DestinationStore destinations;
     private final CircuitStore circuits;
 
-    CrmStore(DestinationStore destinations, CircuitStore circuits) {
+    public CrmStore(DestinationStore destinations, CircuitStore circuits) {
         this.destinations = destinations;
         this.circuits = circuits;
     }
@@ -103,6 +105,63 @@ public class CrmStore {
                 "SELECT record_id FROM crm_record WHERE destination_id = ? AND dialog_id = ?")) {
             statement.setString(1, destinationId);
             statement.setString(2, dialogId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /** The files of the dialog that its record has. */
+    Set<String> files(Connection connection, String destinationId, String dialogId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT attachment_id FROM crm_file WHERE destination_id = ? AND dialog_id = ?")) {
+            statement.setString(1, destinationId);
+            statement.setString(2, dialogId);
+            var files = new HashSet<String>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    files.add(row.getString(1));
+                }
+            }
+            return files;
+        }
+    }
+
+    /** Remembers a file that the dialog's record has. */
+    boolean rememberFile(Connection connection, String destinationId, String dialogId, String attachmentId)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO crm_file (destination_id,"
+                + " dialog_id, attachment_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
+            statement.setString(1, destinationId);
+            statement.setString(2, dialogId);
+            statement.setString(3, attachmentId);
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    /** Those of these dialogs that have a record. */
+    public Set<String> recorded(Connection connection, String destinationId, Set<String> dialogIds)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT dialog_id FROM crm_record WHERE destination_id = ? AND dialog_id = ANY (?)")) {
+            statement.setString(1, destinationId);
+            statement.setArray(2, connection.createArrayOf("text", dialogIds.toArray()));
+            var found = new HashSet<String>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getString(1));
+                }
+            }
+            return found;
+        }
+    }
+
+    /** The newest dialog that became this record; empty when none did. */
+    Optional<String> dialog(Connection connection, String destinationId, String recordId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT dialog_id FROM crm_record"
+                + " WHERE destination_id = ? AND record_id = ? ORDER BY created_at DESC LIMIT 1")) {
+            statement.setString(1, destinationId);
+            statement.setString(2, recordId);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }

@@ -12,6 +12,9 @@ public interface CrmVendor {
     /** In paths, and of the connection. */
     String name();
 
+    /** As people know it. */
+    String title();
+
     /** What is entered; an option stands behind those that decide whether it is asked for. */
     List<CrmOption> options();
 

@@ -1,5 +1,7 @@
 package chat.parley.integration.crm;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import chat.parley.integration.delivery.Verdict;
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -62,6 +64,20 @@ public final class Talk {
             Map<String, String> headers,
             @Nullable String body,
             Function<JsonNode, CrmAnswer> then) {
+        return exchange(method, path, headers, body == null ? new byte[0] : body.getBytes(UTF_8), then);
+    }
+
+    /**
+     * Brings a file, or a form with files.
+     *
+     * @param mediaType of the body
+     */
+    public CrmAnswer upload(String path, String mediaType, byte[] body, Function<JsonNode, CrmAnswer> then) {
+        return exchange("POST", path, Map.of("content-type", mediaType), body, then);
+    }
+
+    private CrmAnswer exchange(
+            String method, String path, Map<String, String> headers, byte[] body, Function<JsonNode, CrmAnswer> then) {
         return switch (access.now()) {
             case Access.Grant.Denied(var answer) -> answer;
             case Access.Grant.Granted granted -> {
@@ -81,11 +97,7 @@ public final class Talk {
     }
 
     private Calls.Reply call(
-            Access.Grant.Granted granted,
-            String method,
-            String path,
-            Map<String, String> headers,
-            @Nullable String body) {
+            Access.Grant.Granted granted, String method, String path, Map<String, String> headers, byte[] body) {
         var all = new LinkedHashMap<>(granted.headers());
         all.putAll(headers);
         return calls.call(method, granted.base() + path, all, body);

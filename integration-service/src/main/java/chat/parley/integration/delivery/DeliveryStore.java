@@ -126,6 +126,18 @@ public class DeliveryStore {
         }
     }
 
+    /** How many deliveries of this type to the destination are not over. */
+    public int open(Connection connection, String destinationId, String eventType) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT count(*) FROM delivery"
+                + " WHERE destination_id = ? AND event_type = ? AND state IN ('waiting', 'pending', 'sending')")) {
+            statement.setString(1, destinationId);
+            statement.setString(2, eventType);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getInt(1) : 0;
+            }
+        }
+    }
+
     /** The attempt failed and another one is due; nothing happens when somebody else has the delivery by now. */
     public void postpone(Connection connection, Delivery delivery, Instant due, String reason) throws SQLException {
         try (PreparedStatement statement =

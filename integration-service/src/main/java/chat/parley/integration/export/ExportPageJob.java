@@ -28,6 +28,7 @@ class ExportPageJob {
     private final DestinationStore destinations;
     private final ContactLists lists;
     private final Contacts contacts;
+    private final HistoryPageJob past;
     private final Clock clock;
 
     ExportPageJob(
@@ -36,12 +37,14 @@ class ExportPageJob {
             DestinationStore destinations,
             ContactLists lists,
             Contacts contacts,
+            HistoryPageJob past,
             Clock clock) {
         this.transactions = transactions;
         this.exports = exports;
         this.destinations = destinations;
         this.lists = lists;
         this.contacts = contacts;
+        this.past = past;
         this.clock = clock;
     }
 
@@ -58,31 +61,34 @@ class ExportPageJob {
         if (destination.isEmpty()) {
             return;
         }
-        Optional<ContactList> list = lists.contactList(destination.get());
-        if (list.isEmpty()) {
-            end(export, "this CRM takes no contacts");
-            return;
-        }
         if (!destination.get().enabled()) {
             postpone(export, "the connection is switched off", null);
             return;
         }
+        Optional<ContactList> list = lists.contactList(destination.get());
         try {
-            Contacts.Page page = contacts.page(
-                    destination.get().accountId(), export.cursor(), list.get().most());
-            conclude(export, page, list.get().add(page.contacts()));
+            if (list.isPresent()) {
+                Contacts.Page page = contacts.page(
+                        destination.get().accountId(),
+                        export.cursor(),
+                        list.get().most());
+                conclude(export, page, list.get().add(page.contacts()));
+            } else {
+                past.handOver(export, destination.get());
+            }
         } catch (UncheckedIOException e) {
-            postpone(export, "the visitors cannot be read now", null);
+            postpone(export, "what there is cannot be read now", null);
         }
     }
 
     private void conclude(Export export, Contacts.Page page, CrmAnswer answer) {
         switch (answer) {
             case CrmAnswer.Done done ->
-                transactions.run(connection -> {
-                    exports.advance(connection, export, page, clock.instant());
-                    return true;
-                });
+                transactions.run(connection -> exports.advance(
+                        connection,
+                        export,
+                        new Progress(page.total(), page.read(), page.contacts().size(), page.next()),
+                        clock.instant()));
             case CrmAnswer.Again(var status, var reason, var asked) -> postpone(export, reason, asked);
             // Others may be entered meanwhile, and then it comes on.
             case CrmAnswer.Unauthorized(var status, var reason) -> postpone(export, reason, null);

@@ -2,7 +2,6 @@ package chat.parley.integration.export;
 
 import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.error.ErrorCode;
-import chat.parley.integration.crm.ContactLists;
 import chat.parley.integration.crm.CrmStore;
 import chat.parley.integration.destination.Destination;
 import chat.parley.persistence.TransactionStore;
@@ -23,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** Administrators bring all contacts into a list here, and see how far it is [W-67]. */
+/** Administrators bring all contacts into a list here, or all past dialogs into another CRM, and see how far it is [W-67]. */
 @Path("/api/integrations/crm/{crm}/export")
 @Authenticated
 @RunOnVirtualThread
@@ -32,7 +31,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 public class ExportResource {
     private final CallerProducer callers;
     private final CrmStore crms;
-    private final ContactLists lists;
     private final ExportStore exports;
     private final ExportJob job;
     private final TransactionStore transactions;
@@ -41,14 +39,12 @@ public class ExportResource {
     ExportResource(
             CallerProducer callers,
             CrmStore crms,
-            ContactLists lists,
             ExportStore exports,
             ExportJob job,
             TransactionStore transactions,
             Clock clock) {
         this.callers = callers;
         this.crms = crms;
-        this.lists = lists;
         this.exports = exports;
         this.job = job;
         this.transactions = transactions;
@@ -63,12 +59,9 @@ public class ExportResource {
 
     @POST
     @ResponseStatus(202)
-    @Operation(summary = "Begins to export all contacts; answers the one that runs where one does")
+    @Operation(summary = "Begins to bring all contacts into a list, all past dialogs into any other CRM")
     public Export begin(@PathParam("crm") String crm) {
         Destination destination = destination(crm);
-        if (lists.contactList(destination).isEmpty()) {
-            throw new ProblemException(ErrorCode.INVALID_REQUEST, "this CRM takes no contacts");
-        }
         transactions.run(connection -> {
             exports.begin(connection, destination.destinationId(), clock.instant());
             return true;

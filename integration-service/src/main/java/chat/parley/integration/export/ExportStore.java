@@ -49,8 +49,12 @@ public class ExportStore {
         }
     }
 
-    /** A page is handed over: notes how far the export came, and that it is done where there is no other page. */
-    public void advance(Connection connection, Export export, Contacts.Page page, Instant now) throws SQLException {
+    /**
+     * A page is handed over: notes how far the export came, and that it is done where there is no other page.
+     *
+     * @return false when somebody else has it by now, or it was ended
+     */
+    boolean advance(Connection connection, Export export, Progress page, Instant now) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("UPDATE crm_export SET cursor = ?, total ="
                 + " COALESCE(?, total), read = read + ?, sent = sent + ?, state = ?, due_at = ?, finished_at = ?,"
                 + " failures = 0, reason = NULL WHERE destination_id = ? AND claim = ? AND state = 'running'")) {
@@ -58,12 +62,23 @@ public class ExportStore {
             statement.setString(1, last ? export.cursor() : page.next());
             statement.setObject(2, page.total(), Types.BIGINT);
             statement.setInt(3, page.read());
-            statement.setInt(4, page.contacts().size());
+            statement.setInt(4, page.sent());
             statement.setString(5, (last ? Export.State.DONE : Export.State.RUNNING).column());
             statement.setTimestamp(6, Timestamp.from(now));
             statement.setTimestamp(7, last ? Timestamp.from(now) : null);
             statement.setString(8, export.destinationId());
             statement.setLong(9, export.claim());
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    /** The next page is looked at not before {@code due}; nothing is wrong. */
+    void rest(Connection connection, Export export, Instant due) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("UPDATE crm_export SET due_at = ?, reason ="
+                + " NULL, failures = 0 WHERE destination_id = ? AND claim = ? AND state = 'running'")) {
+            statement.setTimestamp(1, Timestamp.from(due));
+            statement.setString(2, export.destinationId());
+            statement.setLong(3, export.claim());
             statement.executeUpdate();
         }
     }

@@ -8,6 +8,7 @@ import chat.parley.integration.dialog.DialogFacts;
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -18,17 +19,20 @@ class CrmMappingTest {
     @Test
     void templatesAreFilledWithWhatIsKnown() throws IOException {
         var mapping = new CrmMapping(
-                "{channelKind}: {visitorName}", "{email} {phone}", List.of("parley"), Map.of("7", "{departmentId}$1"));
+                "{channelKind}: {visitorName}",
+                "{email} {dialogUrl}",
+                List.of("parley"),
+                Map.of("7", "{departmentId}$1"));
 
         var ticket = mapping.ticket(dialog("""
                 {"dialogId":"d-1","channelKind":"telegram","visitorName":"Иван","emails":["i@example.com"],
-                 "departmentId":"sales","tags":["vip"]}"""));
+                 "departmentId":"sales","tags":["vip"]}"""), URI.create("https://parley.example"));
 
         assertThat(ticket)
                 .isEqualTo(new CrmTicket(
                         "d-1",
                         "telegram: Иван",
-                        "i@example.com",
+                        "i@example.com https://parley.example/console/others/d-1",
                         new CrmTicket.Requester("visitor", "Иван", "i@example.com", null),
                         List.of("parley", "vip"),
                         Map.of("7", "sales$1")));

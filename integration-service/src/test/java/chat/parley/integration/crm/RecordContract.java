@@ -3,10 +3,37 @@ package chat.parley.integration.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.testkit.crm.Trouble;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every CRM does besides that keeps a record of what was said. */
 public interface RecordContract extends CrmContract {
+    CrmFile FILE =
+            new CrmFile("file-1", "Счёт \"A\".pdf", "application/pdf", new byte[] {37, 80, 13, 10, 45, 45, -1, 0});
+
+    /** Names and sizes of the files that the first record has, as {@code <name>: <bytes>}. */
+    List<String> files();
+
+    @Test
+    default void aFileIsBroughtOnceWhateverIsLostWhereItIsKeptAtAll() {
+        String record = ((CrmAnswer.Done) crm().open(TICKET)).recordId();
+        if (crm().mostFileBytes() == 0) {
+            assertThat(crm().attach(record, FILE, false)).isInstanceOf(CrmAnswer.Done.class);
+            assertThat(files()).isEmpty();
+            return;
+        }
+        next(Trouble.DONE_AND_CUT);
+
+        assertThat(crm().attach(record, FILE, false)).isInstanceOf(CrmAnswer.Again.class);
+        assertThat(crm().attach(record, FILE, true)).isInstanceOf(CrmAnswer.Done.class);
+        assertThat(crm().attach(record, new CrmFile("file-2", "b.txt", "text/plain", new byte[] {1}), true))
+                .isInstanceOf(CrmAnswer.Done.class);
+
+        assertThat(files()).hasSize(2);
+        assertThat(files().getFirst()).contains("Счёт").endsWith(".pdf: 8");
+        assertThat(crm().attach("999", FILE, false)).isInstanceOf(CrmAnswer.Refused.class);
+    }
+
     @Test
     default void theRecordSaysWhatItIsAboutAndThenWhatWasSaid() {
         String record = ((CrmAnswer.Done) crm().open(TICKET)).recordId();

@@ -35,9 +35,9 @@ public final class SimulatedCrm {
                     .setHeader("content-type", "application/json")
                     .method(
                             method,
-                            body == null
+                            body.length == 0
                                     ? HttpRequest.BodyPublishers.noBody()
-                                    : HttpRequest.BodyPublishers.ofString(body));
+                                    : HttpRequest.BodyPublishers.ofByteArray(body));
             headers.forEach(request::setHeader);
             return send(request.build());
         };

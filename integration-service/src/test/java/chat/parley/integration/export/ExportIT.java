@@ -6,13 +6,20 @@ import chat.parley.contracts.id.AccountId;
 import chat.parley.integration.crm.Calls;
 import chat.parley.integration.crm.ContactList;
 import chat.parley.integration.crm.ContactLists;
+import chat.parley.integration.crm.CrmStore;
 import chat.parley.integration.crm.CrmTicket;
 import chat.parley.integration.crm.CrmVendor;
 import chat.parley.integration.crm.HeldTokens;
 import chat.parley.integration.crm.SimulatedCrm;
 import chat.parley.integration.crm.unisender.UnisenderVendor;
+import chat.parley.integration.delivery.DeliveryStore;
+import chat.parley.integration.delivery.NewDelivery;
+import chat.parley.integration.destination.CircuitStore;
 import chat.parley.integration.destination.DestinationStore;
+import chat.parley.integration.dialog.DialogFacts;
+import chat.parley.integration.dialog.DialogStore;
 import chat.parley.persistence.TransactionStore;
+import chat.parley.platform.json.Json;
 import chat.parley.platform.secret.SecretBox;
 import chat.parley.platform.secret.SecretPurpose;
 import chat.parley.testkit.MutableClock;
@@ -20,7 +27,10 @@ import chat.parley.testkit.TestDatabase;
 import chat.parley.testkit.crm.Trouble;
 import chat.parley.testkit.crm.UnisenderSimulator;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +76,7 @@ class ExportIT {
         transactions.run(connection -> {
             try (var statement = connection.createStatement()) {
                 statement.execute("DELETE FROM destination");
+                statement.execute("DELETE FROM dialog");
                 statement.execute("INSERT INTO destination (destination_id, account_id, kind, name, version, url,"
                         + " event_types, enabled, secret, created_at) VALUES ('" + ID + "', 'acme', 'crm', 'unisender',"
                         + " 1, 'https://api.unisender.com/', '{}', true, '"
@@ -149,6 +160,61 @@ class ExportIT {
     }
 
     @Test
+    @Tag("P-16")
+    void thePastIsToldOnceThoughTheProcessIsKilledThreeTimes() {
+        int past = 5 * HistoryPageJob.MOST;
+        recorded("past-7");
+        begin();
+        for (int kill = 1; kill <= 3; kill++) {
+            callsLeft = 2;
+            try {
+                tellAll(past);
+                throw new AssertionError("it was not killed");
+            } catch (Killed e) {
+                assertThat(find().state()).isEqualTo(Export.State.RUNNING);
+            }
+            clock.advance(ExportPageJob.LEASE);
+        }
+        callsLeft = Integer.MAX_VALUE;
+        tellAll(past);
+
+        Export done = find();
+        assertThat(done.state()).isEqualTo(Export.State.DONE);
+        assertThat(done.total()).isEqualTo(past);
+        assertThat(done.read()).isEqualTo(past);
+        assertThat(done.sent()).as("what has a record is not told again").isEqualTo(past - 1);
+        assertThat(numberOf("delivery")).isEqualTo(past - 1);
+        assertThat(numberOf("dialog")).isEqualTo(past);
+        begin();
+        tellAll(past);
+        assertThat(numberOf("delivery")).isEqualTo(past - 1);
+    }
+
+    @Test
+    @Tag("P-16")
+    void thePastWaitsUntilWhatWasToldHasArrivedAndCanBeStopped() {
+        int past = 3 * HistoryPageJob.MOST;
+        begin();
+        tell(past);
+        tell(past);
+        assertThat(numberOf("delivery")).isEqualTo(HistoryPageJob.MOST);
+        assertThat(find().read()).isEqualTo(HistoryPageJob.MOST);
+        assertThat(pastJob(past).claim()).isEmpty();
+
+        deliverAll();
+        clock.advance(Duration.ofSeconds(2));
+        tell(past);
+        assertThat(numberOf("delivery")).isEqualTo(2 * HistoryPageJob.MOST);
+        Export late = pastJob(past).claim().orElseThrow();
+        transactions.run(connection -> store.end(connection, ID, Export.State.CANCELLED, "", clock.instant()));
+        deliverAll();
+        pastJob(past).handOver(late);
+
+        assertThat(find().state()).isEqualTo(Export.State.CANCELLED);
+        assertThat(numberOf("delivery")).isEqualTo(2 * HistoryPageJob.MOST);
+    }
+
+    @Test
     void whoeverWasTakenForDeadHasNothingToSay() {
         begin();
         Export old = job(1_000).claim().orElseThrow();
@@ -197,6 +263,88 @@ class ExportIT {
         }
     }
 
+    /** Tells pages as long as there are any; what is told arrives at once. */
+    private void tellAll(int past) {
+        for (Optional<Export> next = pastJob(past).claim();
+                next.isPresent();
+                next = pastJob(past).claim()) {
+            pastJob(past).handOver(next.get());
+            deliverAll();
+        }
+    }
+
+    private void tell(int past) {
+        pastJob(past).handOver(pastJob(past).claim().orElseThrow());
+    }
+
+    /** Looks at the past, in the CRM of a vendor that takes no contacts. */
+    private ExportPageJob pastJob(int past) {
+        var destinations = new DestinationStore(transactions, box());
+        var mortal = new DeliveryStore() {
+            @Override
+            public int add(Connection connection, List<NewDelivery> fresh, Instant now) throws SQLException {
+                int added = super.add(connection, fresh, now);
+                if (--callsLeft <= 0) {
+                    throw new Killed();
+                }
+                return added;
+            }
+        };
+        History history = (account, after, most) -> dialogs(past, after, most);
+        var crms = new CrmStore(destinations, new CircuitStore(() -> 0.5));
+        var page = new HistoryPageJob(transactions, store, crms, new DialogStore(), mortal, history, clock);
+        return new ExportPageJob(
+                transactions,
+                store,
+                destinations,
+                destination -> Optional.empty(),
+                (account, after, most) -> cards(0, after, most),
+                page,
+                clock);
+    }
+
+    /** Dialogs with numbers. */
+    private static History.Page dialogs(int past, String after, int most) {
+        int first = after.isEmpty() ? 0 : Integer.parseInt(after) + 1;
+        int end = Math.min(past, first + most);
+        List<DialogFacts> some = IntStream.range(first, end)
+                .mapToObj(number -> DialogFacts.of(Json.mapper()
+                        .createObjectNode()
+                        .put("dialogId", "past-" + number)
+                        .put("conversationId", "c" + number % 7)
+                        .put("status", "closed")))
+                .toList();
+        return new History.Page(
+                after.isEmpty() ? (long) past : null, some, some.isEmpty() ? null : Integer.toString(end - 1));
+    }
+
+    private void recorded(String dialogId) {
+        execute("INSERT INTO crm_record (destination_id, dialog_id, record_id, link, created_at) VALUES ('" + ID
+                + "', '" + dialogId + "', '1', '', now())");
+    }
+
+    private void deliverAll() {
+        execute("UPDATE delivery SET state = 'delivered', finished_at = now() WHERE finished_at IS NULL");
+    }
+
+    private static void execute(String sql) {
+        transactions.run(connection -> {
+            try (var statement = connection.createStatement()) {
+                return statement.execute(sql);
+            }
+        });
+    }
+
+    private static int numberOf(String table) {
+        return transactions.run(connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("SELECT count(*) FROM " + table)) {
+                row.next();
+                return row.getInt(1);
+            }
+        });
+    }
+
     private ExportPageJob job(int contacts) {
         ContactLists lists = destination -> Optional.of(list());
         return new ExportPageJob(
@@ -205,6 +353,14 @@ class ExportIT {
                 new DestinationStore(transactions, box()),
                 lists,
                 (account, after, most) -> cards(contacts, after, most),
+                new HistoryPageJob(
+                        transactions,
+                        store,
+                        new CrmStore(new DestinationStore(transactions, box()), new CircuitStore(() -> 0.5)),
+                        new DialogStore(),
+                        new DeliveryStore(),
+                        (account, after, most) -> dialogs(0, after, most),
+                        clock),
                 clock);
     }
 

@@ -71,6 +71,19 @@ public final class AmoSimulator extends CrmServer {
         return given;
     }
 
+    /**
+     * Calls a webhook: the lead has the state that stands for won.
+     *
+     * @param hook with its key
+     * @return the status it was answered with
+     */
+    public int won(JsonNode lead, String hook) {
+        String body = "leads%5Bstatus%5D%5B0%5D%5Bid%5D=" + lead.path("id").asText()
+                + "&leads%5Bstatus%5D%5B0%5D%5Bstatus_id%5D=142&leads%5Bstatus%5D%5B0%5D%5Blast_modified%5D=1763715600"
+                + "&account%5Bid%5D=1";
+        return post(hook, Map.of("content-type", "application/x-www-form-urlencoded"), body);
+    }
+
     @Override
     Answer answer(Request request) {
         if (!request.method().equals("GET") && !"application/json".equals(request.header("content-type"))) {

@@ -1,5 +1,6 @@
 package chat.parley.testkit.crm;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.parley.platform.json.Json;
@@ -9,11 +10,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -24,6 +31,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What simulators of CRMs have in common: they answer one request after the other, and fail on demand. */
@@ -68,9 +76,52 @@ public abstract class CrmServer implements AutoCloseable {
             return pairs(new String(body, UTF_8));
         }
 
+        /** The parts of a form with files; empty when it is none. */
+        List<Part> parts() {
+            return Part.read(header("content-type"), body);
+        }
+
         @Override
         public String toString() {
             return method + " " + path;
+        }
+    }
+
+    /**
+     * A part of a form with files.
+     *
+     * @param fileName null for a field
+     */
+    record Part(String name, @Nullable String fileName, byte[] content) {
+        private static final Pattern DISPOSITION =
+                Pattern.compile("Content-Disposition: form-data; name=\"([^\"]*)\"(?:; filename=\"([^\"]*)\")?");
+
+        static List<Part> read(@Nullable String mediaType, byte[] body) {
+            if (mediaType == null || !mediaType.startsWith("multipart/form-data; boundary=")) {
+                return List.of();
+            }
+            // Bytes as characters, one each: a file may be anything.
+            String between = "--" + mediaType.substring(mediaType.indexOf('=') + 1);
+            var parts = new ArrayList<Part>();
+            for (String part : ("\r\n" + new String(body, ISO_8859_1)).split(Pattern.quote("\r\n" + between), -1)) {
+                int head = part.indexOf("\r\n\r\n");
+                var named = DISPOSITION.matcher(part);
+                if (head >= 0 && named.find() && named.start() < head) {
+                    parts.add(new Part(
+                            text(named.group(1)),
+                            named.group(2) == null ? null : text(named.group(2)),
+                            part.substring(head + 4).getBytes(ISO_8859_1)));
+                }
+            }
+            return parts;
+        }
+
+        String text() {
+            return new String(content, UTF_8);
+        }
+
+        private static String text(String bytes) {
+            return new String(bytes.getBytes(ISO_8859_1), UTF_8);
         }
     }
 
@@ -201,6 +252,21 @@ public abstract class CrmServer implements AutoCloseable {
             }
         }
         return pairs;
+    }
+
+    /** Calls back; the status it was answered with. */
+    static int post(String url, Map<String, String> headers, String body) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(url)).POST(HttpRequest.BodyPublishers.ofString(body));
+            headers.forEach(request::header);
+            return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     static String basic(String user, String password) {

@@ -16,6 +16,7 @@ public final class FreshdeskSimulator extends CrmServer {
 
     private static final Set<String> FIELDS = Set.of("cf_channel", "cf_department");
     private static final int LONGEST_TAG = 32;
+    private static final int MOST_BYTES = 20_000_000;
 
     private final Map<Long, ObjectNode> tickets = new TreeMap<>();
     private final Map<Long, ObjectNode> contacts = new TreeMap<>();
@@ -42,6 +43,20 @@ public final class FreshdeskSimulator extends CrmServer {
                 .toList();
     }
 
+    /**
+     * An automation rule calls a webhook: somebody has resolved the ticket.
+     *
+     * @param secret the password that the rule was given
+     * @return the status it was answered with
+     */
+    public int resolved(JsonNode ticket, String hook, String secret) {
+        String body = object().put("recordId", ticket.path("id").asText())
+                .put("status", "Resolved")
+                .put("updatedAt", "2026-11-21 09:00:00")
+                .toString();
+        return post(hook, Map.of("content-type", "application/json", "authorization", basic("parley", secret)), body);
+    }
+
     @Override
     Answer answer(Request request) {
         if (!request.headers().getOrDefault("authorization", "").equals(basic(API_KEY, "X"))) {
@@ -50,7 +65,8 @@ public final class FreshdeskSimulator extends CrmServer {
                     object().put("code", "invalid_credentials")
                             .put("message", "You have to be logged in to perform this action."));
         }
-        if (!request.method().equals("GET") && !"application/json".equals(request.header("content-type"))) {
+        boolean form = request.path().endsWith("/notes") && !request.parts().isEmpty();
+        if (!request.method().equals("GET") && !form && !"application/json".equals(request.header("content-type"))) {
             return new Answer(415, null);
         }
         if (request.is("GET", "/api/v2/ticket_fields")) {
@@ -152,11 +168,14 @@ public final class FreshdeskSimulator extends CrmServer {
             return new Answer(200, its);
         }
         if (request.path().endsWith("/notes")) {
-            String html = request.json().path("body").asText();
+            ObjectNode note = note(request);
+            String html = note.path("body").asText();
             if (html.isBlank()) {
                 return invalid("body", "It should not be blank", "missing_field");
             }
-            ObjectNode note = request.json().deepCopy();
+            if (request.body().length > MOST_BYTES) {
+                return invalid("attachments", "The total size is more than 20 MB", "invalid_size");
+            }
             note.put("body_text", html.replace("<br>", "\n").replaceAll("<[^>]*>", ""));
             its.add(note);
             return new Answer(201, note);
@@ -165,6 +184,25 @@ public final class FreshdeskSimulator extends CrmServer {
             ticket.setAll((ObjectNode) request.json());
         }
         return new Answer(200, ticket);
+    }
+
+    /** A note as JSON, or as a form with files. */
+    private static ObjectNode note(Request request) {
+        if (request.parts().isEmpty()) {
+            return request.json() instanceof ObjectNode note ? note.deepCopy() : object();
+        }
+        ObjectNode note = object();
+        for (Part part : request.parts()) {
+            if (part.fileName() == null) {
+                note.put(part.name(), part.text());
+            } else if (part.name().equals("attachments[]")) {
+                note.withArray("attachments")
+                        .addObject()
+                        .put("name", part.fileName())
+                        .put("size", part.content().length);
+            }
+        }
+        return note;
     }
 
     private static Answer invalid(String field, String message, String code) {

@@ -5,11 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +28,8 @@ public final class ZendeskSimulator extends CrmServer {
 
     private final Map<Long, ObjectNode> tickets = new LinkedHashMap<>();
     private final Map<String, Long> keys = new HashMap<>();
+    /** Files that were brought and no comment names yet. */
+    private final Map<String, ObjectNode> uploads = new HashMap<>();
 
     private ZendeskSimulator() throws IOException {}
 
@@ -58,24 +55,17 @@ public final class ZendeskSimulator extends CrmServer {
                 .put("status", "solved")
                 .put("updatedAt", "2026-11-21T09:00:00Z")
                 .toString();
-        return call(hook, secret, at.truncatedTo(ChronoUnit.SECONDS).toString(), body);
-    }
-
-    private static int call(String hook, String secret, String timestamp, String body) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(hook))
-                    .header("content-type", "application/json")
-                    .header("x-zendesk-webhook-signature-timestamp", timestamp)
-                    .header("x-zendesk-webhook-signature", signature(secret, timestamp + body))
-                    .POST(HttpRequest.BodyPublishers.ofString(body))
-                    .build();
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        String timestamp = at.truncatedTo(ChronoUnit.SECONDS).toString();
+        return post(
+                hook,
+                Map.of(
+                        "content-type",
+                        "application/json",
+                        "x-zendesk-webhook-signature-timestamp",
+                        timestamp,
+                        "x-zendesk-webhook-signature",
+                        signature(secret, timestamp + body)),
+                body);
     }
 
     private static String signature(String secret, String text) {
@@ -88,6 +78,12 @@ public final class ZendeskSimulator extends CrmServer {
         }
     }
 
+    /** A file that is brought is nothing yet: it has to be named by a comment. */
+    @Override
+    boolean changes(Request request) {
+        return super.changes(request) && !request.path().startsWith("/api/v2/uploads");
+    }
+
     @Override
     Answer answer(Request request) {
         if (!isKnown(request.header("authorization"))) {
@@ -95,6 +91,9 @@ public final class ZendeskSimulator extends CrmServer {
         }
         String method = request.method();
         String path = request.path();
+        if (request.is("POST", "/api/v2/uploads\\.json")) {
+            return upload(request);
+        }
         if (!method.equals("GET") && !"application/json".equals(request.header("content-type"))) {
             return error(415, "UnsupportedMediaType", "send application/json");
         }
@@ -124,6 +123,20 @@ public final class ZendeskSimulator extends CrmServer {
                     : error(404, "RecordNotFound", "Not found");
         }
         return error(404, "InvalidEndpoint", "Not found");
+    }
+
+    private Answer upload(Request request) {
+        String name = request.query().getOrDefault("filename", "");
+        if (name.isBlank() || request.body().length == 0) {
+            return invalid("attachment", "File: cannot be blank");
+        }
+        String token = "upload-" + (uploads.size() + 1);
+        uploads.put(
+                token,
+                object().put("file_name", name)
+                        .put("content_type", request.header("content-type"))
+                        .put("size", request.body().length));
+        return new Answer(201, object().set("upload", object().put("token", token)));
     }
 
     private static boolean isField(long id) {
@@ -172,7 +185,7 @@ public final class ZendeskSimulator extends CrmServer {
         return new Answer(201, object().set("ticket", ticket));
     }
 
-    private static Answer update(ObjectNode ticket, JsonNode body) {
+    private Answer update(ObjectNode ticket, JsonNode body) {
         JsonNode change = body.path("ticket");
         if (!change.isObject()) {
             return error(400, "BadRequest", "Parameter ticket is required");
@@ -181,7 +194,15 @@ public final class ZendeskSimulator extends CrmServer {
             if (change.at("/comment/body").asText().isBlank()) {
                 return invalid("comment", "Comment body: cannot be blank");
             }
-            ticket.withArray("comments").add(change.path("comment"));
+            ObjectNode comment = change.path("comment").deepCopy();
+            for (JsonNode token : change.at("/comment/uploads")) {
+                ObjectNode file = uploads.remove(token.asText());
+                if (file == null) {
+                    return invalid("comment", "Uploads: " + token.asText() + " is invalid");
+                }
+                comment.withArray("attachments").add(file);
+            }
+            ticket.withArray("comments").add(comment);
         }
         if (change.has("requester")) {
             ticket.set("requester", change.path("requester"));

@@ -24,6 +24,7 @@ public final class ZohoSimulator extends CrmServer {
 
     private final Map<Long, ObjectNode> leads = new LinkedHashMap<>();
     private final Map<Long, ArrayNode> notes = new LinkedHashMap<>();
+    private final Map<Long, ArrayNode> files = new LinkedHashMap<>();
     private String access = "";
     private int given;
     private boolean blind;
@@ -39,11 +40,15 @@ public final class ZohoSimulator extends CrmServer {
         return Integer.toString(port());
     }
 
-    /** All leads, oldest first, each with its {@code notes}. */
+    /** All leads, oldest first, each with its {@code notes} and {@code files}. */
     public synchronized List<JsonNode> leads() {
         return leads.entrySet().stream()
-                .<JsonNode>map(
-                        lead -> lead.getValue().deepCopy().set("notes", notes.getOrDefault(lead.getKey(), array())))
+                .<JsonNode>map(lead -> {
+                    ObjectNode copy = lead.getValue().deepCopy();
+                    copy.set("notes", notes.getOrDefault(lead.getKey(), array()));
+                    copy.set("files", files.getOrDefault(lead.getKey(), array()));
+                    return copy;
+                })
                 .toList();
     }
 
@@ -62,6 +67,20 @@ public final class ZohoSimulator extends CrmServer {
         blind = lags;
     }
 
+    /**
+     * A workflow rule calls a webhook: the lead is converted.
+     *
+     * @param secret in the header that the rule was given
+     * @return the status it was answered with
+     */
+    public int converted(JsonNode lead, String hook, String secret) {
+        String body = object().put("recordId", lead.path("id").asText())
+                .put("status", "Converted")
+                .put("updatedAt", "2026-11-21T09:00:00+00:00")
+                .toString();
+        return post(hook, Map.of("content-type", "application/json", "x-parley-secret", secret), body);
+    }
+
     @Override
     boolean changes(Request request) {
         return !request.method().equals("GET") && !request.path().startsWith("/oauth");
@@ -74,6 +93,9 @@ public final class ZohoSimulator extends CrmServer {
         }
         if (access.isEmpty() || !("Zoho-oauthtoken " + access).equals(request.header("authorization"))) {
             return new Answer(401, object().put("code", "INVALID_TOKEN").put("message", "invalid oauth token"));
+        }
+        if (request.path().matches("/crm/v8/Leads/\\d+/Attachments")) {
+            return attachments(request, Long.parseLong(request.part(3)));
         }
         if (!request.method().equals("GET") && !"application/json".equals(request.header("content-type"))) {
             return new Answer(
@@ -171,6 +193,25 @@ public final class ZohoSimulator extends CrmServer {
             its.add(request.json().at("/data/0"));
         }
         return record("success", "SUCCESS", "done", Long.toString(id));
+    }
+
+    private Answer attachments(Request request, long id) {
+        if (!leads.containsKey(id)) {
+            return new Answer(
+                    404,
+                    object().put("code", "INVALID_DATA").put("message", "the related id given seems to be invalid"));
+        }
+        ArrayNode its = files.computeIfAbsent(id, each -> array());
+        if (request.method().equals("GET")) {
+            return its.isEmpty() ? new Answer(204, null) : new Answer(200, object().set("data", its));
+        }
+        for (Part part : request.parts()) {
+            if (part.name().equals("file") && part.fileName() != null && part.content().length > 0) {
+                its.addObject().put("File_Name", part.fileName()).put("Size", part.content().length);
+                return record("success", "SUCCESS", "attachment uploaded successfully", Long.toString(its.size()));
+            }
+        }
+        return record("error", "MANDATORY_NOT_FOUND", "required field not found", "file");
     }
 
     private static Answer record(String status, String code, String message, String detail) {

@@ -1,10 +1,12 @@
 package chat.parley.integration.crm.amocrm;
 
 import chat.parley.integration.crm.Crm;
+import chat.parley.integration.crm.CrmHook;
 import chat.parley.integration.crm.CrmOption;
 import chat.parley.integration.crm.CrmVendor;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,11 @@ public final class AmoVendor implements CrmVendor {
     @Override
     public String name() {
         return "amocrm";
+    }
+
+    @Override
+    public String title() {
+        return "amoCRM";
     }
 
     @Override
@@ -37,7 +44,9 @@ public final class AmoVendor implements CrmVendor {
                 CrmOption.secret("code").when("credentials=oauth"),
                 CrmOption.secret("code").usual("").when("credentials=key"),
                 CrmOption.of("pipelineId", "[0-9]{1,18}", "must be a number").usual(""),
-                CrmOption.choice("unsorted", "false", "true"));
+                CrmOption.choice("unsorted", "false", "true"),
+                CrmOption.choice("onSolved", "nothing", "note", "close"),
+                CrmOption.secret("hookSecret").usual(""));
     }
 
     @Override
@@ -54,6 +63,11 @@ public final class AmoVendor implements CrmVendor {
     @Override
     public OptionalInt perSecond() {
         return OptionalInt.of(7);
+    }
+
+    @Override
+    public Optional<CrmHook> hook() {
+        return Optional.of(new AmoHook());
     }
 
     @Override

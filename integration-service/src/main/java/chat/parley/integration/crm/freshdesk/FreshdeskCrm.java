@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import chat.parley.integration.crm.Access;
 import chat.parley.integration.crm.Crm;
 import chat.parley.integration.crm.CrmAnswer;
+import chat.parley.integration.crm.CrmFile;
 import chat.parley.integration.crm.CrmTicket;
 import chat.parley.integration.crm.CrmVendor;
+import chat.parley.integration.crm.Multipart;
 import chat.parley.integration.crm.Talk;
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +18,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +34,8 @@ final class FreshdeskCrm implements Crm {
     private static final int LOW = 1;
     private static final int CHAT = 7;
     private static final int LONGEST_TAG = 32;
+    /** Twenty megabytes are for a note and all that is in it. */
+    private static final long MOST_FILE_BYTES = 18L << 20;
 
     private final Talk talk;
     private final String site;
@@ -96,18 +101,39 @@ final class FreshdeskCrm implements Crm {
     @Override
     public CrmAnswer comment(String recordId, String marker, String text, boolean repeat) {
         if (repeat) {
-            return talk.get(
-                    ticket(recordId) + "/conversations?per_page=100",
-                    body -> body.valueStream()
-                                    .anyMatch(note ->
-                                            note.path("body_text").asText().contains(marker))
-                            ? done(recordId)
-                            : comment(recordId, marker, text, false));
+            return unlessThere(recordId, marker, () -> comment(recordId, marker, text, false));
         }
         String cut = text.length() > LONGEST_NOTE ? text.substring(0, LONGEST_NOTE) + "…" : text;
         ObjectNode body = Json.mapper().createObjectNode();
         body.put("body", html(cut + "\n\n" + marker)).put("private", true);
         return talk.send("POST", ticket(recordId) + "/notes", body, answer -> done(recordId));
+    }
+
+    @Override
+    public long mostFileBytes() {
+        return MOST_FILE_BYTES;
+    }
+
+    @Override
+    public CrmAnswer attach(String recordId, CrmFile file, boolean repeat) {
+        if (repeat) {
+            return unlessThere(recordId, file.marker(), () -> attach(recordId, file, false));
+        }
+        var note = new Multipart(file.id())
+                .field("body", html(file.name() + "\n\n" + file.marker()))
+                .field("private", "true")
+                .file("attachments[]", file, file.name());
+        return talk.upload(ticket(recordId) + "/notes", note.mediaType(), note.bytes(), answer -> done(recordId));
+    }
+
+    private CrmAnswer unlessThere(String recordId, String marker, Supplier<CrmAnswer> then) {
+        return talk.get(
+                ticket(recordId) + "/conversations?per_page=100",
+                body -> body.valueStream()
+                                .anyMatch(
+                                        note -> note.path("body_text").asText().contains(marker))
+                        ? done(recordId)
+                        : then.get());
     }
 
     private CrmAnswer create(CrmTicket wanted, String contact, String tag) {

@@ -15,6 +15,11 @@ public final class UnisenderVendor implements CrmVendor {
     }
 
     @Override
+    public String title() {
+        return "UniSender";
+    }
+
+    @Override
     public List<CrmOption> options() {
         return List.of(
                 CrmOption.of("list", "[^\\p{Cntrl}]{1,200}", "must be the name of a list"),

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import chat.parley.integration.crm.Access;
 import chat.parley.integration.crm.Crm;
 import chat.parley.integration.crm.CrmAnswer;
+import chat.parley.integration.crm.CrmFile;
 import chat.parley.integration.crm.CrmTicket;
 import chat.parley.integration.crm.CrmVendor;
 import chat.parley.integration.crm.Talk;
@@ -13,9 +14,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Writes dialogs into Zendesk as tickets [W-63]. A ticket is found again by its external id; one that is made carries
@@ -23,6 +26,7 @@ import java.util.Set;
  */
 public final class ZendeskCrm implements Crm {
     private static final int LONGEST_COMMENT = 60_000;
+    private static final long MOST_FILE_BYTES = 50L << 20;
 
     private final Talk talk;
     private final String site;
@@ -84,21 +88,52 @@ public final class ZendeskCrm implements Crm {
 
     @Override
     public CrmAnswer comment(String recordId, String marker, String text, boolean repeat) {
-        if (repeat) {
-            return talk.get(
-                    "/api/v2/tickets/" + recordId + "/comments.json",
-                    body -> body.path("comments")
-                                    .valueStream()
-                                    .anyMatch(comment ->
-                                            comment.path("body").asText().contains(marker))
-                            ? done(recordId)
-                            : comment(recordId, marker, text, false));
-        }
+        return repeat
+                ? unlessThere(recordId, marker, () -> comment(recordId, marker, text, List.of()))
+                : comment(recordId, marker, text, List.of());
+    }
+
+    @Override
+    public long mostFileBytes() {
+        return MOST_FILE_BYTES;
+    }
+
+    /** A file is brought first and gets a token; a token that no comment names is forgotten there. */
+    @Override
+    public CrmAnswer attach(String recordId, CrmFile file, boolean repeat) {
+        Supplier<CrmAnswer> bring = () -> talk.upload(
+                "/api/v2/uploads.json?filename=" + URLEncoder.encode(file.name(), UTF_8),
+                file.mediaType(),
+                file.bytes(),
+                answer -> {
+                    String token = answer.at("/upload/token").asText();
+                    return token.isEmpty()
+                            ? new CrmAnswer.Again(null, "the answer names no file", null)
+                            : comment(recordId, file.marker(), file.name(), List.of(token));
+                });
+        return repeat ? unlessThere(recordId, file.marker(), bring) : bring.get();
+    }
+
+    private CrmAnswer unlessThere(String recordId, String marker, Supplier<CrmAnswer> then) {
+        return talk.get(
+                "/api/v2/tickets/" + recordId + "/comments.json",
+                body -> body.path("comments")
+                                .valueStream()
+                                .anyMatch(
+                                        comment -> comment.path("body").asText().contains(marker))
+                        ? done(recordId)
+                        : then.get());
+    }
+
+    private CrmAnswer comment(String recordId, String marker, String text, List<String> uploads) {
         ObjectNode body = Json.mapper().createObjectNode();
         ObjectNode comment = body.putObject("ticket").putObject("comment");
         String cut = text.length() > LONGEST_COMMENT ? text.substring(0, LONGEST_COMMENT) + "…" : text;
         comment.put("body", cut + "\n\n" + marker);
         comment.put("public", false);
+        if (!uploads.isEmpty()) {
+            uploads.forEach(comment.putArray("uploads")::add);
+        }
         return talk.send("PUT", ticket(recordId), body, answer -> done(recordId));
     }
 

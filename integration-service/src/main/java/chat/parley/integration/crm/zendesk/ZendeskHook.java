@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
-import java.util.Map;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -29,9 +29,10 @@ final class ZendeskHook implements CrmHook {
     private static final int LONGEST_OCCASION = 100;
 
     @Override
-    public Said read(Map<String, String> headers, byte[] body, String secret, Instant now) {
-        String timestamp = headers.getOrDefault("x-zendesk-webhook-signature-timestamp", "");
-        byte[] shown = headers.getOrDefault("x-zendesk-webhook-signature", "").getBytes(UTF_8);
+    public Said read(Call call, String secret, Instant now) {
+        byte[] body = call.body();
+        String timestamp = call.header("x-zendesk-webhook-signature-timestamp");
+        byte[] shown = call.header("x-zendesk-webhook-signature").getBytes(UTF_8);
         byte[] time = timestamp.getBytes(UTF_8);
         boolean good = MessageDigest.isEqual(signature(secret, time, body), shown)
                 | MessageDigest.isEqual(signature(secret, body, time), shown);
@@ -68,7 +69,7 @@ final class ZendeskHook implements CrmHook {
         if (!ticket.matches(NUMBER) || !dialog.matches(ID) || occasion.length() > LONGEST_OCCASION) {
             return new Said.Malformed("ticketId is a number, dialogId the ticket's external id");
         }
-        return new Said.Solved(ticket, dialog, occasion);
+        return new Said.Solved(List.of(new Ended(ticket, dialog, occasion)));
     }
 
     private static byte[] signature(String secret, byte[] first, byte[] second) {

@@ -17,6 +17,11 @@ public final class ZendeskVendor implements CrmVendor {
     }
 
     @Override
+    public String title() {
+        return "Zendesk";
+    }
+
+    @Override
     public List<CrmOption> options() {
         return List.of(
                 CrmOption.of("subdomain", "[A-Za-z0-9][A-Za-z0-9-]{0,62}", "must be letters, digits and hyphens"),

@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import chat.parley.integration.crm.Access;
 import chat.parley.integration.crm.Crm;
 import chat.parley.integration.crm.CrmAnswer;
+import chat.parley.integration.crm.CrmFile;
 import chat.parley.integration.crm.CrmTicket;
 import chat.parley.integration.crm.CrmVendor;
+import chat.parley.integration.crm.Multipart;
 import chat.parley.integration.crm.Talk;
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +30,7 @@ final class ZohoCrm implements Crm {
     private static final String LEADS = "/crm/v8/Leads";
     private static final int LONGEST_NOTE = 30_000;
     private static final int LONGEST_NAME = 80;
+    private static final long MOST_FILE_BYTES = 20L << 20;
 
     private final Talk talk;
     private final String site;
@@ -98,6 +101,30 @@ final class ZohoCrm implements Crm {
         String cut = text.length() > LONGEST_NOTE ? text.substring(0, LONGEST_NOTE) + "…" : text;
         body.putArray("data").addObject().put("Note_Title", "Parley").put("Note_Content", cut + "\n\n" + marker);
         return talk.send("POST", notes, body, answer -> one(answer, done(recordId)));
+    }
+
+    @Override
+    public long mostFileBytes() {
+        return MOST_FILE_BYTES;
+    }
+
+    /** Attachments have nothing but a name: the file's id stands in it, so that a repeat finds it. */
+    @Override
+    public CrmAnswer attach(String recordId, CrmFile file, boolean repeat) {
+        String attachments = LEADS + "/" + recordId + "/Attachments";
+        String name = file.id() + " " + file.name();
+        if (repeat) {
+            return talk.get(
+                    attachments + "?fields=File_Name&per_page=200",
+                    body -> body.path("data")
+                                    .valueStream()
+                                    .anyMatch(each ->
+                                            each.path("File_Name").asText().startsWith(file.id()))
+                            ? done(recordId)
+                            : attach(recordId, file, false));
+        }
+        var form = new Multipart(file.id()).file("file", file, name);
+        return talk.upload(attachments, form.mediaType(), form.bytes(), answer -> one(answer, done(recordId)));
     }
 
     private static String query(CrmTicket ticket) {

@@ -1,11 +1,15 @@
 package chat.parley.integration.crm.zoho;
 
 import chat.parley.integration.crm.Crm;
+import chat.parley.integration.crm.CrmHook;
 import chat.parley.integration.crm.CrmMapping;
 import chat.parley.integration.crm.CrmOption;
 import chat.parley.integration.crm.CrmVendor;
+import chat.parley.integration.crm.SecretHook;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +23,11 @@ public final class ZohoVendor implements CrmVendor {
     }
 
     @Override
+    public String title() {
+        return "Zoho CRM";
+    }
+
+    @Override
     public List<CrmOption> options() {
         return List.of(
                 CrmOption.of("clientId", "[\\w.-]{1,100}", "must be the client's id"),
@@ -26,7 +35,9 @@ public final class ZohoVendor implements CrmVendor {
                 CrmOption.secret("refreshToken"),
                 CrmOption.secret("clientSecret"),
                 CrmOption.of("leadSource", "[^\\p{Cntrl}]{1,100}", "must be a keyword")
-                        .usual(""));
+                        .usual(""),
+                CrmOption.choice("onSolved", "nothing", "note", "close"),
+                CrmOption.secret("hookSecret").usual(""));
     }
 
     @Override
@@ -39,7 +50,7 @@ public final class ZohoVendor implements CrmVendor {
     public CrmMapping usual() {
         return new CrmMapping(
                 "Chat {dialogId}",
-                "{visitorName} {email} {phone}\n{pageUrl}\n{channelKind} {language} {placementId} {departmentId}",
+                "{visitorName} {email} {phone}\n{pageUrl}\n{dialogUrl}\n{channelKind} {language} {placementId} {departmentId}",
                 List.of("parley"),
                 Map.of());
     }
@@ -47,6 +58,11 @@ public final class ZohoVendor implements CrmVendor {
     @Override
     public Pattern fieldNames() {
         return Pattern.compile("[A-Za-z]\\w{0,63}");
+    }
+
+    @Override
+    public Optional<CrmHook> hook() {
+        return Optional.of(new SecretHook(Set.of("solved", "closed", "converted")));
     }
 
     @Override

@@ -60,6 +60,11 @@ class AmoCrmTest implements RecordContract {
     }
 
     @Override
+    public List<String> files() {
+        return List.of();
+    }
+
+    @Override
     public List<Seen> seen() {
         return amo.leads().stream()
                 .map(lead -> new Seen(

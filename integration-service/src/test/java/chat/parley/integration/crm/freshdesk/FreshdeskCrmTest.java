@@ -54,6 +54,18 @@ class FreshdeskCrmTest implements RecordContract {
     }
 
     @Override
+    public List<String> files() {
+        return freshdesk
+                .tickets()
+                .getFirst()
+                .path("notes")
+                .valueStream()
+                .flatMap(note -> note.path("attachments").valueStream())
+                .map(file -> file.path("name").asText() + ": " + file.path("size"))
+                .toList();
+    }
+
+    @Override
     public List<Seen> seen() {
         return freshdesk.tickets().stream()
                 .map(ticket -> new Seen(

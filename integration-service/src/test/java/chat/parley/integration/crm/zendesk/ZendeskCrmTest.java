@@ -59,6 +59,17 @@ class ZendeskCrmTest implements RecordContract {
     }
 
     @Override
+    public List<String> files() {
+        return zendesk.tickets()
+                .getFirst()
+                .path("comments")
+                .valueStream()
+                .flatMap(comment -> comment.path("attachments").valueStream())
+                .map(file -> file.path("file_name").asText() + ": " + file.path("size"))
+                .toList();
+    }
+
+    @Override
     public List<Seen> seen() {
         return zendesk.tickets().stream()
                 .map(ticket -> new Seen(
@@ -134,12 +145,14 @@ class ZendeskCrmTest implements RecordContract {
     private static CrmHook.Said said(String signature, String body, Instant now) {
         return new ZendeskHook()
                 .read(
-                        Map.of(
-                                "x-zendesk-webhook-signature",
-                                signature,
-                                "x-zendesk-webhook-signature-timestamp",
-                                "2021-07-25T10:00:00Z"),
-                        body.getBytes(UTF_8),
+                        new CrmHook.Call(
+                                Map.of(
+                                        "x-zendesk-webhook-signature",
+                                        signature,
+                                        "x-zendesk-webhook-signature-timestamp",
+                                        "2021-07-25T10:00:00Z"),
+                                Map.of(),
+                                body.getBytes(UTF_8)),
                         "HRkRd4BeOAoUkfZr-mhauJT64rvBASlJRoIyPsd3zeA=",
                         now);
     }

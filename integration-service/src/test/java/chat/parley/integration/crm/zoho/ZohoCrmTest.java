@@ -62,6 +62,16 @@ class ZohoCrmTest implements RecordContract {
     }
 
     @Override
+    public List<String> files() {
+        return zoho.leads()
+                .getFirst()
+                .path("files")
+                .valueStream()
+                .map(file -> file.path("File_Name").asText() + ": " + file.path("Size"))
+                .toList();
+    }
+
+    @Override
     public List<Seen> seen() {
         return zoho.leads().stream()
                 .map(lead -> {
