@@ -43,6 +43,23 @@ const delivery = (number: number, more: Partial<Delivery> = {}): Delivery => ({
   ...more,
 });
 
+/** What a dialog's record would be: templates filled with the same facts for every dialog. */
+function preview({ dialogId, mapping }: { dialogId: string; mapping: CrmMapping }): Answer {
+  const facts: Record<string, string> = { dialogId, visitorName: 'Olga', email: 'olga@example.com' };
+  const fill = (template: string) => template.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '');
+  return {
+    status: 200,
+    body: {
+      externalId: dialogId,
+      subject: fill(mapping.subject),
+      text: fill(mapping.text).trim(),
+      requester: { id: 'v-1', name: 'Olga', email: 'olga@example.com' },
+      tags: mapping.tags,
+      fields: Object.fromEntries(Object.entries(mapping.fields).map(([name, template]) => [name, fill(template)])),
+    },
+  };
+}
+
 /** The integrations of the pretended server: one that works, one that does not answer, one that a rule calls. */
 export class MockIntegrations {
   private readonly webhooks = new Map<string, Webhook & DestinationRow>();
@@ -91,6 +108,7 @@ export class MockIntegrations {
   answer(method: string, [kind = '', id, deed, deliveryId]: string[], body: Record<string, unknown> | null): Answer {
     if (kind === 'handlers')
       return method === 'PUT' ? this.putHandlers(body ?? {}) : { status: 200, body: this.handlers };
+    if (kind === 'crm' && deed === 'preview') return preview(body as { dialogId: string; mapping: CrmMapping });
     if (kind === 'crm') return deed === 'export' ? this.onExport(method) : this.onCrm(method, id ?? '', body);
     if (kind === 'tokens') return this.onToken(method, id, body);
     if (kind === 'webhooks') return this.onWebhook(method, id, body);

@@ -90,13 +90,23 @@ export interface CrmMapping {
   fields: Record<string, string>;
 }
 
+/** What a dialog's record would be. */
+export interface CrmTicket {
+  externalId: string;
+  subject: string;
+  text: string;
+  requester: { id: string; name: string; email?: string; phone?: string };
+  tags: string[];
+  fields: Record<string, string>;
+}
+
 export interface CrmConnection extends Destination {
   settings: { options: Record<string, string>; mapping: CrmMapping };
   /** which secrets there are; they are never shown */
   secretNames: string[];
 }
 
-/** An export of all contacts, and how far it is. */
+/** An export of all contacts, or of all dialogs of the past, and how far it is. */
 export interface ContactExportState {
   state: 'running' | 'done' | 'cancelled' | 'failed';
   /** left out until they are counted */

@@ -11,8 +11,11 @@ import { ROOT } from './destinations';
 
 const PACE = 2000;
 
-/** Brings everybody who ever wrote into the list, and says how far it is; it goes on when nobody looks. */
-export function ContactExport({ crm }: { crm: CrmName }) {
+/**
+ * Brings everybody who ever wrote into the list, or every dialog of the past into any other CRM, and says how far it
+ * is; it goes on when nobody looks.
+ */
+export function ContactExport({ crm, past }: { crm: CrmName; past: boolean }) {
   const { t } = useTranslation();
   const { api } = useOffice();
   const client = useQueryClient();
@@ -39,11 +42,12 @@ export function ContactExport({ crm }: { crm: CrmName }) {
       say(t('integrations.exportFailed'));
     },
   });
+  const title = t(past ? 'integrations.past' : 'integrations.export');
   const running = data?.state === 'running';
   return (
     <section className={styles.group} data-testid="contact-export" data-state={data?.state ?? 'none'}>
-      <h3>{t('integrations.export')}</h3>
-      <p className={styles.muted}>{t('integrations.exportText')}</p>
+      <h3>{title}</h3>
+      <p className={styles.muted}>{t(past ? 'integrations.pastText' : 'integrations.exportText')}</p>
       {data && (
         <>
           <p role="status">
@@ -53,7 +57,7 @@ export function ContactExport({ crm }: { crm: CrmName }) {
               ? t('integrations.exportSent', { sent: data.sent })
               : t('integrations.exportProgress', { read: data.read, total: data.total, sent: data.sent })}
           </p>
-          {running && <progress max={data.total ?? 1} value={data.read} aria-label={t('integrations.export')} />}
+          {running && <progress max={data.total ?? 1} value={data.read} aria-label={title} />}
           {data.reason && <p className={styles.caution}>{data.reason}</p>}
         </>
       )}
@@ -64,7 +68,7 @@ export function ContactExport({ crm }: { crm: CrmName }) {
             deed.mutate(running ? 'DELETE' : 'POST');
           }}
         >
-          {t(running ? 'integrations.exportCancel' : 'integrations.exportBegin')}
+          {t(running ? 'integrations.exportCancel' : past ? 'integrations.pastBegin' : 'integrations.exportBegin')}
         </Button>
       </div>
     </section>

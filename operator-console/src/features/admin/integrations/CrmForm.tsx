@@ -15,7 +15,8 @@ import { useForm } from '@/features/admin/useForm';
 import { ContactExport } from './ContactExport';
 import { CrmMappingFields } from './CrmMappingFields';
 import { CrmOptionField } from './CrmOptionField';
-import { asked, type CrmName, fieldsOf, linesOf, usualOf, vendorOf } from './crms';
+import { CrmPreview } from './CrmPreview';
+import { asked, type CrmName, linesOf, mappingOf, usualOf, vendorOf } from './crms';
 import { ROOT } from './destinations';
 
 interface Props {
@@ -82,14 +83,7 @@ function Fields({ crm, read, onReload, onDone }: Props & { read: CrmConnection |
         options: Object.fromEntries(
           asked(vendor, value.options).map((option) => [option.name, value.options[option.name]]),
         ),
-        mapping: {
-          ...value.mapping,
-          tags: value.mapping.tags
-            .split(',')
-            .map((tag) => tag.trim())
-            .filter((tag) => tag !== ''),
-          fields: fieldsOf(value.mapping.fields),
-        },
+        mapping: mappingOf(value.mapping),
         enabled: value.enabled,
         version: read?.version,
       }),
@@ -166,19 +160,21 @@ function Fields({ crm, read, onReload, onDone }: Props & { read: CrmConnection |
             set({ mapping: entered });
           }}
         />
+        <CrmPreview crm={crm} mapping={mappingOf(value.mapping)} fieldsOnly={vendor.list ?? false} />
       </FormFrame>
       {vendor.calls && read && (
         <section className={styles.group}>
           <h3>{t('integrations.hookAddress', { name })}</h3>
           <p className={styles.muted}>{t('integrations.hookAddressText')}</p>
+          {vendor.keyInAddress && <p className={styles.muted}>{t('integrations.hookKeyText')}</p>}
           <CopyBox
-            text={`${window.location.origin}${ROOT}/crm-hooks/${read.destinationId}`}
+            text={`${window.location.origin}${ROOT}/crm-hooks/${read.destinationId}${vendor.keyInAddress ? '?key=' : ''}`}
             label={t('integrations.hookAddress', { name })}
             testId="hook-address"
           />
         </section>
       )}
-      {vendor.list && read && <ContactExport crm={crm} />}
+      {read && <ContactExport crm={crm} past={!vendor.list} />}
     </>
   );
 }

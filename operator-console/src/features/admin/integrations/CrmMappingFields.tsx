@@ -1,26 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { AreaField, TextField } from '@/shared/ui/Field';
 import styles from '@/features/admin/Admin.module.css';
-
-interface Mapping {
-  subject: string;
-  text: string;
-  tags: string;
-  fields: string;
-}
+import type { EnteredMapping } from './crms';
 
 interface Props {
-  value: Mapping;
+  value: EnteredMapping;
   /** whether the CRM keeps nothing but contacts */
   fieldsOnly: boolean;
   error: string | null;
-  onChange: (value: Mapping) => void;
+  onChange: (value: EnteredMapping) => void;
 }
 
 /** How a dialog becomes a record: templates with facts in braces. */
 export function CrmMappingFields({ value, fieldsOnly, error, onChange }: Props) {
   const { t } = useTranslation();
-  const bind = (name: keyof Mapping) => ({
+  const bind = (name: keyof EnteredMapping) => ({
     name,
     value: value[name],
     onChange: (event: { target: { value: string } }) => {

@@ -45,35 +45,37 @@ export interface CrmVendor {
   list?: boolean;
   /** whether it calls back */
   calls?: boolean;
+  /** whether the secret of its calls stands in the address that it calls */
+  keyInAddress?: boolean;
 }
 
 const USUAL: CrmMapping = {
   subject: 'Chat {dialogId}',
-  text: '{visitorName} {email} {phone}\n{pageUrl}',
+  text: '{visitorName} {email} {phone}\n{pageUrl}\n{dialogUrl}',
   tags: ['parley'],
   fields: {},
 };
 const text = (name: CrmOptionName, when?: CrmOption['when']): CrmOption => ({ name, kind: 'text', when });
 const secret = (name: CrmOptionName, when?: CrmOption['when']): CrmOption => ({ name, kind: 'secret', when });
 const choice = (name: CrmOptionName, ...choices: string[]): CrmOption => ({ name, kind: 'choice', choices });
+/** what calls of the CRM need */
+const CALLS = [choice('onSolved', 'nothing', 'note', 'close'), secret('hookSecret')];
 const OAUTH = ['oauth', 'key'] as const;
 
 /** Every CRM that can be connected, by the names that they have on the wire. */
 export const CRMS = {
   zendesk: {
     name: 'Zendesk',
-    options: [
-      text('subdomain'),
-      text('login'),
-      choice('credentials', 'token', 'password'),
-      secret('secret'),
-      choice('onSolved', 'nothing', 'note', 'close'),
-      secret('hookSecret'),
-    ],
+    options: [text('subdomain'), text('login'), choice('credentials', 'token', 'password'), secret('secret'), ...CALLS],
     usual: USUAL,
     calls: true,
   },
-  freshdesk: { name: 'Freshdesk', options: [text('subdomain'), secret('apiKey')], usual: USUAL },
+  freshdesk: {
+    name: 'Freshdesk',
+    options: [text('subdomain'), secret('apiKey'), ...CALLS],
+    usual: USUAL,
+    calls: true,
+  },
   amocrm: {
     name: 'amoCRM',
     options: [
@@ -89,8 +91,11 @@ export const CRMS = {
       secret('code', OAUTH),
       text('pipelineId'),
       { name: 'unsorted', kind: 'toggle' },
+      ...CALLS,
     ],
     usual: USUAL,
+    calls: true,
+    keyInAddress: true,
   },
   zoho: {
     name: 'Zoho CRM',
@@ -100,8 +105,10 @@ export const CRMS = {
       secret('clientSecret'),
       secret('refreshToken'),
       text('leadSource'),
+      ...CALLS,
     ],
     usual: { ...USUAL, text: `${USUAL.text}\n{channelKind} {language} {placementId} {departmentId}` },
+    calls: true,
   },
   unisender: {
     name: 'UniSender',
@@ -131,6 +138,29 @@ export function usualOf(option: CrmOption): string {
 /** The options that are asked for with what is entered. */
 export function asked(vendor: CrmVendor, entered: Readonly<Record<string, string>>): CrmOption[] {
   return vendor.options.filter(({ when }) => !when || when.some((credentials) => credentials === entered.credentials));
+}
+
+/** How a dialog becomes a record, as it is entered. */
+export interface EnteredMapping {
+  subject: string;
+  text: string;
+  /** with commas between them */
+  tags: string;
+  /** one in each line */
+  fields: string;
+}
+
+/** What was entered, as it stands on the wire. */
+export function mappingOf({ subject, text: words, tags, fields }: EnteredMapping): CrmMapping {
+  return {
+    subject,
+    text: words,
+    tags: tags
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ''),
+    fields: fieldsOf(fields),
+  };
 }
 
 /** Templates of fields as lines, each `field = template`. */
