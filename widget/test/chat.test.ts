@@ -76,6 +76,17 @@ describe('the chat of a visitor', () => {
     expect(withOlder(fromNewest(stored.slice(3), 6), stored.slice(0, 3)).items).toEqual(chat.items);
   });
 
+  it('[J-08] is a bot’s from its beginning or once it was given back, until an operator is called', () => {
+    const first: VisitorEvent = { type: 'opened', number: 1, dialogId, at, bot: true };
+    const called: VisitorEvent = { type: 'waiting', number: 2, dialogId, at };
+    const joined: VisitorEvent = { type: 'operator-joined', number: 3, dialogId, at, name: 'Анна' };
+    const returned: VisitorEvent = { type: 'waiting', number: 4, dialogId, at, bot: true };
+    const whose = [first, called, joined, returned].map((_, i, events) => all(events.slice(0, i + 1)).bot);
+
+    expect(whose).toEqual([true, false, false, true]);
+    expect(all([first, called, joined, returned, { type: 'closed', number: 5, dialogId, at }]).bot).toBe(false);
+  });
+
   it('goes on with its numbers after something that only a newer service tells', () => {
     const odd = { type: 'added-later', number: 2, dialogId, at } as unknown as VisitorEvent;
 

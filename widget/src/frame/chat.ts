@@ -42,6 +42,8 @@ export interface Chat {
   /** The last dialog there was, open or not. */
   lastDialogId: string | null;
   operator: OperatorCard | null;
+  /** A bot has the dialog: nobody waits for an operator. */
+  bot: boolean;
   /** The mark of the last dialog. */
   rating: number | null;
   /** By message id, also of messages that are not loaded. */
@@ -60,6 +62,7 @@ export const EMPTY: Chat = {
   dialogId: null,
   lastDialogId: null,
   operator: null,
+  bot: false,
   rating: null,
   revisions: {},
   readByOperator: 0,
@@ -125,15 +128,17 @@ function next(chat: Chat, event: VisitorEvent): Chat {
         lastDialogId: event.dialogId,
         state: 'waiting',
         operator: null,
+        bot: event.bot === true,
         rating: null,
       };
     case 'waiting':
-      return { ...at, dialogId: event.dialogId, state: 'waiting', operator: null };
+      return { ...at, dialogId: event.dialogId, state: 'waiting', operator: null, bot: event.bot === true };
     case 'operator-joined':
       return {
         ...at,
         dialogId: event.dialogId,
         state: 'chat',
+        bot: false,
         operator: { name: event.name, position: event.position ?? null, avatar: event.avatar ? pictureAddress(event.avatar) : null },
         items: [...chat.items, { number: event.number, at: event.at, notice: 'joined', name: event.name }],
       };
@@ -143,6 +148,7 @@ function next(chat: Chat, event: VisitorEvent): Chat {
         dialogId: null,
         state: 'closed',
         operator: null,
+        bot: false,
         items: [...chat.items, { number: event.number, at: event.at, notice: 'closed' }],
       };
     case 'reopened':

@@ -72,7 +72,7 @@ export function mirrorOf(shown: Shown): Mirror {
     available: shown.available,
     offered: shown.offered,
     full: shown.full,
-    waiting: shown.stage === 'chat' && chat.operator === null,
+    waiting: shown.stage === 'chat' && chat.operator === null && !chat.bot,
     operator: chat.operator && cardOf(chat.operator),
     card: shown.card,
     requiredInfo: missing(session?.placement.requiredInfo ?? [], shown.card),

@@ -2,7 +2,7 @@ import type { CardField, ChatFile, DepartmentChoice, Identity } from '../sdk/typ
 
 /** The visitor's side of the wire, as docs/wire.md says it. */
 export type VisitorEvent = { number: number; dialogId: string; at: string } & (
-  | { type: 'opened'; offline?: boolean }
+  | { type: 'opened'; offline?: boolean; bot?: boolean }
   | {
       type: 'message';
       messageId: string;
@@ -16,7 +16,7 @@ export type VisitorEvent = { number: number; dialogId: string; at: string } & (
   | { type: 'edited'; messageId: string; text: string; version: number }
   | { type: 'deleted'; messageId: string }
   | { type: 'rated'; mark: number; comment?: string }
-  | { type: 'waiting' }
+  | { type: 'waiting'; bot?: boolean }
   | { type: 'operator-joined'; name: string; position?: string; avatar?: string }
   | { type: 'closed' }
   | { type: 'reopened' }

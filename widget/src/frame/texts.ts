@@ -5,6 +5,7 @@ export interface Texts {
   close: string;
   end: string;
   waiting: string;
+  bot: string;
   noOperators: string;
   /** What becomes of what is written now. */
   later: string;
@@ -87,6 +88,7 @@ const ru: Texts = {
   close: 'Свернуть',
   end: 'Завершить диалог',
   waiting: 'Ищем свободного оператора…',
+  bot: 'Вам отвечает бот',
   noOperators: 'Сейчас никого нет на месте',
   later: 'Напишите — ответим, как только вернёмся.',
   queued: (position, minutes) =>
@@ -168,6 +170,7 @@ const en: Texts = {
   close: 'Minimise',
   end: 'End the chat',
   waiting: 'Looking for a free operator…',
+  bot: 'A bot is answering you',
   noOperators: 'Nobody is here right now',
   later: 'Write to us, and we will answer as soon as we are back.',
   queued: (position, minutes) =>

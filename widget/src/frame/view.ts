@@ -209,6 +209,7 @@ export class View {
       case 'chat':
         return shown.session?.accountName ?? '';
       case 'waiting':
+        if (shown.chat.bot) return this.texts.bot;
         if (shown.queue && shown.queue.dialogId === shown.chat.dialogId) {
           return this.texts.queued(shown.queue.position, shown.queue.minutes);
         }

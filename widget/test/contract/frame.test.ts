@@ -75,6 +75,17 @@ describe('the chat frame', () => {
     expect(await chat.getByTestId('mail').isVisible()).toBe(false);
   });
 
+  it('[J-08] says that a bot answers, and looks for an operator once it has called one', async () => {
+    await open((fresh) => {
+      fresh.open();
+      fresh.operatorJoins('Ann');
+      fresh.happen({ type: 'waiting', bot: true });
+    });
+    await chat.getByText('A bot is answering you').waitFor();
+    server.happen({ type: 'waiting' });
+    await chat.getByText('Looking for a free operator').waitFor();
+  });
+
   it('[U-16] [U-20] takes a message while nobody is there', async () => {
     await open((fresh) => (fresh.available = false));
     await chat.getByTestId('leave').click();

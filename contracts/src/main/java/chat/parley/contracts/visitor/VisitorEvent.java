@@ -50,7 +50,17 @@ public sealed interface VisitorEvent {
         SYSTEM
     }
 
-    record Opened(long number, DialogId dialogId, Instant at) implements VisitorEvent {}
+    /** @param bot true where a bot answers first [J-07]; null for no */
+    record Opened(
+            long number,
+            DialogId dialogId,
+            Instant at,
+            @Nullable Boolean bot) implements VisitorEvent {
+        /** One that waits for an operator. */
+        public Opened(long number, DialogId dialogId, Instant at) {
+            this(number, dialogId, at, null);
+        }
+    }
 
     /**
      * @param name the operator's or bot's name; null for the visitor and the system
@@ -88,8 +98,21 @@ public sealed interface VisitorEvent {
         }
     }
 
-    /** No operator has the dialog now. */
-    record Waiting(long number, DialogId dialogId, Instant at) implements VisitorEvent {}
+    /**
+     * No operator has the dialog now.
+     *
+     * @param bot true where a bot answers from now on [J-08]; null for no
+     */
+    record Waiting(
+            long number,
+            DialogId dialogId,
+            Instant at,
+            @Nullable Boolean bot) implements VisitorEvent {
+        /** One that waits for an operator. */
+        public Waiting(long number, DialogId dialogId, Instant at) {
+            this(number, dialogId, at, null);
+        }
+    }
 
     /**
      * @param position what the operator is; null for nothing said [U-18]
@@ -140,7 +163,8 @@ public sealed interface VisitorEvent {
         DialogId dialog = meta.dialogId();
         Instant at = meta.at();
         return switch (event) {
-            case DialogEvent.DialogOpened e -> Optional.of(new Opened(number, dialog, at));
+            case DialogEvent.DialogOpened e ->
+                Optional.of(new Opened(number, dialog, at, e.botId() == null ? null : true));
             case DialogEvent.MessagePosted e ->
                 Optional.of(new Message(
                         number,
@@ -158,7 +182,7 @@ public sealed interface VisitorEvent {
             case DialogEvent.MessageDeleted e -> Optional.of(new Deleted(number, dialog, at, e.messageId()));
             case DialogEvent.DialogRated e -> Optional.of(new Rated(number, dialog, at, e.mark()));
             case DialogEvent.DialogQueued e -> Optional.of(new Waiting(number, dialog, at));
-            case DialogEvent.DialogReturned e -> Optional.of(new Waiting(number, dialog, at));
+            case DialogEvent.DialogReturned e -> Optional.of(new Waiting(number, dialog, at, true));
             case DialogEvent.OperatorAssigned e ->
                 Optional.of(new OperatorJoined(
                         number, dialog, at, e.operatorName(), e.operatorPosition(), e.operatorAvatar()));

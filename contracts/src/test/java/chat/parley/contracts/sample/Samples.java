@@ -347,6 +347,8 @@ public final class Samples {
                         new VisitorEvent.Deleted(9, DIALOG, AT, MESSAGE),
                         new VisitorEvent.Rated(10, DIALOG, AT, 5))
                 .with("least", new VisitorEvent.OperatorJoined(4, DIALOG, AT, "Ann"))
+                .with("of-a-bot", new VisitorEvent.Opened(1, DIALOG, AT, true))
+                .with("of-a-bot", new VisitorEvent.Waiting(3, DIALOG, AT, true))
                 .with(
                         "with-attachments",
                         new VisitorEvent.Message(

@@ -65,6 +65,20 @@ class VisitorEventTest {
     }
 
     @Test
+    @Tag("J-08")
+    void saysThatABotAnswersAndNotWhich() {
+        for (DialogEvent event : EVENTS) {
+            VisitorEvent told = VisitorEvent.of(event).orElse(null);
+            if (event instanceof DialogEvent.DialogOpened opened && told instanceof VisitorEvent.Opened shown) {
+                assertThat(shown.bot()).isEqualTo(opened.botId() == null ? null : true);
+            } else if (told instanceof VisitorEvent.Waiting waiting) {
+                assertThat(waiting.bot()).isEqualTo(event instanceof DialogEvent.DialogReturned ? true : null);
+            }
+        }
+        assertThat(EVENTS).anyMatch(DialogEvent.DialogReturned.class::isInstance);
+    }
+
+    @Test
     void givesVisitorsTheirClientsIdBackAndNobodyElses() {
         var visitors = message(new Actor.Visitor(new chat.parley.contracts.id.VisitorId("v"), "Ivan"));
         var bots = message(new Actor.Bot("bot-1", "Helper"));
