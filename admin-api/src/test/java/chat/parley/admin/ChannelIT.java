@@ -141,11 +141,19 @@ class ChannelIT {
         var box = SecretBox.of(key);
         try (var probe = TopicProbe.fromNow(kafka, Topic.SETTINGS)) {
             var body = new HashMap<String, Object>(Map.of("kind", "api", "name", "Our app", "enabled", true));
-            body.put("config", Map.of("url", "https://app.example/hook"));
+            body.put("config", Map.of("url", "https://app.example/hook", "replyHours", "0"));
+            administrator()
+                    .body(body)
+                    .post(CHANNELS)
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].field", equalTo("config.replyHours"));
+            body.put("config", Map.of("url", "https://app.example/hook", "replyHours", "24"));
             var made = administrator().body(body).post(CHANNELS);
             made.then().statusCode(201).body("secretNames", contains("signing", "token"));
             String id = made.path("channelId");
             Setting.Channel first = await(probe, id, 1);
+            assertThat(first.config()).containsEntry("replyHours", "24");
 
             var renewed = administrator().body(Map.of("version", 1)).post(CHANNELS + "/" + id + "/secrets/signing");
             renewed.then().statusCode(200).body("version", equalTo(2));

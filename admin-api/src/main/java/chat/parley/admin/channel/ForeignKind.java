@@ -25,6 +25,7 @@ record ForeignKind(String kind, Map<String, Pattern> config, Map<String, Pattern
     private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}");
     private static final Pattern SECURITY = Pattern.compile("tls|starttls|none");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/?#]+[^\\s]*");
+    private static final Pattern HOURS = Pattern.compile("[1-9][0-9]{0,2}");
     private static final Pattern BOT = Pattern.compile("bot-[0-9a-f-]{36}");
     private static final int LONGEST = 500;
     private static final Set<String> NOTED = Stream.of(IdentityKeys.IDENTITY, "token", "signing", "hook", "path")
@@ -50,10 +51,10 @@ record ForeignKind(String kind, Map<String, Pattern> config, Map<String, Pattern
                             "accessKey", Pattern.compile("[A-Za-z0-9._-]{20,400}"),
                             "secretKey", Pattern.compile("[A-Za-z0-9_-]{8,50}")),
                     Set.of("accessKey")),
-            new ForeignKind("api", Map.of("url", ADDRESS), Map.of()),
+            new ForeignKind("api", Map.of("url", ADDRESS, "replyHours", HOURS), Map.of()),
             new ForeignKind(
                     "jivo",
-                    Map.of("chunked", YES_OR_NO, "repeatUncertain", YES_OR_NO),
+                    Map.of("chunked", YES_OR_NO, "repeatUncertain", YES_OR_NO, "replyHours", HOURS),
                     Map.of("endpoint", ADDRESS),
                     Set.of("endpoint")),
             new ForeignKind(

@@ -32,6 +32,7 @@ public final class ConnectionJob implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ConnectionJob.class);
     private static final Duration PACE = Duration.ofMillis(250);
     private static final Duration RETRY = Duration.ofSeconds(30);
+    private static final Duration CLEANING = Duration.ofHours(1);
 
     private record Key(AccountId account, ChannelId channel) {}
 
@@ -48,6 +49,7 @@ public final class ConnectionJob implements AutoCloseable {
     private final PollJob polls;
     private final Semaphore news = new Semaphore(0);
     private volatile boolean stopping;
+    private Instant cleaned = Instant.MIN;
 
     /** @param door the public origin that providers call us at */
     public ConnectionJob(
@@ -101,6 +103,7 @@ public final class ConnectionJob implements AutoCloseable {
 
     /** One look at every channel. */
     public void turn() throws InterruptedException {
+        clean();
         for (Setting.Channel setting : connections.all()) {
             Channel channel = Objects.requireNonNull(channels.get(setting.kind()));
             var key = new Key(setting.accountId(), setting.channelId());
@@ -114,6 +117,14 @@ public final class ConnectionJob implements AutoCloseable {
                 // One channel's trouble is no other's.
                 LOG.warnf("channel %s cannot be seen to now: %s", setting.channelId(), e.toString());
             }
+        }
+    }
+
+    private void clean() {
+        Instant now = clock.instant();
+        if (cleaned.equals(Instant.MIN) || !now.isBefore(cleaned.plus(CLEANING))) {
+            arrivals.clean();
+            cleaned = now;
         }
     }
 

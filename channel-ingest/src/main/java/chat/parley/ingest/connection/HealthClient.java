@@ -5,26 +5,31 @@ import chat.parley.contracts.id.ChannelId;
 import chat.parley.ingest.kit.ChannelConnection;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Notes what calls to providers come to. Written down only when something changes, so a healthy channel costs nothing;
- * of a deactivation the owner is told once, by a log line and a count that an alert is made of.
+ * Notes what calls to providers come to, where every replica sees it: their failures count together. A healthy channel
+ * costs nothing but a look at all of them each second. Of a deactivation the owner is told once, by a log line and a
+ * count that an alert is made of.
  */
 public final class HealthClient {
     private static final Logger LOG = Logger.getLogger(HealthClient.class);
-
-    private record Key(AccountId account, ChannelId channel) {}
+    /** How long what another replica noted may be unknown here. */
+    static final Duration STALENESS = Duration.ofSeconds(1);
 
     private final HealthStore store;
     private final InstantSource clock;
     private final Counter deactivated;
-    private final ConcurrentMap<Key, ConnectionHealth> known = new ConcurrentHashMap<>();
+    private final Object looking = new Object();
+    private volatile Map<HealthStore.Holder, ConnectionHealth> known = Map.of();
+    private volatile Instant looked = Instant.MIN;
 
     public HealthClient(HealthStore store, InstantSource clock, MeterRegistry metrics) {
         this.store = store;
@@ -34,23 +39,36 @@ public final class HealthClient {
 
     /** How the connection is now; a setting that was saved since begins anew. */
     public ConnectionHealth of(ChannelConnection connection) {
-        return known.compute(
-                key(connection),
-                (key, before) -> current(
-                        before == null
-                                ? store.find(key.account(), key.channel()).orElse(null)
-                                : before,
-                        connection.version()));
+        if (isStale()) {
+            look();
+        }
+        return current(known.get(holder(connection)), connection.version());
     }
 
-    private ConnectionHealth current(@org.jspecify.annotations.Nullable ConnectionHealth before, long version) {
+    private boolean isStale() {
+        return looked.equals(Instant.MIN) || !clock.instant().isBefore(looked.plus(STALENESS));
+    }
+
+    private void look() {
+        synchronized (looking) {
+            if (isStale()) {
+                known = store.all();
+                looked = clock.instant();
+            }
+        }
+    }
+
+    private ConnectionHealth current(@Nullable ConnectionHealth before, long version) {
         return before != null && before.version() >= version
                 ? before
                 : ConnectionHealth.fresh(version, clock.instant());
     }
 
     public ConnectionHealth succeeded(ChannelConnection connection) {
-        return change(connection, health -> health.succeeded(clock.instant()));
+        ConnectionHealth now = of(connection);
+        return now.succeeded(clock.instant()).equals(now)
+                ? now
+                : change(connection, health -> health.succeeded(clock.instant()));
     }
 
     public ConnectionHealth failed(ChannelConnection connection, String reason) {
@@ -72,7 +90,7 @@ public final class HealthClient {
         boolean free = store.claim(connection.accountId(), connection.channelId(), health)
                 .isEmpty();
         if (free) {
-            known.put(key(connection), health);
+            remember(holder(connection), health);
         } else {
             change(connection, before -> before.taken(clock.instant()));
         }
@@ -81,21 +99,30 @@ public final class HealthClient {
 
     /** The channel was removed. */
     public void forget(AccountId account, ChannelId channel) {
-        known.remove(new Key(account, channel));
         store.forget(account, channel);
+        remember(new HealthStore.Holder(account, channel), null);
     }
 
     private ConnectionHealth change(ChannelConnection connection, UnaryOperator<ConnectionHealth> how) {
-        of(connection);
-        return Objects.requireNonNull(known.compute(key(connection), (key, before) -> {
-            ConnectionHealth now = Objects.requireNonNull(before);
-            ConnectionHealth next = how.apply(now);
-            if (!next.equals(now)) {
-                store.save(key.account(), key.channel(), next);
-                tell(connection, now, next);
+        HealthStore.Change change = store.change(
+                connection.accountId(),
+                connection.channelId(),
+                before -> how.apply(current(before, connection.version())));
+        remember(holder(connection), change.after());
+        tell(connection, current(change.before(), connection.version()), change.after());
+        return change.after();
+    }
+
+    private void remember(HealthStore.Holder holder, @Nullable ConnectionHealth now) {
+        synchronized (looking) {
+            var all = new HashMap<>(known);
+            if (now == null) {
+                all.remove(holder);
+            } else {
+                all.put(holder, now);
             }
-            return next;
-        }));
+            known = Map.copyOf(all);
+        }
     }
 
     private void tell(ChannelConnection connection, ConnectionHealth before, ConnectionHealth after) {
@@ -108,7 +135,7 @@ public final class HealthClient {
         }
     }
 
-    private static Key key(ChannelConnection connection) {
-        return new Key(connection.accountId(), connection.channelId());
+    private static HealthStore.Holder holder(ChannelConnection connection) {
+        return new HealthStore.Holder(connection.accountId(), connection.channelId());
     }
 }

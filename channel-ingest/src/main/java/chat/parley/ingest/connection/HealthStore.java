@@ -10,8 +10,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** How connections are, over restarts and for every replica. */
 public final class HealthStore {
@@ -24,8 +28,43 @@ public final class HealthStore {
     /** A channel and whose it is. */
     public record Holder(AccountId accountId, ChannelId channelId) {}
 
-    public Optional<ConnectionHealth> find(AccountId account, ChannelId channel) {
-        return transactions.run(connection -> find(connection, account, channel));
+    /** How each connection is, as far as anything was ever noted of it. */
+    public Map<Holder, ConnectionHealth> all() {
+        return transactions.run(connection -> {
+            var found = new HashMap<Holder, ConnectionHealth>();
+            try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM connection_health");
+                    ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.put(holder(row), read(row));
+                }
+            }
+            return Map.copyOf(found);
+        });
+    }
+
+    /**
+     * What became of a connection's health.
+     *
+     * @param before null where nothing was noted of it
+     */
+    public record Change(@Nullable ConnectionHealth before, ConnectionHealth after) {}
+
+    /**
+     * Notes something new of a connection; whoever else does so at the same time, on whatever replica, goes on from it.
+     *
+     * @param how what it is now, from what it was; null where nothing was noted
+     */
+    public Change change(
+            AccountId account, ChannelId channel, Function<@Nullable ConnectionHealth, ConnectionHealth> how) {
+        return transactions.run(connection -> {
+            lock(connection, account + "/" + channel);
+            ConnectionHealth before = find(connection, account, channel).orElse(null);
+            ConnectionHealth after = how.apply(before);
+            if (!after.equals(before)) {
+                save(connection, account, channel, after);
+            }
+            return new Change(before, after);
+        });
     }
 
     private static Optional<ConnectionHealth> find(Connection connection, AccountId account, ChannelId channel)
@@ -40,29 +79,36 @@ public final class HealthStore {
         }
     }
 
-    public void save(AccountId account, ChannelId channel, ConnectionHealth health) {
-        transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("INSERT INTO connection_health (account_id,"
-                    + " channel_id, state, failures, refusals, reason, since, version, external_id, title)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, channel_id) DO UPDATE SET"
-                    + " state = excluded.state, failures = excluded.failures, refusals = excluded.refusals,"
-                    + " reason = excluded.reason, since = excluded.since, version = excluded.version,"
-                    + " external_id = COALESCE(excluded.external_id, connection_health.external_id),"
-                    + " title = COALESCE(excluded.title, connection_health.title)"
-                    + " WHERE connection_health.version <= excluded.version")) {
-                statement.setString(1, account.value());
-                statement.setString(2, channel.value());
-                statement.setString(3, health.state().column());
-                statement.setInt(4, health.failures());
-                statement.setInt(5, health.refusals());
-                statement.setString(6, health.reason());
-                statement.setTimestamp(7, Timestamp.from(health.since()));
-                statement.setLong(8, health.version());
-                statement.setString(9, health.externalId());
-                statement.setString(10, health.title());
-                return statement.executeUpdate();
-            }
-        });
+    private static void save(Connection connection, AccountId account, ChannelId channel, ConnectionHealth health)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO connection_health (account_id,"
+                + " channel_id, state, failures, refusals, reason, since, version, external_id, title)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, channel_id) DO UPDATE SET"
+                + " state = excluded.state, failures = excluded.failures, refusals = excluded.refusals,"
+                + " reason = excluded.reason, since = excluded.since, version = excluded.version,"
+                + " external_id = COALESCE(excluded.external_id, connection_health.external_id),"
+                + " title = COALESCE(excluded.title, connection_health.title)"
+                + " WHERE connection_health.version <= excluded.version")) {
+            statement.setString(1, account.value());
+            statement.setString(2, channel.value());
+            statement.setString(3, health.state().column());
+            statement.setInt(4, health.failures());
+            statement.setInt(5, health.refusals());
+            statement.setString(6, health.reason());
+            statement.setTimestamp(7, Timestamp.from(health.since()));
+            statement.setLong(8, health.version());
+            statement.setString(9, health.externalId());
+            statement.setString(10, health.title());
+            statement.executeUpdate();
+        }
+    }
+
+    private static void lock(Connection connection, String what) throws SQLException {
+        try (PreparedStatement lock =
+                connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 4))")) {
+            lock.setString(1, what);
+            lock.execute();
+        }
     }
 
     /** A connection whose present state nobody was told of. */
@@ -82,11 +128,7 @@ public final class HealthStore {
                 var found = new ArrayList<Untold>();
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
-                        found.add(new Untold(
-                                new Holder(
-                                        new AccountId(row.getString("account_id")),
-                                        new ChannelId(row.getString("channel_id"))),
-                                read(row)));
+                        found.add(new Untold(holder(row), read(row)));
                     }
                 }
                 return List.copyOf(found);
@@ -125,28 +167,32 @@ public final class HealthStore {
      * @return who has it instead; empty when the channel has it now
      */
     public Optional<Holder> claim(AccountId account, ChannelId channel, ConnectionHealth health) {
-        Optional<Holder> other = transactions.run(connection -> {
-            try (PreparedStatement lock =
-                            connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 4))");
-                    PreparedStatement statement = connection.prepareStatement(
-                            "SELECT account_id, channel_id FROM connection_health WHERE external_id = ?"
-                                    + " AND (account_id, channel_id) <> (?, ?)")) {
-                lock.setString(1, health.externalId());
-                lock.execute();
-                statement.setString(1, health.externalId());
-                statement.setString(2, account.value());
-                statement.setString(3, channel.value());
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(new Holder(new AccountId(row.getString(1)), new ChannelId(row.getString(2))))
-                            : Optional.<Holder>empty();
-                }
+        return transactions.run(connection -> {
+            lock(connection, String.valueOf(health.externalId()));
+            Optional<Holder> other = otherHolder(connection, account, channel, health);
+            if (other.isEmpty()) {
+                save(connection, account, channel, health);
             }
+            return other;
         });
-        if (other.isEmpty()) {
-            save(account, channel, health);
+    }
+
+    private static Optional<Holder> otherHolder(
+            Connection connection, AccountId account, ChannelId channel, ConnectionHealth health) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT account_id, channel_id FROM connection_health"
+                        + " WHERE external_id = ? AND (account_id, channel_id) <> (?, ?)")) {
+            statement.setString(1, health.externalId());
+            statement.setString(2, account.value());
+            statement.setString(3, channel.value());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(holder(row)) : Optional.empty();
+            }
         }
-        return other;
+    }
+
+    private static Holder holder(ResultSet row) throws SQLException {
+        return new Holder(new AccountId(row.getString("account_id")), new ChannelId(row.getString("channel_id")));
     }
 
     private static ConnectionHealth read(ResultSet row) throws SQLException {

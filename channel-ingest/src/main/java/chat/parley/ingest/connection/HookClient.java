@@ -9,7 +9,6 @@ import chat.parley.ingest.kit.Channel;
 import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.ingest.kit.Hook;
 import chat.parley.ingest.kit.Reading;
-import chat.parley.persistence.SchemaJob;
 import chat.parley.platform.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,21 +29,22 @@ public final class HookClient {
     private final Connections connections;
     private final Map<ChannelKind, Channel> channels;
     private final ArrivalClient arrivals;
-    private final SchemaJob schema;
+    private final BooleanSupplier ready;
     private final InstantSource clock;
     private final MeterRegistry metrics;
 
+    /** @param ready whether there is a database to take things in */
     public HookClient(
             Connections connections,
             Map<ChannelKind, Channel> channels,
             ArrivalClient arrivals,
-            SchemaJob schema,
+            BooleanSupplier ready,
             InstantSource clock,
             MeterRegistry metrics) {
         this.connections = connections;
         this.channels = Map.copyOf(channels);
         this.arrivals = arrivals;
-        this.schema = schema;
+        this.ready = ready;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -66,19 +67,38 @@ public final class HookClient {
             refused(kind, "unknown-channel");
             return new Answer(404, "");
         }
-        if (!schema.isDone()) {
-            return later(SOON);
+        if (!ready.getAsBoolean()) {
+            return later();
         }
         Reading reading = Objects.requireNonNull(channels.get(kind)).read(connection.get(), hook);
         try {
             take(connection.get(), reading, hook.body());
         } catch (ProblemException e) {
+            if (e.problem().code() == ErrorCode.RATE_LIMITED) {
+                return parked(connection.get(), reading, hook.body());
+            }
             LOG.warnf(
                     "a call for the %s was not taken in: %s",
                     connection.get(), e.problem().code().code());
-            Long seconds = e.problem().retryAfterSeconds();
-            return later(seconds == null ? SOON : Duration.ofSeconds(seconds));
+            return later();
         }
+        return answer(kind, reading);
+    }
+
+    /**
+     * Beyond the account's rate. Some providers stop calling after a few refusals, and others give up after three, so
+     * it is taken in and passed on later.
+     */
+    private Answer parked(ChannelConnection connection, Reading reading, byte[] body) {
+        try {
+            arrivals.park(connection, body);
+            return answer(connection.kind(), reading);
+        } catch (ProblemException e) {
+            return later();
+        }
+    }
+
+    private Answer answer(ChannelKind kind, Reading reading) {
         return switch (reading) {
             case Reading.Understood understood -> new Answer(200, understood.answer());
             case Reading.Odd odd -> new Answer(200, odd.answer());
@@ -90,8 +110,8 @@ public final class HookClient {
         };
     }
 
-    private Answer later(Duration wait) {
-        return new Answer(503, "", clock.instant().plus(wait));
+    private Answer later() {
+        return new Answer(503, "", clock.instant().plus(SOON));
     }
 
     /**
@@ -100,7 +120,7 @@ public final class HookClient {
      * @throws ProblemException with {@code unavailable} or {@code rate-limited} when it is not
      */
     public void take(ChannelConnection connection, Reading reading, byte[] body) throws InterruptedException {
-        if (!schema.isDone()) {
+        if (!ready.getAsBoolean()) {
             throw new ProblemException(ErrorCode.UNAVAILABLE, "nothing can be taken in now; send it again");
         }
         arrivals.accept(connection, Objects.requireNonNull(channels.get(connection.kind())), reading, body);

@@ -131,6 +131,35 @@ public final class AddressStore {
         }
     }
 
+    /** The visitor wrote. */
+    public void wrote(Connection connection, AccountId account, ConversationId conversation, Instant at)
+            throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("UPDATE address SET wrote_at = GREATEST(COALESCE(wrote_at, ?), ?)"
+                        + " WHERE account_id = ? AND conversation_id = ?")) {
+            statement.setTimestamp(1, Timestamp.from(at));
+            statement.setTimestamp(2, Timestamp.from(at));
+            statement.setString(3, account.value());
+            statement.setString(4, conversation.value());
+            statement.executeUpdate();
+        }
+    }
+
+    /** When the visitor wrote last; empty where that was not noted. */
+    public Optional<Instant> wroteAt(Connection connection, AccountId account, ConversationId conversation)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT wrote_at FROM address WHERE account_id = ? AND conversation_id = ?")) {
+            statement.setString(1, account.value());
+            statement.setString(2, conversation.value());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.ofNullable(row.getTimestamp("wrote_at")).map(Timestamp::toInstant)
+                        : Optional.empty();
+            }
+        }
+    }
+
     /** Which message of ours the provider means. */
     public Optional<MessageId> ours(AccountId account, ConversationId conversation, String externalId) {
         return transactions.run(connection -> {

@@ -124,7 +124,8 @@ public final class ArrivalClient {
             throws InterruptedException {
         Long number = understood.number();
         if (number == null) {
-            long wait = rates.take(connection.accountId());
+            // What came before it goes first.
+            long wait = waiting.containsKey(connection.channelId()) ? 1 : rates.take(connection.accountId());
             if (wait > 0) {
                 throw new ProblemException(Problem.rateLimited(CommandLimits.seconds(wait)));
             }
@@ -141,12 +142,29 @@ public final class ArrivalClient {
         switch (verdict) {
             case REPEAT -> count("repeat", connection);
             case WAIT -> {
-                waiting.put(id, true);
-                parked.park(new ParkedStore.Parked(connection.accountId(), id, number, body, clock.instant()));
-                count("parked", connection);
+                park(connection, number, body);
             }
             case PASS -> pass(connection, channel, number, understood.arrivals());
         }
+    }
+
+    /**
+     * Takes in what is beyond the account's rate and has no number, to be passed on when its turn comes; when this
+     * returns it is safe to tell the provider so.
+     */
+    public void park(ChannelConnection connection, byte[] body) {
+        park(connection, null, body);
+    }
+
+    private void park(ChannelConnection connection, @Nullable Long number, byte[] body) {
+        waiting.put(connection.channelId(), true);
+        parked.park(connection.accountId(), connection.channelId(), number, body, clock.instant());
+        count("parked", connection);
+    }
+
+    /** Forgets what has been kept for long enough. */
+    public void clean() {
+        parked.clean(clock.instant());
     }
 
     /** Passes on what is parked for a channel as far as order and rate allow; whether anything moved. */
@@ -160,6 +178,15 @@ public final class ArrivalClient {
         waiting.put(id, true);
         boolean moved = false;
         for (ParkedStore.Parked row : rows) {
+            if (!row.counted()) {
+                if (rates.take(connection.accountId()) > 0) {
+                    return moved;
+                }
+                pass(connection, channel, arrivals(connection, channel, row));
+                parked.delete(id, row.number());
+                moved = true;
+                continue;
+            }
             boolean overdue = !clock.instant().isBefore(row.receivedAt().plus(PATIENCE));
             ArrivalOrder.Verdict verdict = order(id).waited(row.number(), overdue);
             if (verdict == ArrivalOrder.Verdict.WAIT) {
@@ -170,16 +197,18 @@ public final class ArrivalClient {
                     order(id).failed(row.number());
                     return moved;
                 }
-                List<Arrival> arrivals =
-                        channel.readParked(connection, row.body()) instanceof Reading.Understood understood
-                                ? understood.arrivals()
-                                : List.of();
-                pass(connection, channel, row.number(), arrivals);
+                pass(connection, channel, row.number(), arrivals(connection, channel, row));
             }
             parked.delete(id, row.number());
             moved = true;
         }
         return moved;
+    }
+
+    private static List<Arrival> arrivals(ChannelConnection connection, Channel channel, ParkedStore.Parked row) {
+        return channel.readParked(connection, row.body()) instanceof Reading.Understood understood
+                ? understood.arrivals()
+                : List.of();
     }
 
     private void pass(ChannelConnection connection, Channel channel, long number, List<Arrival> arrivals)

@@ -1,17 +1,19 @@
 package chat.parley.ingest.inbound;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.persistence.TransactionStore;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What providers told us and waits to be passed on, and what nobody understood. */
 public final class ParkedStore {
@@ -24,8 +26,12 @@ public final class ParkedStore {
         this.transactions = transactions;
     }
 
-    /** @param number the provider's own */
-    public record Parked(AccountId accountId, ChannelId channelId, long number, byte[] body, Instant receivedAt) {
+    /**
+     * @param number in whose order it is passed on
+     * @param counted whether the number is the provider's own; else it is the place in which it arrived
+     */
+    public record Parked(
+            AccountId accountId, ChannelId channelId, long number, boolean counted, byte[] body, Instant receivedAt) {
         public Parked {
             body = body.clone();
         }
@@ -36,32 +42,24 @@ public final class ParkedStore {
         }
     }
 
-    /** Parks it; one that is parked already stays as it is. */
-    public void park(Parked parked) {
+    /**
+     * Parks what came; what is parked already under its number stays as it is.
+     *
+     * @param number the provider's own; null where it counts nothing: then it comes after everything that is parked
+     */
+    public void park(AccountId account, ChannelId channel, @Nullable Long number, byte[] body, Instant now) {
         transactions.run(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("INSERT INTO parked (channel_id, account_id,"
-                    + " number, body, received_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
-                statement.setString(1, parked.channelId().value());
-                statement.setString(2, parked.accountId().value());
-                statement.setLong(3, parked.number());
-                statement.setBytes(4, parked.body());
-                statement.setTimestamp(5, Timestamp.from(parked.receivedAt()));
+                    + " number, counted, body, received_at)"
+                    + " VALUES (?, ?, COALESCE(?, nextval('parked_number')), ?, ?, ?) ON CONFLICT DO NOTHING")) {
+                statement.setString(1, channel.value());
+                statement.setString(2, account.value());
+                statement.setObject(3, number, Types.BIGINT);
+                statement.setBoolean(4, number != null);
+                statement.setBytes(5, body);
+                statement.setTimestamp(6, Timestamp.from(now));
                 return statement.executeUpdate();
             }
-        });
-    }
-
-    /** The channels that have something parked. */
-    public Set<ChannelId> channels() {
-        return transactions.run(connection -> {
-            var found = new HashSet<ChannelId>();
-            try (PreparedStatement statement = connection.prepareStatement("SELECT DISTINCT channel_id FROM parked");
-                    ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.add(new ChannelId(row.getString(1)));
-                }
-            }
-            return Set.copyOf(found);
         });
     }
 
@@ -79,6 +77,7 @@ public final class ParkedStore {
                                 new AccountId(row.getString("account_id")),
                                 channel,
                                 row.getLong("number"),
+                                row.getBoolean("counted"),
                                 row.getBytes("body"),
                                 row.getTimestamp("received_at").toInstant()));
                     }
@@ -111,6 +110,37 @@ public final class ParkedStore {
                 statement.setTimestamp(5, Timestamp.from(now));
                 return statement.executeUpdate();
             }
+        });
+    }
+
+    /**
+     * Something that nobody understood.
+     *
+     * @param body its beginning at least, as it came
+     */
+    public record Odd(String oddId, String kind, Instant at, String body) {}
+
+    /** What nobody understood of a channel, newest first, from before {@code before}. */
+    public List<Odd> odd(AccountId account, ChannelId channel, long before, int most) {
+        return transactions.run(connection -> {
+            var found = new ArrayList<Odd>();
+            try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM odd_arrival"
+                    + " WHERE account_id = ? AND channel_id = ? AND odd_id < ? ORDER BY odd_id DESC LIMIT ?")) {
+                statement.setString(1, account.value());
+                statement.setString(2, channel.value());
+                statement.setLong(3, before);
+                statement.setInt(4, most);
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        found.add(new Odd(
+                                Long.toString(row.getLong("odd_id")),
+                                row.getString("kind"),
+                                row.getTimestamp("received_at").toInstant(),
+                                new String(row.getBytes("body"), UTF_8)));
+                    }
+                }
+            }
+            return List.copyOf(found);
         });
     }
 

@@ -58,6 +58,11 @@ public interface Channel {
     /** Opens a file that lies at the provider; close it. */
     InputStream fetch(ChannelConnection connection, RemoteFile file) throws IOException;
 
+    /** For how long visitors may be answered; empty for at any time. */
+    default Optional<ReplyWindow> replyWindow(ChannelConnection connection) {
+        return ReplyWindow.of(connection);
+    }
+
     /** What the visitor is called, where their messages do not say so; empty where nobody says. May ask the provider. */
     default Optional<String> nameOf(ChannelConnection connection, String externalVisitorId) {
         return Optional.empty();

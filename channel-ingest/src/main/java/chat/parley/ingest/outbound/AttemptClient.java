@@ -80,7 +80,7 @@ public final class AttemptClient {
             return;
         }
         Instant began = clock.instant();
-        SendResult result = send(delivery, connection, channel);
+        SendResult result = tooLate(delivery, connection, channel).orElseGet(() -> send(delivery, connection, channel));
         Duration took = Duration.between(began, clock.instant());
         String name = result.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         Timer.builder("parley.channels.attempts")
@@ -101,6 +101,20 @@ public final class AttemptClient {
     /** The channel was paused meanwhile: nothing was tried. */
     public void giveBack(Delivery delivery) {
         postpone(delivery, clock.instant(), delivery.failures(), "the channel is paused");
+    }
+
+    /** What the other side would refuse, or charge for, because the visitor wrote too long ago [N-28]. */
+    private Optional<SendResult> tooLate(Delivery delivery, ChannelConnection connection, Channel channel) {
+        if (delivery.action() != DeliveryAction.SEND || delivery.partsSent() > 0) {
+            return Optional.empty();
+        }
+        return channel.replyWindow(connection)
+                .filter(window -> !window.isOpen(
+                        transactions
+                                .run(sql -> addresses.wroteAt(sql, delivery.accountId(), delivery.conversationId()))
+                                .orElse(null),
+                        clock.instant()))
+                .map(window -> new SendResult.Rejected(window.refusal()));
     }
 
     private SendResult send(Delivery delivery, ChannelConnection connection, Channel channel) {

@@ -59,6 +59,13 @@ public final class OutboundStore {
                         posted.externalMessageId(),
                         clock.instant());
             }
+            if (event instanceof DialogEvent.MessagePosted && event.meta().actor() instanceof Actor.Visitor) {
+                addresses.wrote(
+                        connection,
+                        address.accountId(),
+                        address.conversationId(),
+                        event.meta().at());
+            }
             Optional<NewDelivery> delivery = delivery(event, address);
             if (delivery.isPresent() && deliveries.add(connection, delivery.get(), clock.instant())) {
                 made++;

@@ -171,7 +171,7 @@ public class ChannelWiringConfig {
             SchemaJob schema,
             InstantSource clock,
             MeterRegistry metrics) {
-        return new HookClient(connections, kinds.channels(), arrivals, schema, clock, metrics);
+        return new HookClient(connections, kinds.channels(), arrivals, schema::isDone, clock, metrics);
     }
 
     @Produces

@@ -3,6 +3,7 @@ package chat.parley.ingest.connection;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import chat.parley.contracts.command.DialogCommand;
@@ -18,6 +19,7 @@ import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.ingest.channel.telegram.WithTelegram;
 import chat.parley.ingest.kit.Sender;
+import chat.parley.platform.json.Json;
 import chat.parley.platform.secret.SecretBox;
 import chat.parley.platform.secret.SecretPurpose;
 import chat.parley.testkit.Fixtures;
@@ -34,6 +36,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -285,7 +288,19 @@ class WholePathIT {
             assertThat(platform.post(URI.create(ours + "wrong"), platform.says("user:1", "Me again")))
                     .isEqualTo(403);
             given().body("{}").post(ours + TOKEN).then().statusCode(400).body(equalTo("no-sender"));
+            var rating = Json.mapper().createObjectNode().put("type", "rate").put("value", "5");
+            assertThat(platform.post(URI.create(ours + TOKEN), platform.says("user:1", rating)))
+                    .isEqualTo(200);
+            odd(acme.adam()).statusCode(200).body("arrivals.kind", contains("rate"));
+            odd(acme.vera()).statusCode(403);
+            odd(Fixtures.unique().acme().adam()).statusCode(404);
         }
+    }
+
+    private ValidatableResponse odd(Setting.Operator who) {
+        return given().header("Authorization", "Bearer " + Tokens.of(who).sign())
+                .get("/channels/" + channelId + "/odd")
+                .then();
     }
 
     @Test

@@ -5,28 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.contracts.command.DialogCommand;
-import chat.parley.contracts.error.ErrorCode;
-import chat.parley.contracts.id.AttachmentId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.ingest.channel.telegram.TelegramChannel;
 import chat.parley.ingest.kit.ChannelConnection;
-import chat.parley.ingest.limit.Rate;
-import chat.parley.ingest.limit.TokenBuckets;
-import chat.parley.ingest.media.FileIntakeClient;
-import chat.parley.ingest.media.FileStore;
-import chat.parley.ingest.media.FileTypes;
-import chat.parley.ingest.media.FolderStore;
-import chat.parley.ingest.visitor.VisitorKeys;
-import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.problem.ProblemException;
-import chat.parley.platform.secret.SecretBox;
-import chat.parley.platform.settings.SettingsView;
 import chat.parley.testkit.MutableClock;
-import chat.parley.testkit.SampleAccount;
-import chat.parley.testkit.TestDatabase;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,7 +19,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -43,48 +26,16 @@ import org.junit.jupiter.api.Test;
 class ArrivalClientTest {
     private static final int FIRST = 700_001;
 
-    private final MutableClock clock = MutableClock.at("2026-11-21T09:00:00Z");
-    private final SampleAccount acme = new SampleAccount("acme");
-    private final List<DialogCommand.PostVisitorMessage> sent = new ArrayList<>();
+    private final ArrivalScene scene = new ArrivalScene();
+    private final MutableClock clock = scene.clock;
+    private final List<DialogCommand.PostVisitorMessage> sent = scene.sent;
     private final TelegramChannel telegram =
             new TelegramChannel(URI.create("http://127.0.0.1:1"), Duration.ofSeconds(1), Duration.ofSeconds(1));
     private final ChannelConnection connection = new ChannelConnection(
-            acme.id(), new ChannelId("telegram-1"), TelegramChannel.KIND, 1, "en", null, Map.of(), Map.of());
-    private boolean storing = true;
+            scene.acme.id(), new ChannelId("telegram-1"), TelegramChannel.KIND, 1, "en", null, Map.of(), Map.of());
 
     private ArrivalClient client(int burst, int perSecond) {
-        var source = TestDatabase.fresh("arrivals").dataSource();
-        Flyway.configure().dataSource(source).load().migrate();
-        var transactions = new TransactionStore(source);
-        var settings = new SettingsView();
-        settings.apply(acme.account());
-        settings.apply(acme.keys().setting());
-        var files = new FileStore(transactions);
-        return new ArrivalClient(
-                this::store,
-                signal -> {},
-                new VisitorKeys(settings, SecretBox.of(chat.parley.testkit.VisitorKeys.SECRET_KEY), clock),
-                new AddressStore(transactions),
-                new ParkedStore(transactions),
-                new FileIntakeClient(
-                        new FolderStore(Path.of("target/no-files")),
-                        files,
-                        new FileTypes(),
-                        1_000,
-                        clock,
-                        () -> new AttachmentId("none")),
-                files,
-                new TokenBuckets<>(
-                        new Rate(burst, perSecond), 10, () -> clock.instant().toEpochMilli() * 1_000_000L),
-                clock,
-                new SimpleMeterRegistry());
-    }
-
-    private void store(DialogCommand command) {
-        if (!storing) {
-            throw new ProblemException(ErrorCode.UNAVAILABLE, "no broker");
-        }
-        sent.add((DialogCommand.PostVisitorMessage) command);
+        return scene.client(burst, perSecond);
     }
 
     private static byte[] update(int number, int person, String messageId) {
@@ -184,9 +135,9 @@ class ArrivalClientTest {
     @Test
     void whatCouldNotBeStoredComesAgain() throws Exception {
         ArrivalClient client = client(100, 100);
-        storing = false;
+        scene.storing = false;
         assertThatThrownBy(() -> arrives(client, update(FIRST, 1, "1"))).isInstanceOf(ProblemException.class);
-        storing = true;
+        scene.storing = true;
 
         arrives(client, update(FIRST, 1, "1"));
 
@@ -201,5 +152,28 @@ class ArrivalClientTest {
         arrives(client, update(FIRST + 1, 1, "2"));
 
         assertThat(texts()).containsExactly(Integer.toString(FIRST + 1));
+    }
+
+    @Test
+    void whatNobodyUnderstandsIsAcknowledgedCountedAndKeptForAWeekToBeLookedAt() throws Exception {
+        ArrivalClient client = client(100, 100);
+        byte[] poll = ("{\"update_id\":" + FIRST + ",\"poll\":{}}").getBytes(UTF_8);
+        arrives(client, poll);
+        arrives(client, update(FIRST + 1, 1, "2"));
+
+        assertThat(texts()).as("it holds up nothing").containsExactly(Integer.toString(FIRST + 1));
+        assertThat(scene.metrics
+                        .counter("parley.channels.odd", "kind", "telegram")
+                        .count())
+                .isEqualTo(1);
+        clock.advance(Duration.ofDays(7));
+        client.clean();
+        assertThat(scene.odd(connection)).singleElement().satisfies(odd -> {
+            assertThat(odd.kind()).isEqualTo("update");
+            assertThat(odd.body()).isEqualTo(new String(poll, UTF_8));
+        });
+        clock.advance(Duration.ofSeconds(1));
+        client.clean();
+        assertThat(scene.odd(connection)).isEmpty();
     }
 }

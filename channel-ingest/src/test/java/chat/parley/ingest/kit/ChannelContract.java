@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -265,6 +266,33 @@ public abstract class ChannelContract {
         assertThat(send(ANN, "One")).isInstanceOf(SendResult.Later.class);
         assertThat(provider.channel().check(provider.connection())).isInstanceOf(Standing.Away.class);
         provider.outage(false);
+
+        assertThat(send(ANN, "One")).isInstanceOf(SendResult.Accepted.class);
+        assertThat(provider.texts(ANN)).containsExactly("One");
+    }
+
+    @Test
+    @Tag("N-28")
+    void answersAreTakenForAsLongAsTheChannelIsSetUpFor() {
+        var written = java.time.Instant.parse("2026-11-21T09:00:00Z");
+        var set = provider.connection(Map.of(ReplyWindow.HOURS, "24"), Map.of());
+
+        assertThat(provider.channel().replyWindow(provider.connection())).isEmpty();
+        ReplyWindow window = provider.channel().replyWindow(set).orElseThrow();
+        assertThat(window.isOpen(written, written.plus(Duration.ofHours(24)).minusSeconds(1)))
+                .isTrue();
+        assertThat(window.isOpen(written, written.plus(Duration.ofHours(24)))).isFalse();
+        assertThat(window.isOpen(null, written)).isTrue();
+    }
+
+    @Test
+    void anAnswerThatIsNoneOfTheProvidersIsNoVerdictOnTheMessageOrOnUs() {
+        provider.says(ANN, "Hello");
+        if (provider.answersRubbish(true)) {
+            assertThat(send(ANN, "One")).isInstanceOfAny(SendResult.Later.class, SendResult.Unknown.class);
+            assertThat(provider.channel().check(provider.connection())).isInstanceOf(Standing.Away.class);
+            provider.answersRubbish(false);
+        }
 
         assertThat(send(ANN, "One")).isInstanceOf(SendResult.Accepted.class);
         assertThat(provider.texts(ANN)).containsExactly("One");

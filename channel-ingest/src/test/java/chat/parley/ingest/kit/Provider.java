@@ -57,6 +57,11 @@ public interface Provider extends AutoCloseable {
     /** From now on the provider does what it is told and its answers are lost, or not. */
     void loseAnswers(boolean on);
 
+    /** From now on something else answers in the provider's place, or not; false where answers are not read. */
+    default boolean answersRubbish(boolean on) {
+        return false;
+    }
+
     /** The next message is refused, with the wish to wait. */
     void throttle(int seconds);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.contracts.command.DialogCommand;
 import chat.parley.ingest.kit.Repeats;
+import chat.parley.ingest.kit.ReplyWindow;
 import chat.parley.ingest.kit.SendResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -297,6 +298,29 @@ class DeliveryEngineTest {
         scene.work();
 
         assertThat(scene.office.taken.get("ann")).containsExactly("Hello");
+    }
+
+    @Test
+    @Tag("N-28")
+    void aVisitorIsAnsweredUntilTheReplyWindowIsOverAndAgainOnceTheyWrite() {
+        scene.configure(2, Map.of(ReplyWindow.HOURS, "24"), true);
+        scene.know("ann");
+        scene.happened(scene.wrote("ann", "Hello"));
+        scene.clock.advance(Duration.ofHours(24).minus(SECOND));
+        scene.happened(scene.answer("ann", "just in time"));
+        scene.work();
+        scene.clock.advance(SECOND.multipliedBy(2));
+        var late = scene.answer("ann", "too late");
+        scene.happened(late);
+        scene.work();
+
+        assertThat(scene.office.taken.get("ann")).containsExactly("just in time");
+        assertThat(scene.statuses())
+                .contains(
+                        late.messageId() + " FAILED answers are taken for 24 h after the visitor's last message only");
+        scene.happened(scene.wrote("ann", "Are you there?"), scene.answer("ann", "Yes"));
+        scene.work();
+        assertThat(scene.office.taken.get("ann")).containsExactly("just in time", "Yes");
     }
 
     @Test

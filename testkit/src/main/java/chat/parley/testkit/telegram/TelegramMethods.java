@@ -63,6 +63,13 @@ final class TelegramMethods implements HttpHandler {
             answer(exchange, 502, failure(new Refusal(502, "Bad Gateway")));
             return;
         }
+        if (telegram.rubbish) {
+            exchange.sendResponseHeaders(403, 0);
+            try (var out = exchange.getResponseBody()) {
+                out.write("<html>Please log in to the network.</html>".getBytes(UTF_8));
+            }
+            return;
+        }
         String path = exchange.getRequestURI().getPath();
         Matcher file = FILE.matcher(path);
         if (file.matches()) {

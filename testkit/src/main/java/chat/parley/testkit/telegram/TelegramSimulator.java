@@ -36,6 +36,7 @@ public final class TelegramSimulator implements AutoCloseable {
     final Map<String, byte[]> files = new ConcurrentHashMap<>();
     volatile boolean down;
     volatile boolean mute;
+    volatile boolean rubbish;
 
     public TelegramSimulator() {
         this(0);
@@ -51,6 +52,31 @@ public final class TelegramSimulator implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", new TelegramMethods(this));
         server.start();
+    }
+
+    /** Answers what is posted to {@code path} besides, as JSON; 400 with the words of what is thrown. */
+    void serve(String path, Play play) {
+        server.createContext(path, exchange -> {
+            int status = 200;
+            Object answer;
+            try {
+                answer = play.of(exchange.getRequestBody().readAllBytes());
+            } catch (IllegalArgumentException e) {
+                status = 400;
+                answer = String.valueOf(e.getMessage());
+            }
+            byte[] bytes = Json.bytes(answer);
+            exchange.sendResponseHeaders(status, bytes.length);
+            try (var out = exchange.getResponseBody()) {
+                out.write(bytes);
+            }
+        });
+    }
+
+    /** What is done for a call, and answered. */
+    @FunctionalInterface
+    interface Play {
+        Object of(byte[] call) throws IOException;
     }
 
     /** Where the Bot API is. */
@@ -76,6 +102,11 @@ public final class TelegramSimulator implements AutoCloseable {
     /** Does what it is told and loses the answer from now on, or no more. */
     public void setMute(boolean mute) {
         this.mute = mute;
+    }
+
+    /** Something on the way answers in its place, as portals of networks do, from now on or no more. */
+    public void setRubbish(boolean rubbish) {
+        this.rubbish = rubbish;
     }
 
     /** The next {@code calls} that send something are answered with 429. */

@@ -49,6 +49,7 @@ public final class VkSimulator implements AutoCloseable {
     private int throttled;
     private boolean down;
     private boolean mute;
+    private boolean rubbish;
     private boolean revoked;
 
     /** What the community sent; with an attachment or a text, and the keyboard as it came, empty for none. */
@@ -104,6 +105,11 @@ public final class VkSimulator implements AutoCloseable {
     /** Does what it is told and loses the answer. */
     public synchronized void setMute(boolean on) {
         mute = on;
+    }
+
+    /** Something on the way answers in its place, as portals of networks do. */
+    public synchronized void setRubbish(boolean on) {
+        rubbish = on;
     }
 
     /** The next {@code calls} that send are «too many requests per second». */
@@ -204,6 +210,10 @@ public final class VkSimulator implements AutoCloseable {
         synchronized (this) {
             if (down) {
                 answer(exchange, 502, "Bad Gateway".getBytes(UTF_8));
+                return;
+            }
+            if (rubbish) {
+                answer(exchange, 403, "<html>Please log in to the network.</html>".getBytes(UTF_8));
                 return;
             }
             ObjectNode body = Json.mapper().createObjectNode();

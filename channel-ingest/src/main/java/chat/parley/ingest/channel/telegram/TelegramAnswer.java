@@ -29,7 +29,7 @@ sealed interface TelegramAnswer {
         try {
             Optional<JsonNode> read = Json.read(body, JsonNode.class);
             if (read.isEmpty()) {
-                return new Bad(status, "answered " + status, 0);
+                return unread(status);
             }
             JsonNode answer = read.get();
             if (answer.path("ok").asBoolean()) {
@@ -42,9 +42,16 @@ sealed interface TelegramAnswer {
                         answer.path("parameters").path("retry_after").asLong());
             }
         } catch (IOException e) {
-            return new Bad(status, "answered " + status + " and no JSON", 0);
+            return unread(status);
         }
-        return new Bad(status, "answered " + status, 0);
+        return unread(status);
+    }
+
+    /** It is not the Bot API that answers so, but something on the way there: it says nothing of the bot or the chat. */
+    private static TelegramAnswer unread(int status) {
+        return status == 413
+                ? new Bad(status, "the file is too large", 0)
+                : new None("answered " + status + ", and not as the Bot API does", status / 100 == 2);
     }
 
     /** What it means for something that was sent. */

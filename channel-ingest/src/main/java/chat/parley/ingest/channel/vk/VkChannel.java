@@ -60,13 +60,16 @@ public final class VkChannel implements Channel {
 
     @Override
     public Reading read(ChannelConnection connection, Hook hook) {
-        return readParked(connection, hook.body());
+        return VkEvent.read(
+                hook.body(),
+                connection.secret(SECRET_KEY),
+                connection.config(GROUP, ""),
+                connection.config(CONFIRMATION, ""));
     }
 
     @Override
     public Reading readParked(ChannelConnection connection, byte[] body) {
-        return VkEvent.read(
-                body, connection.secret(SECRET_KEY), connection.config(GROUP, ""), connection.config(CONFIRMATION, ""));
+        return VkEvent.readVerified(body);
     }
 
     @Override

@@ -108,6 +108,12 @@ class TelegramContractTest extends ChannelContract {
         }
 
         @Override
+        public boolean answersRubbish(boolean on) {
+            telegram.setRubbish(on);
+            return true;
+        }
+
+        @Override
         public void throttle(int seconds) {
             telegram.throttle(TOKEN, 1, seconds);
         }

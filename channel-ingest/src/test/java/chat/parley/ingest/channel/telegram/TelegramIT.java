@@ -177,6 +177,21 @@ class TelegramIT {
                 .body("deliveries[0].state", equalTo("sent"));
     }
 
+    @Test
+    @Tag("N-28")
+    void whoeverWritesThroughAChannelKnowsWhatItCan() {
+        connect("polling");
+        given().header("Authorization", "Bearer " + Tokens.of(acme.ann()).sign())
+                .get("/channels/abilities")
+                .then()
+                .statusCode(200)
+                .body("channels.size()", equalTo(1))
+                .body("channels[0].channelId", equalTo(channelId.value()))
+                .body("channels[0].textLimit", equalTo(4_096))
+                .body("channels[0].replySeconds", org.hamcrest.Matchers.nullValue());
+        given().get("/channels/abilities").then().statusCode(401);
+    }
+
     private String links(Attachment attachment) {
         String id = attachment.attachmentId().value();
         return administrator()

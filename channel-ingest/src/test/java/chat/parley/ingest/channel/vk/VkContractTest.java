@@ -116,6 +116,12 @@ class VkContractTest extends ChannelContract {
         }
 
         @Override
+        public boolean answersRubbish(boolean on) {
+            vk.setRubbish(on);
+            return true;
+        }
+
+        @Override
         public void throttle(int seconds) {
             vk.throttle(1);
         }

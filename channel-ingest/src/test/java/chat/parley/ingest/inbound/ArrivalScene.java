@@ -1,0 +1,81 @@
+package chat.parley.ingest.inbound;
+
+import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.error.ErrorCode;
+import chat.parley.contracts.id.AttachmentId;
+import chat.parley.ingest.kit.ChannelConnection;
+import chat.parley.ingest.limit.Rate;
+import chat.parley.ingest.limit.TokenBuckets;
+import chat.parley.ingest.media.FileIntakeClient;
+import chat.parley.ingest.media.FileStore;
+import chat.parley.ingest.media.FileTypes;
+import chat.parley.ingest.media.FolderStore;
+import chat.parley.ingest.visitor.VisitorKeys;
+import chat.parley.persistence.TransactionStore;
+import chat.parley.platform.problem.ProblemException;
+import chat.parley.platform.secret.SecretBox;
+import chat.parley.platform.settings.SettingsView;
+import chat.parley.testkit.MutableClock;
+import chat.parley.testkit.SampleAccount;
+import chat.parley.testkit.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+
+/** The way in over a real database, with a clock that the test moves and a log that it reads. */
+public final class ArrivalScene {
+    public final MutableClock clock = MutableClock.at("2026-11-21T09:00:00Z");
+    public final SampleAccount acme = new SampleAccount("acme");
+    public final List<DialogCommand.PostVisitorMessage> sent = new ArrayList<>();
+    public final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    public final SettingsView settings = new SettingsView();
+    private final ParkedStore parked;
+    private final TransactionStore transactions;
+    boolean storing = true;
+
+    public ArrivalScene() {
+        var source = TestDatabase.fresh("arrivals").dataSource();
+        Flyway.configure().dataSource(source).load().migrate();
+        transactions = new TransactionStore(source);
+        parked = new ParkedStore(transactions);
+    }
+
+    /** The account passes on {@code burst} at once and {@code perSecond} after that. */
+    public ArrivalClient client(int burst, int perSecond) {
+        settings.apply(acme.account());
+        settings.apply(acme.keys().setting());
+        var files = new FileStore(transactions);
+        return new ArrivalClient(
+                this::store,
+                signal -> {},
+                new VisitorKeys(settings, SecretBox.of(chat.parley.testkit.VisitorKeys.SECRET_KEY), clock),
+                new AddressStore(transactions),
+                parked,
+                new FileIntakeClient(
+                        new FolderStore(Path.of("target/no-files")),
+                        files,
+                        new FileTypes(),
+                        1_000,
+                        clock,
+                        () -> new AttachmentId("none")),
+                files,
+                new TokenBuckets<>(
+                        new Rate(burst, perSecond), 10, () -> clock.instant().toEpochMilli() * 1_000_000L),
+                clock,
+                metrics);
+    }
+
+    private void store(DialogCommand command) {
+        if (!storing) {
+            throw new ProblemException(ErrorCode.UNAVAILABLE, "no broker");
+        }
+        sent.add((DialogCommand.PostVisitorMessage) command);
+    }
+
+    /** What nobody understood and is still kept. */
+    public List<ParkedStore.Odd> odd(ChannelConnection connection) {
+        return parked.odd(connection.accountId(), connection.channelId(), Long.MAX_VALUE, 10);
+    }
+}
