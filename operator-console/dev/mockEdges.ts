@@ -9,6 +9,7 @@ import { LIST_NAMES } from '@/shared/wire/rows';
 import type { LiveVisitor } from '@/shared/wire/visits';
 import { directoryOf, type Language, meOf } from './cast';
 import { MockAdmin } from './mockAdmin';
+import { MockChannels } from './mockChannels';
 import { MockIntegrations } from './mockIntegrations';
 import { MockServer } from './mockServer';
 import { MockTemplates } from './mockTemplates';
@@ -92,6 +93,7 @@ function session(): Session {
 }
 
 const integrations = new MockIntegrations();
+const channels = new MockChannels();
 
 interface Pretended {
   server: MockServer;
@@ -108,6 +110,7 @@ function answer({ server, admin, templates, scenario }: Pretended, input: string
   if (service === 'admin') {
     if (second === 'me') return { status: 200, body: server.me };
     if (second === 'directory') return { status: 200, body: server.directory };
+    if (second === 'vk-connections') return { status: 200, body: { offered: true } };
     const body = typeof init?.body === 'string' ? JSON.parse(init.body) : null;
     if (second === 'templates') return templates.answer(init?.method ?? 'GET', third, url, body);
     return admin.answer(init?.method ?? 'GET', parts.slice(1), body);
@@ -118,6 +121,11 @@ function answer({ server, admin, templates, scenario }: Pretended, input: string
   }
   if (scenario === 'error') return { status: 500, body: { code: 'internal-error', detail: '' } };
   if (url.pathname === '/channels/troubled') return { status: 200, body: { channels: [] } };
+  if (url.pathname.startsWith('/channels/')) {
+    const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as { deliveryIds?: string[] }) : null;
+    const told = channels.answer(init?.method ?? 'GET', url.pathname, url.searchParams, body);
+    if (told) return told;
+  }
   if (url.pathname === '/channels/pictures') return { status: 201, body: { pictureId: 'picture-1' } };
   if (url.pathname.startsWith('/channels/pictures/')) return { status: 204, body: null };
   if (url.pathname === '/channels/files/links') {

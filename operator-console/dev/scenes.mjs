@@ -1,3 +1,14 @@
+/** Down to what was sent through a messenger, with an attempt opened. */
+const toLog = async (page) => {
+  await page
+    .getByTestId('channel-log')
+    .getByText(/2 попытки|2 attempts/)
+    .click();
+  await page.getByTestId('show-odd').click();
+  await page.getByTestId('odd-arrival').click();
+  await page.getByTestId('channel-log').scrollIntoViewIfNeeded();
+};
+
 /** Every picture: where, how wide, how dressed, and what is done before. */
 export const SHOTS = [
   { name: 'dialog-1440', path: 'mine/dialog-0' },
@@ -72,6 +83,13 @@ export const SHOTS = [
   { name: 'admin-automation-1440-dark-en', path: 'admin/automations/angry', theme: 'dark', language: 'en' },
   { name: 'admin-automation-390', path: 'admin/automations/angry', width: 390, height: 844, touch: true },
   { name: 'admin-channel-1440', path: 'admin/channels/web-1' },
+  { name: 'admin-vk-1440', path: 'admin/channels/vk-1' },
+  { name: 'admin-vk-1440-dark-en', path: 'admin/channels/vk-1', theme: 'dark', language: 'en' },
+  { name: 'admin-vk-390', path: 'admin/channels/vk-1', width: 390, height: 844, touch: true },
+  { name: 'admin-vk-390-dark', path: 'admin/channels/vk-1', width: 390, height: 844, touch: true, theme: 'dark' },
+  { name: 'admin-telegram-390', path: 'admin/channels/tg-1', width: 390, height: 844, touch: true, act: toLog },
+  { name: 'admin-telegram-1440-dark', path: 'admin/channels/tg-1', theme: 'dark', act: toLog },
+  { name: 'admin-telegram-1440-en', path: 'admin/channels/tg-1', language: 'en', act: toLog },
   { name: 'admin-department-1440', path: 'admin/departments/sales' },
   { name: 'admin-person-390', path: 'admin/operators/oleg', width: 390, height: 844, touch: true },
   {

@@ -158,6 +158,41 @@ describe('what is known of the visitor', () => {
   });
 });
 
+describe('a messenger', () => {
+  it('[N-19] [N-17] what did not arrive is seen with each attempt and sent again by hand, and what nobody understood is shown', async () => {
+    const page = await stage.show({ path: 'admin/channels/tg-1' });
+    const log = page.getByTestId('channel-log');
+    const failed = log.locator('[data-testid=channel-delivery][data-state=failed]');
+    await failed.getByText('2 attempts').click();
+    await failed.getByTestId('channel-attempt').filter({ hasText: 'the visitor cannot be written to' }).waitFor();
+    await log.locator('[data-state=uncertain]').getByText('Uncertain: it may have arrived').waitFor();
+    expect(await log.locator('[data-state=sent]').first().getByRole('checkbox').isDisabled()).toBe(true);
+
+    await log.locator('select[name=deliveryState]').selectOption('uncertain');
+    await log.getByRole('checkbox').check();
+    await page.getByTestId('retry-chosen').click();
+    await log.getByText('Nothing of the kind').waitFor();
+    await log.locator('select[name=deliveryState]').selectOption('pending');
+    expect(await log.getByTestId('channel-delivery').count()).toBe(2);
+
+    await page.getByTestId('show-odd').click();
+    await page.getByTestId('odd-arrival').filter({ hasText: 'message_reaction_event' }).waitFor();
+  });
+
+  it('[N-28] [T-02] says how long it still does, counts the messages of a long text, and then why nobody can answer', async () => {
+    const page = await stage.show({ path: 'mine/dialog-4' });
+    await page.locator('[data-testid=reply-window][data-state=open]').filter({ hasText: 'another 23 h' }).waitFor();
+    await page.getByTestId('composer-text').fill('x'.repeat(9_001));
+    await page.getByTestId('composer-pieces').filter({ hasText: '2 messages' }).waitFor();
+
+    await page.clock.setFixedTime(Date.now() + 24 * 3_600_000);
+    await page.locator('[data-testid=reply-window][data-state=over]').filter({ hasText: 'for 24 h' }).waitFor();
+    await page.locator('[data-testid=composer][data-mode=note]').waitFor();
+    expect(await page.getByTestId('reply-toggle').isDisabled()).toBe(true);
+    expect(stage.complaints).toEqual([]);
+  });
+});
+
 describe('a dialog’s labels', () => {
   it('are changed through commands, and everybody sees them', async () => {
     const page = await stage.show({ path: 'mine/dialog-0' });

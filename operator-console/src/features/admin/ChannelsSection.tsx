@@ -10,11 +10,13 @@ import { say } from '@/shared/ui/toasts';
 import type { ChannelSettings, PlacementSettings } from '@/shared/wire/settings';
 import styles from './Admin.module.css';
 import { ChannelHealthBox } from './ChannelHealthBox';
+import { ChannelLog } from './ChannelLog';
 import { ForeignFields } from './ForeignFields';
 import { FormFrame } from './FormFrame';
 import { freshPlacement } from './freshPlacement';
 import { IdentityKey } from './IdentityKey';
 import { useDestinations } from './integrations/destinations';
+import { OddArrivals } from './OddArrivals';
 import { type ThingFormProps, useSaveThing, useThingForm } from './things';
 import { ThingsSection } from './ThingsSection';
 import { useVkReturn } from './VkConnection';
@@ -65,11 +67,12 @@ function ChannelForm(props: ThingFormProps<ChannelSettings>) {
       tags: [],
       config: {},
     },
-    // a chat for a site needs nothing more than its button, and what comes next is the line for the site's pages
+    // a chat for a site needs nothing more than its button, and what comes next is the line for the site's pages; of
+    // any other channel what comes next, whether it works and what its other side must be told, is on its own page
     onSaved: (saved) => {
       if (props.read || saved.kind !== 'web') {
         say(t('common.saved'));
-        props.onDone(null);
+        props.onDone(props.read ? null : saved.channelId);
         return;
       }
       button.mutate(
@@ -185,7 +188,13 @@ function ChannelForm(props: ThingFormProps<ChannelSettings>) {
       </section>
       {props.read && value.kind === 'web' && <IdentityKey channel={props.read} />}
       {value.kind !== 'web' && <ForeignFields value={value} error={error} set={set} read={props.read} />}
-      {value.kind !== 'web' && props.read && <ChannelHealthBox channel={props.read} />}
+      {value.kind !== 'web' && props.read && (
+        <>
+          <ChannelHealthBox channel={props.read} />
+          <ChannelLog channelId={props.read.channelId} />
+          <OddArrivals channelId={props.read.channelId} />
+        </>
+      )}
     </FormFrame>
   );
 }

@@ -141,6 +141,20 @@ export function ForeignFields({ value, error, set, read }: Props) {
             }}
           />
         )}
+        {(kind === 'api' || kind === 'jivo') && (
+          <TextField
+            label={t('channels.replyHours')}
+            hint={t('channels.replyHoursHint')}
+            usual={t('admin.usual', { value: t('channels.anyTime') })}
+            error={error('config.replyHours')}
+            name="replyHours"
+            inputMode="numeric"
+            value={config.replyHours ?? ''}
+            onChange={(event) => {
+              put('replyHours', event.target.value);
+            }}
+          />
+        )}
         {(kind === 'telegram' || kind === 'email' || kind === 'jivo') && (
           <ToggleField
             label={t('channels.repeat')}

@@ -10,6 +10,7 @@ import type { DialogRow } from '@/shared/wire/rows';
 import styles from './Composer.module.css';
 import type { Mode } from './drafts';
 import type { Permissions } from './permissions';
+import { piecesOf } from './replyWindow';
 import { OfferedTemplates } from './templates/OfferedTemplates';
 import { SaveTemplate } from './templates/SaveTemplate';
 import { TemplatePicker } from './templates/TemplatePicker';
@@ -35,6 +36,8 @@ export interface Editing {
 interface Props {
   row: DialogRow;
   may: Permissions;
+  /** what the channel takes as one message; undefined for any length */
+  textLimit: number | undefined;
   visitorName: string;
   editing: Editing | null;
   onEditing: (editing: Editing | null) => void;
@@ -43,7 +46,7 @@ interface Props {
   ref: Ref<ComposerHandle>;
 }
 
-export function Composer({ row, may, visitorName, editing, onEditing, onEditLast, ref }: Props) {
+export function Composer({ row, may, textLimit, visitorName, editing, onEditing, onEditLast, ref }: Props) {
   const { t } = useTranslation();
   const { directory, workplace } = useOffice();
   const [keeping, setKeeping] = useState(false);
@@ -52,6 +55,7 @@ export function Composer({ row, may, visitorName, editing, onEditing, onEditLast
   const mode: Mode = may.reply ? draft.mode : 'note';
   const text = editing ? editing.text : draft[mode];
   const over = text.length - TEXT_LIMIT;
+  const pieces = mode === 'reply' ? piecesOf(text, textLimit) : 1;
   const templates = useTemplates({ row, text, writing: mode === 'reply' && !editing, area });
   const typing = useTyping(row.conversationId, row.dialogId, mode === 'reply');
 
@@ -243,6 +247,10 @@ export function Composer({ row, may, visitorName, editing, onEditing, onEditLast
         ) : over > -NEARLY ? (
           <span className={styles.hint} data-testid="composer-left">
             {t('composer.left', { count: -over })}
+          </span>
+        ) : pieces > 1 ? (
+          <span className={styles.hint} data-testid="composer-pieces">
+            {t('composer.pieces', { count: pieces })}
           </span>
         ) : templates.offers.length > 0 ? (
           <OfferedTemplates offers={templates.offers} onTake={templates.take} />

@@ -15,9 +15,12 @@ import { DialogHeader } from './DialogHeader';
 import styles from './DialogPane.module.css';
 import { permissionsOf } from './permissions';
 import { RemoveMessage } from './RemoveMessage';
+import { lastWritten } from './replyWindow';
+import { ReplyWindowLine, useReplyOver } from './ReplyWindowLine';
 import { Standing, Unreachable } from './Standing';
 import { Transcript, TranscriptBones } from './Transcript';
 import { Typing } from './Typing';
+import { useAbilities } from './useAbilities';
 import { useClosing } from './useClosing';
 import { useCommands } from './useCommands';
 import { useReadMark } from './useReadMark';
@@ -80,7 +83,10 @@ function OpenDialog({ row, list, details, onDetails }: { row: DialogRow } & Omit
   const profile = useProfile(row);
   const unreachable = profile?.reachable === false;
   const allowed = permissionsOf(row, me.operatorId, me.role);
-  const may = unreachable ? { ...allowed, reply: false } : allowed;
+  const abilities = useAbilities(row.channelId, row.channelKind);
+  const wroteAt = useMemo(() => lastWritten(transcript?.events ?? []), [transcript]);
+  const over = useReplyOver(wroteAt, abilities?.replySeconds);
+  const may = unreachable || over ? { ...allowed, reply: false } : allowed;
   const plain = useCommands(row);
   const closing = useClosing(row, plain);
   const commands = { ...plain, close: closing.close };
@@ -223,10 +229,14 @@ function OpenDialog({ row, list, details, onDetails }: { row: DialogRow } & Omit
       <Typing conversationId={conversationId} visitorName={nameOf(row)} />
       <Standing row={row} commands={commands} />
       {unreachable && row.status !== 'closed' && <Unreachable reason={profile.reachabilityReason} />}
+      {!unreachable && row.status !== 'closed' && (
+        <ReplyWindowLine wroteAt={wroteAt} length={abilities?.replySeconds} card={profile?.card} />
+      )}
       {row.status !== 'closed' && (
         <Composer
           ref={composer}
           row={row}
+          textLimit={abilities?.textLimit}
           may={may}
           visitorName={nameOf(row)}
           editing={editing}

@@ -41,6 +41,10 @@ export const lists = {
 export const dialog = {
   leftOffline: 'Left while nobody was there',
   unreachable: 'The visitor cannot be written to at present. You can leave a note.',
+  windowLeft: 'Can be answered for another {{time}}',
+  windowOver:
+    'This channel takes answers for {{hours}} h after the visitor’s last message only. Once they write again you can answer; until then you can leave a note.',
+  windowElsewhere: 'Otherwise: {{contacts}}',
   unreachableFor: 'The visitor cannot be written to at present: {{reason}}. You can leave a note.',
   none: 'Choose a dialog',
   noneText: '{{up}} and {{down}} walk through the list, {{enter}} opens a dialog. {{help}} shows every key.',
@@ -102,6 +106,8 @@ export const composer = {
   editing: 'Editing your message',
   stopEditing: 'Do not change it',
   save: 'Save',
+  pieces_one: 'Goes as {{count}} message',
+  pieces_other: 'Goes as {{count}} messages',
   left_one: '{{count}} character left',
   left_other: '{{count}} characters left',
   reply: 'Reply',

@@ -47,6 +47,10 @@ export const lists = {
 export const dialog = {
   leftOffline: 'Написано, когда никого не было',
   unreachable: 'Посетителю сейчас нельзя написать. Можно оставить заметку.',
+  windowLeft: 'Ответить можно ещё {{time}}',
+  windowOver:
+    'Этот канал принимает ответы только {{hours}} ч после последнего сообщения посетителя. Ответить можно будет, когда он снова напишет; пока можно оставить заметку.',
+  windowElsewhere: 'Иначе: {{contacts}}',
   unreachableFor: 'Посетителю сейчас нельзя написать: {{reason}}. Можно оставить заметку.',
   none: 'Выберите диалог',
   noneText: '{{up}} и {{down}} ведут по списку, {{enter}} открывает диалог. {{help}} покажет все клавиши.',
@@ -112,6 +116,10 @@ export const composer = {
   editing: 'Изменение сообщения',
   stopEditing: 'Не менять',
   save: 'Сохранить',
+  pieces_one: 'Уйдёт {{count}} сообщением',
+  pieces_few: 'Уйдёт {{count}} сообщениями',
+  pieces_many: 'Уйдёт {{count}} сообщениями',
+  pieces_other: 'Уйдёт {{count}} сообщениями',
   left_one: 'остался {{count}} знак',
   left_few: 'осталось {{count}} знака',
   left_many: 'осталось {{count}} знаков',

@@ -1,0 +1,183 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDates, useOffice } from '@/shared/desk/context';
+import { Problem } from '@/shared/http/problem';
+import { Button } from '@/shared/ui/Button';
+import { SelectField } from '@/shared/ui/Field';
+import { say } from '@/shared/ui/toasts';
+import { type ChannelDelivery, DELIVERY_STATES } from '@/shared/wire/settings';
+import styles from './Admin.module.css';
+import { Loaded } from './Loading';
+
+const EVERY = 5_000;
+
+interface Page {
+  deliveries: ChannelDelivery[];
+  next?: string;
+}
+
+/** Whether it may have not arrived and nobody tries any more. */
+const isOver = (delivery: ChannelDelivery) => delivery.state === 'failed' || delivery.state === 'uncertain';
+
+/** What was sent through a messenger and what came of each attempt; what did not arrive is sent again by hand. */
+export function ChannelLog({ channelId }: { channelId: string }) {
+  const { t } = useTranslation();
+  const { api } = useOffice();
+  const client = useQueryClient();
+  const [state, setState] = useState('');
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const key = ['channel-deliveries', channelId];
+  const query = useInfiniteQuery({
+    queryKey: [...key, state],
+    queryFn: ({ pageParam, signal }) => {
+      const search = new URLSearchParams({ limit: '20' });
+      if (state) search.set('state', state);
+      if (pageParam) search.set('after', pageParam);
+      return api.get<Page>(`/channels/${encodeURIComponent(channelId)}/deliveries?${search.toString()}`, signal);
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    refetchInterval: EVERY,
+  });
+  const retry = useMutation({
+    mutationFn: (deliveryIds: readonly string[]) =>
+      api.send<{ retried: number }>('POST', '/channels/deliveries/retry', { deliveryIds }),
+    onSuccess: ({ retried }) => {
+      setChosen([]);
+      say(t('channels.retried', { count: retried }));
+      void client.invalidateQueries({ queryKey: key });
+    },
+    onError: (failure) => {
+      say(t(`errors.${failure instanceof Problem ? failure.code : 'unreachable'}`), 'danger');
+    },
+  });
+  return (
+    <section className={styles.group} data-testid="channel-log">
+      <h3>{t('channels.log')}</h3>
+      <SelectField
+        label={t('channels.logState')}
+        name="deliveryState"
+        value={state}
+        options={[
+          { value: '', label: t('channels.anyDelivery') },
+          ...DELIVERY_STATES.map((value) => ({ value, label: t(`channels.deliveries.${value}`) })),
+        ]}
+        onChange={(next) => {
+          setChosen([]);
+          setState(next);
+        }}
+      />
+      <Loaded query={{ ...query, data: query.data?.pages.flatMap((page) => page.deliveries) }}>
+        {(deliveries) => (
+          <>
+            {deliveries.length === 0 ? (
+              <p className={styles.muted}>{t('channels.noDeliveries')}</p>
+            ) : (
+              <Rows
+                deliveries={deliveries}
+                chosen={chosen}
+                onChoose={(id, on) => {
+                  setChosen(on ? [...chosen, id] : chosen.filter((each) => each !== id));
+                }}
+              />
+            )}
+            <div className={styles.deeds}>
+              {query.hasNextPage && (
+                <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                  {t('channels.olderDeliveries')}
+                </Button>
+              )}
+              <Button
+                icon="reopen"
+                disabled={chosen.length === 0}
+                busy={retry.isPending}
+                data-testid="retry-chosen"
+                onClick={() => {
+                  retry.mutate(chosen);
+                }}
+              >
+                {t('channels.retryChosen', { count: chosen.length })}
+              </Button>
+            </div>
+          </>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+interface RowsProps {
+  deliveries: readonly ChannelDelivery[];
+  chosen: readonly string[];
+  onChoose: (id: string, on: boolean) => void;
+}
+
+function Rows({ deliveries, chosen, onChoose }: RowsProps) {
+  const { t } = useTranslation();
+  const dates = useDates();
+  return (
+    <div className={styles.tableFrame} tabIndex={0} role="region" aria-label={t('channels.log')}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th>{t('channels.deliveryAt')}</th>
+            <th>{t('channels.logState')}</th>
+            <th>{t('channels.attempts')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {deliveries.map((delivery) => (
+            <tr key={delivery.deliveryId} data-testid="channel-delivery" data-state={delivery.state}>
+              <td>
+                <label>
+                  <input
+                    type="checkbox"
+                    aria-label={t('channels.chooseDelivery', { time: dates.dateTime(delivery.createdAt) })}
+                    disabled={!isOver(delivery)}
+                    checked={chosen.includes(delivery.deliveryId)}
+                    onChange={(event) => {
+                      onChoose(delivery.deliveryId, event.target.checked);
+                    }}
+                  />{' '}
+                  {dates.dateTime(delivery.createdAt)}
+                </label>
+                {delivery.action !== 'send' && (
+                  <div className={styles.muted}>{t(`channels.actions.${delivery.action}`)}</div>
+                )}
+              </td>
+              <td className={isOver(delivery) ? styles.bad : undefined}>
+                {t(`channels.deliveries.${delivery.state}`)}
+                {delivery.reason && <div className={styles.muted}>{delivery.reason}</div>}
+              </td>
+              <td>
+                <Attempts delivery={delivery} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Each attempt with what the provider said of it. */
+function Attempts({ delivery }: { delivery: ChannelDelivery }) {
+  const { t } = useTranslation();
+  const dates = useDates();
+  if (delivery.tries.length === 0) return <>{t('channels.noAttempt')}</>;
+  return (
+    <details>
+      <summary>{t('channels.attemptCount', { count: delivery.tries.length })}</summary>
+      <ol className={styles.attempts}>
+        {delivery.tries.map((attempt) => (
+          <li key={attempt.number} data-testid="channel-attempt">
+            {dates.dateTime(attempt.at)} · {t('channels.millis', { millis: attempt.millis })} ·{' '}
+            {t(`channels.results.${attempt.result}`)}
+            {attempt.reason && <div className={styles.muted}>{attempt.reason}</div>}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

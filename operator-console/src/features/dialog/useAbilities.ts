@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import { useOffice } from '@/shared/desk/context';
+import type { ChannelAbilities } from '@/shared/wire/settings';
+
+const MINUTE = 60_000;
+
+/** What a dialog's channel can; undefined for the web chat, which can everything, and while it is not known. */
+export function useAbilities(channelId: string, channelKind: string): ChannelAbilities | undefined {
+  const { api } = useOffice();
+  const { data } = useQuery({
+    queryKey: ['channel-abilities'],
+    queryFn: async ({ signal }) =>
+      (await api.get<{ channels: ChannelAbilities[] }>('/channels/abilities', signal)).channels,
+    staleTime: MINUTE,
+    enabled: channelKind !== 'web',
+  });
+  return data?.find((each) => each.channelId === channelId);
+}
