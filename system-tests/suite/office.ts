@@ -101,6 +101,24 @@ export class Office {
     );
   }
 
+  /** Connects a bot as an administrator does, and returns when the console says that it works. */
+  async connectTelegram(token: string): Promise<void> {
+    const { page } = this.admin;
+    await page.goto(`${this.door}/console/admin/channels/new`);
+    await page.locator('select[name=kind]').selectOption('telegram');
+    await page.locator('input[name=token]').fill(token);
+    await page.locator('select[name=mode]').selectOption('webhook');
+    await page.getByTestId('save').click();
+    await page.locator('[data-testid="channel-health"][data-state="active"]').filter({ hasText: '@shop_bot' }).waitFor();
+  }
+
+  /** Removes the bot that is open at the administrator's. */
+  async disconnectTelegram(): Promise<void> {
+    await this.admin.page.getByTestId('remove').click();
+    await this.admin.page.getByTestId('remove-confirm').click();
+    await this.admin.page.getByTestId('add').waitFor();
+  }
+
   /** Ends everything that is open, so that each journey begins with free operators. */
   async clear(): Promise<void> {
     for (const list of ['awaiting', 'queue', 'mine', 'others']) {

@@ -25,14 +25,18 @@ export class Suite {
     private readonly process: ChildProcess,
   ) {}
 
-  /** Starts `./parley up` on a free port with data of its own, and waits until it says that it is ready. */
-  static async start(): Promise<Suite> {
+  /**
+   * Starts `./parley up` on a free port with data of its own, and waits until it says that it is ready.
+   *
+   * @param environment what its parts are told besides
+   */
+  static async start(environment: Record<string, string> = {}): Promise<Suite> {
     const home = mkdtempSync(join(tmpdir(), 'parley-journeys-'));
     const port = await freePort();
     const child = spawn(
       join(ROOT, 'parley'),
       ['up', '--no-build', '--home', home, '--port', String(port)],
-      { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
+      { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } },
     );
     const printed: string[] = [];
     const suite = new Suite(home, `http://localhost:${port}`, child);
