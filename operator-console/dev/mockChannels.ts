@@ -6,7 +6,7 @@ const AT = '2026-11-21T09:00:00Z';
 /** A messenger that takes short texts, and answers for a day. */
 const ABILITIES: ChannelAbilities[] = [
   { channelId: 'tg-1', kind: 'telegram', textLimit: 4_096, largestFile: 52_428_800, abilities: ['edit', 'delete'] },
-  { channelId: 'vk-1', kind: 'vk', textLimit: 9_000, largestFile: 209_715_200, abilities: [], replySeconds: 86_400 },
+  { channelId: 'vk-1', kind: 'vk', textLimit: 4_000, largestFile: 209_715_200, abilities: [], replySeconds: 86_400 },
   { channelId: 'mail-1', kind: 'email', textLimit: 100_000, largestFile: 18_874_368, abilities: ['whole'] },
 ];
 

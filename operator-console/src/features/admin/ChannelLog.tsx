@@ -118,7 +118,7 @@ function Rows({ deliveries, chosen, onChoose }: RowsProps) {
   const dates = useDates();
   return (
     <div className={styles.tableFrame} tabIndex={0} role="region" aria-label={t('channels.log')}>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.stacked}`}>
         <thead>
           <tr>
             <th>{t('channels.deliveryAt')}</th>

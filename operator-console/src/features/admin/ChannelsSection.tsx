@@ -94,6 +94,7 @@ function ChannelForm(props: ThingFormProps<ChannelSettings>) {
   const bots = (useDestinations().data ?? []).filter((each) => each.kind === 'bot');
   return (
     <FormFrame {...frame}>
+      {value.kind !== 'web' && props.read && <ChannelHealthBox channel={props.read} />}
       <section className={styles.group}>
         <h3>{props.read?.name ?? t('channels.new')}</h3>
         {!props.read && (
@@ -190,7 +191,6 @@ function ChannelForm(props: ThingFormProps<ChannelSettings>) {
       {value.kind !== 'web' && <ForeignFields value={value} error={error} set={set} read={props.read} />}
       {value.kind !== 'web' && props.read && (
         <>
-          <ChannelHealthBox channel={props.read} />
           <ChannelLog channelId={props.read.channelId} />
           <OddArrivals channelId={props.read.channelId} />
         </>

@@ -244,13 +244,13 @@ export function Composer({ row, may, textLimit, visitorName, editing, onEditing,
           <span className={styles.over} role="alert">
             {t('composer.tooLong', { count: over })}
           </span>
-        ) : over > -NEARLY ? (
-          <span className={styles.hint} data-testid="composer-left">
-            {t('composer.left', { count: -over })}
-          </span>
         ) : pieces > 1 ? (
           <span className={styles.hint} data-testid="composer-pieces">
             {t('composer.pieces', { count: pieces })}
+          </span>
+        ) : over > -NEARLY ? (
+          <span className={styles.hint} data-testid="composer-left">
+            {t('composer.left', { count: -over })}
           </span>
         ) : templates.offers.length > 0 ? (
           <OfferedTemplates offers={templates.offers} onTake={templates.take} />
