@@ -2,10 +2,10 @@ package chat.parley.admin.fact;
 
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.persistence.LogConsumer;
+import chat.parley.persistence.LostRecords;
 import chat.parley.persistence.SchemaJob;
 import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.json.Json;
-import chat.parley.platform.kafka.LostRecords;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;

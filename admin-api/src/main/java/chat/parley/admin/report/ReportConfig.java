@@ -1,7 +1,7 @@
 package chat.parley.admin.report;
 
-import chat.parley.platform.kafka.LostRecords;
-import chat.parley.platform.kafka.LostRecordsClient;
+import chat.parley.persistence.LostRecords;
+import chat.parley.persistence.LostRecordsClient;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.inject.Produces;
