@@ -1,4 +1,4 @@
-import type { ChannelAbilities, ChannelDelivery, ChannelHealth, OddArrival } from '@/shared/wire/settings';
+import type { ChannelAbilities, ChannelDelivery, ChannelHealth, OddArrival } from '@/shared/wire/channels';
 import type { Answer } from './mockAdmin';
 
 const AT = '2026-11-21T09:00:00Z';

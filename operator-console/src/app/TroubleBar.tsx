@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useOffice } from '@/shared/desk/context';
 import { navigate } from '@/shared/router/router';
 import { Icon } from '@/shared/ui/Icon';
-import type { ChannelTrouble } from '@/shared/wire/settings';
+import type { ChannelTrouble } from '@/shared/wire/channels';
 import styles from './ConnectionBar.module.css';
 
 const EVERY = 60_000;

@@ -5,7 +5,8 @@ import { Problem } from '@/shared/http/problem';
 import { Button } from '@/shared/ui/Button';
 import { Icon } from '@/shared/ui/Icon';
 import { say } from '@/shared/ui/toasts';
-import type { ChannelHealth, ChannelSettings } from '@/shared/wire/settings';
+import type { ChannelHealth } from '@/shared/wire/channels';
+import type { ChannelSettings } from '@/shared/wire/settings';
 import styles from './Admin.module.css';
 
 const EVERY = 5_000;

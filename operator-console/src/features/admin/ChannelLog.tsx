@@ -6,7 +6,7 @@ import { Problem } from '@/shared/http/problem';
 import { Button } from '@/shared/ui/Button';
 import { SelectField } from '@/shared/ui/Field';
 import { say } from '@/shared/ui/toasts';
-import { type ChannelDelivery, DELIVERY_STATES } from '@/shared/wire/settings';
+import { type ChannelDelivery, DELIVERY_STATES } from '@/shared/wire/channels';
 import styles from './Admin.module.css';
 import { Loaded } from './Loading';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDates, useOffice } from '@/shared/desk/context';
 import { Button } from '@/shared/ui/Button';
-import type { OddArrival } from '@/shared/wire/settings';
+import type { OddArrival } from '@/shared/wire/channels';
 import styles from './Admin.module.css';
 import { Loaded } from './Loading';
 

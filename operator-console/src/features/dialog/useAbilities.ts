@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useOffice } from '@/shared/desk/context';
-import type { ChannelAbilities } from '@/shared/wire/settings';
+import type { ChannelAbilities } from '@/shared/wire/channels';
 
 const MINUTE = 60_000;
 

@@ -37,6 +37,8 @@ export const ERROR_CODES = [
   'unsupported-media-type',
   'invalid-setting',
   'invalid-calendar',
+  'period-too-long',
+  'unknown-time-zone',
   'invalid-pattern',
   'rule-loop',
   'limit-reached',
