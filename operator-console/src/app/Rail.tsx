@@ -57,6 +57,22 @@ export function Rail({ route, onPalette, mod }: { route: Route; onPalette: () =>
           </button>
         </Tip>
       )}
+      {me.role !== 'operator' && (
+        <Tip text={full ? '' : t('nav.reports')} side="right">
+          <button
+            type="button"
+            className={styles.place}
+            aria-current={route.page === 'reports' ? 'page' : undefined}
+            data-testid="reports"
+            onClick={() => {
+              navigate({ page: 'reports' });
+            }}
+          >
+            <Icon name="chart" />
+            <span>{t('nav.reports')}</span>
+          </button>
+        </Tip>
+      )}
       <div className={styles.grow} />
       {me.role === 'administrator' && (
         <Tip text={full ? '' : t('nav.administration')} side="right">

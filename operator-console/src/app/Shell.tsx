@@ -8,6 +8,7 @@ import { useArrivals } from '@/features/attention/useArrivals';
 import { useAttention } from '@/features/attention/useAttention';
 import { useActions } from '@/shared/actions/actions';
 import { MOD } from '@/shared/actions/typing';
+import { useOffice } from '@/shared/desk/context';
 import { type Route, useRoute } from '@/shared/router/router';
 import { ConnectionBar } from './ConnectionBar';
 import { Rail } from './Rail';
@@ -18,6 +19,7 @@ import { PHONE, useWidth } from './useWidth';
 import { WorkplacePage } from './WorkplacePage';
 
 const VisitorsPage = lazy(async () => ({ default: (await import('@/features/visits/VisitorsPage')).VisitorsPage }));
+const ReportsPage = lazy(async () => ({ default: (await import('@/features/reports/ReportsPage')).ReportsPage }));
 const AdminPage = lazy(async () => ({ default: (await import('@/features/admin/AdminPage')).AdminPage }));
 
 /** Everything around the panes: the rail, the connection, what opens on top, and the keys. */
@@ -58,6 +60,7 @@ export function Shell() {
 }
 
 function Page({ route, wide, onPalette }: { route: Route; wide: boolean; onPalette: () => void }) {
+  const seesReports = useOffice().me.role !== 'operator';
   const rail = wide ? <Rail route={route} onPalette={onPalette} mod={MOD} /> : null;
   if (route.page === 'visitors') {
     return (
@@ -65,6 +68,16 @@ function Page({ route, wide, onPalette }: { route: Route; wide: boolean; onPalet
         {rail}
         <Suspense fallback={<main id="main" />}>
           <VisitorsPage />
+        </Suspense>
+      </div>
+    );
+  }
+  if (route.page === 'reports' && seesReports) {
+    return (
+      <div className={`${styles.panes} ${styles.adminPanes}`}>
+        {rail}
+        <Suspense fallback={<main id="main" />}>
+          <ReportsPage />
         </Suspense>
       </div>
     );

@@ -93,6 +93,15 @@ function PhoneTop({ list, onPalette }: { list: ListName; onPalette: () => void }
             navigate({ page: 'visitors' });
           }}
         />
+        {me.role !== 'operator' && (
+          <IconButton
+            icon="chart"
+            label={t('nav.reports')}
+            onClick={() => {
+              navigate({ page: 'reports' });
+            }}
+          />
+        )}
         {me.role === 'administrator' ? (
           <IconButton
             icon="settings"

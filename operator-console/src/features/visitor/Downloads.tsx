@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOffice } from '@/shared/desk/context';
+import { keepFile } from '@/shared/http/keepFile';
 import { Button } from '@/shared/ui/Button';
 import { say } from '@/shared/ui/toasts';
 import styles from './VisitorPane.module.css';
@@ -17,7 +18,7 @@ export function Downloads({ dialogId }: { dialogId: string }) {
   async function download(format: Format) {
     setBusy(format);
     try {
-      keep(await api.file(`/api/dialogs/${dialogId}/transcript.${format}`), `${dialogId}.${format}`);
+      keepFile(await api.file(`/api/dialogs/${dialogId}/transcript.${format}`), `${dialogId}.${format}`);
     } catch {
       say(t('visitor.downloadFailed'), 'danger');
     } finally {
@@ -44,16 +45,4 @@ export function Downloads({ dialogId }: { dialogId: string }) {
       </div>
     </section>
   );
-}
-
-/** A request needs the token, which no link carries. */
-function keep(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // not at once: the browser reads it a moment later
-  setTimeout(() => {
-    URL.revokeObjectURL(link.href);
-  }, 10_000);
 }

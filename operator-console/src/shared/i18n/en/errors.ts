@@ -36,6 +36,8 @@ export const errors = {
   'unsupported-media-type': 'The server does not take this form.',
   'invalid-setting': 'This value is outside what is allowed.',
   'invalid-calendar': 'The hours overlap, end before they begin, or a date cannot be read.',
+  'period-too-long': 'The period is too long; ask for parts of it.',
+  'unknown-time-zone': 'There is no time zone of this name.',
   'invalid-pattern':
     'This is no expression that can be searched for quickly; look-around and references back are not possible.',
   'rule-loop': 'The rule would set itself off again and again. Add a condition that no longer holds afterwards.',

@@ -247,5 +247,6 @@ export const nav = {
   templates: 'Templates',
   workplace: 'Workplace',
   visitors: 'On the sites',
+  reports: 'Reports',
   administration: 'Settings',
 };

@@ -3,6 +3,7 @@ import * as errors from './errors';
 import * as everywhere from './everywhere';
 import * as integrations from './integrations';
 import * as messages from './messages';
+import * as reports from './reports';
 import * as rules from './rules';
 import * as templates from './templates';
 import * as visits from './visits';
@@ -16,6 +17,7 @@ export const ru = {
   ...everywhere,
   ...integrations,
   ...messages,
+  ...reports,
   ...rules,
   ...templates,
   ...visits,

@@ -265,5 +265,6 @@ export const nav = {
   templates: 'Шаблоны',
   workplace: 'Рабочее место',
   visitors: 'На сайтах',
+  reports: 'Отчёты',
   administration: 'Настройки',
 };
