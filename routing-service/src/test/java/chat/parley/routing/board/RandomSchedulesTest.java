@@ -25,11 +25,15 @@ class RandomSchedulesTest {
     private static final int STEPS = 5_000;
 
     static IntStream seeds() {
-        return IntStream.rangeClosed(1, 20);
+        return IntStream.rangeClosed(1, 10);
+    }
+
+    static IntStream manySeeds() {
+        return IntStream.rangeClosed(11, 200);
     }
 
     static IntStream fewSeeds() {
-        return IntStream.rangeClosed(1, 8);
+        return IntStream.rangeClosed(1, 4);
     }
 
     @ParameterizedTest
@@ -38,6 +42,17 @@ class RandomSchedulesTest {
     @Tag("P-08")
     @Tag("P-22")
     void everyDecisionIsSafeAndNoneIsMissing(int seed) {
+        decide(seed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("manySeeds")
+    @Tag("full")
+    void everyDecisionOfManySchedulesIsSafe(int seed) {
+        decide(seed);
+    }
+
+    private static void decide(int seed) {
         var schedule = new RandomSchedule(seed).everything();
 
         for (int step = 0; step < STEPS; step++) {
