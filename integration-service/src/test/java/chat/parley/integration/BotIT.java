@@ -13,6 +13,9 @@ import chat.parley.contracts.dialog.AssignmentCause;
 import chat.parley.contracts.dialog.CloseReason;
 import chat.parley.contracts.dialog.Handover;
 import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.id.DeviceId;
+import chat.parley.contracts.presence.PresenceLease;
+import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.testkit.DialogStory;
 import chat.parley.testkit.Fixtures;
@@ -30,6 +33,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -167,6 +171,28 @@ class BotIT extends RunningService {
     }
 
     @Test
+    void aBotKnowsWhetherAnOperatorIsThere() {
+        log.event(openedWith(bot("/online")));
+        log.event(story.visitorWrote("Is anybody there?"));
+        JsonNode first = receiver.await("/online", 1).getFirst().json().path("agents_online");
+        assertThat(first.isBoolean()).isTrue();
+        assertThat(first.asBoolean()).isFalse();
+        log.presence(new PresenceLease(
+                fixtures.acme().id(),
+                fixtures.acme().ann().operatorId(),
+                new DeviceId("desk"),
+                PresenceStatus.ONLINE,
+                60_000));
+
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+            log.event(story.visitorWrote("And now?"));
+            return receiver.got("/online").stream()
+                    .anyMatch(got -> got.json().path("agents_online").asBoolean());
+        });
+    }
+
+    @Test
+    @Tag("T-12")
     void aBotThatFailsThreeTimesOrWasRemovedIsLeftForAnOperator() {
         JsonPath bot = bot("/bot");
         JsonPath removed = bot("/removed");

@@ -3,6 +3,7 @@ package chat.parley.ingest.visitor;
 import chat.parley.contracts.decision.QueueState;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.PlacementId;
+import chat.parley.contracts.presence.Availability;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,6 +1,7 @@
 package chat.parley.ingest.visitor;
 
 import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.presence.Availability;
 import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.platform.json.Json;

@@ -7,6 +7,7 @@ import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.DeviceId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PlacementId;
+import chat.parley.contracts.presence.Availability;
 import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.presence.PresenceStatus;
 import java.util.Map;

@@ -27,8 +27,9 @@ public record BotCall(String event, String body) {
      * @param eventId unique, and the same each time
      * @param at when it happened
      * @param dialog what is known with the event
+     * @param online whether an operator is there
      */
-    public static Optional<BotCall> of(JsonNode event, String eventId, Instant at, DialogFacts dialog) {
+    public static Optional<BotCall> of(JsonNode event, String eventId, Instant at, DialogFacts dialog, boolean online) {
         String account = event.path("meta").path("accountId").asText();
         JsonNode actor = event.path("meta").path("actor");
         return switch (event.path("type").asText()) {
@@ -37,7 +38,7 @@ public record BotCall(String event, String body) {
                 yield switch (actor.path("kind").asText()) {
                     case "visitor" ->
                         DialogFacts.WITH_BOT.equals(dialog.text("status"))
-                                ? Optional.of(asked(account, eventId, dialog, message))
+                                ? Optional.of(asked(account, eventId, dialog, message, online))
                                 : Optional.empty();
                     case "operator" -> {
                         ObjectNode body = head("AGENT_MESSAGE", account, eventId, dialog);
@@ -67,8 +68,9 @@ public record BotCall(String event, String body) {
         };
     }
 
-    private static BotCall asked(String account, String eventId, DialogFacts dialog, ObjectNode message) {
-        ObjectNode body = head(CLIENT_MESSAGE, account, eventId, dialog);
+    private static BotCall asked(
+            String account, String eventId, DialogFacts dialog, ObjectNode message, boolean online) {
+        ObjectNode body = head(CLIENT_MESSAGE, account, eventId, dialog).put("agents_online", online);
         ObjectNode sender = body.putObject("sender").put("id", dialog.text("visitorId"));
         if (dialog.text("visitorName") != null) {
             sender.put("name", dialog.text("visitorName"));

@@ -9,6 +9,7 @@ import chat.parley.integration.destination.DestinationStore;
 import chat.parley.integration.dialog.DialogFacts;
 import chat.parley.integration.dialog.DialogStore;
 import chat.parley.integration.handler.HandlerStore;
+import chat.parley.integration.presence.OnlineConsumer;
 import chat.parley.integration.webhook.WebhookStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -32,6 +33,7 @@ public class FeedStore {
     private final RuleStore rules;
     private final DialogStore dialogs;
     private final DeliveryStore deliveries;
+    private final OnlineConsumer online;
     private final Clock clock;
 
     FeedStore(
@@ -42,6 +44,7 @@ public class FeedStore {
             RuleStore rules,
             DialogStore dialogs,
             DeliveryStore deliveries,
+            OnlineConsumer online,
             Clock clock) {
         this.webhooks = webhooks;
         this.handlers = handlers;
@@ -50,6 +53,7 @@ public class FeedStore {
         this.rules = rules;
         this.dialogs = dialogs;
         this.deliveries = deliveries;
+        this.online = online;
         this.clock = clock;
     }
 
@@ -100,7 +104,8 @@ public class FeedStore {
             found.add(new Routes.Listener.ToCrm(one.accountId(), one.destinationId(), one.since()));
         }
         for (DestinationStore.Listening one : bots.listening(connection, accounts)) {
-            found.add(new Routes.Listener.ToBot(one.accountId(), one.destinationId(), one.since()));
+            found.add(new Routes.Listener.ToBot(
+                    one.accountId(), one.destinationId(), one.since(), online.isOnline(one.accountId())));
         }
         return found;
     }

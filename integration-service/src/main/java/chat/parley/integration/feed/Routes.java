@@ -43,8 +43,12 @@ final class Routes {
         /** A CRM. */
         record ToCrm(AccountId accountId, String destinationId, Instant since) implements Listener {}
 
-        /** A bot, of its own dialogs. */
-        record ToBot(AccountId accountId, String destinationId, Instant since) implements Listener {}
+        /**
+         * A bot, of its own dialogs.
+         *
+         * @param online whether an operator is there now
+         */
+        record ToBot(AccountId accountId, String destinationId, Instant since, boolean online) implements Listener {}
     }
 
     /**
@@ -88,7 +92,7 @@ final class Routes {
                         : Optional.empty();
             case Listener.ToBot bot ->
                 bot.destinationId().equals(after.text("botId"))
-                        ? BotCall.of(happening.event(), happening.eventId(), happening.at(), after)
+                        ? BotCall.of(happening.event(), happening.eventId(), happening.at(), after, bot.online())
                                 .map(call -> happening.to(bot.destinationId(), call.event(), call.body()))
                         : Optional.empty();
         };

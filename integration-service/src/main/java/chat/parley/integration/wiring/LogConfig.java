@@ -1,5 +1,7 @@
 package chat.parley.integration.wiring;
 
+import chat.parley.contracts.presence.Availability;
+import chat.parley.integration.presence.OnlineConsumer;
 import chat.parley.platform.kafka.CommandSender;
 import chat.parley.platform.kafka.ReplicaReader;
 import chat.parley.platform.outcome.OutcomeReader;
@@ -60,5 +62,16 @@ class LogConfig {
 
     void stop(@Disposes SettingsReader reader) {
         reader.close();
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    OnlineConsumer online(@ConfigProperty(name = SERVERS) String servers) {
+        return new OnlineConsumer(servers, SERVICE, new Availability(System::nanoTime)).start();
+    }
+
+    void stop(@Disposes OnlineConsumer consumer) {
+        consumer.close();
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** For how long a visitor waits for a bot, on a clock that the test moves. */
 @Tag("J-07")
+@Tag("T-12")
 class TriesTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 

@@ -1,9 +1,9 @@
 package chat.parley.ingest.channel.jivo;
 
+import chat.parley.contracts.presence.Availability;
 import chat.parley.ingest.connection.HookClient;
 import chat.parley.ingest.connection.HookResource;
 import chat.parley.ingest.kit.ChannelConnection;
-import chat.parley.ingest.visitor.Availability;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;

@@ -1,6 +1,6 @@
 package chat.parley.ingest.channel.web;
 
-import chat.parley.ingest.visitor.Availability;
+import chat.parley.contracts.presence.Availability;
 import chat.parley.ingest.visitor.KnownConversations;
 import chat.parley.ingest.visitor.OpenConnections;
 import chat.parley.ingest.visitor.VisitorConnection;

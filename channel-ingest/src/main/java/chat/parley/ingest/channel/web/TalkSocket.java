@@ -2,8 +2,8 @@ package chat.parley.ingest.channel.web;
 
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
+import chat.parley.contracts.presence.Availability;
 import chat.parley.ingest.visitor.Audience;
-import chat.parley.ingest.visitor.Availability;
 import chat.parley.ingest.visitor.KnownConversations;
 import chat.parley.ingest.visitor.Offers;
 import chat.parley.ingest.visitor.OutgoingText;

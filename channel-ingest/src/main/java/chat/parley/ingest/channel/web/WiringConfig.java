@@ -1,6 +1,7 @@
 package chat.parley.ingest.channel.web;
 
 import chat.parley.contracts.id.VisitorId;
+import chat.parley.contracts.presence.Availability;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.ingest.inbound.CommandTimes;
@@ -14,7 +15,6 @@ import chat.parley.ingest.limit.Rate;
 import chat.parley.ingest.limit.TokenBuckets;
 import chat.parley.ingest.outbound.FeedConsumer;
 import chat.parley.ingest.visitor.Audience;
-import chat.parley.ingest.visitor.Availability;
 import chat.parley.ingest.visitor.IdentityKeys;
 import chat.parley.ingest.visitor.KeptFiles;
 import chat.parley.ingest.visitor.KnownConversations;

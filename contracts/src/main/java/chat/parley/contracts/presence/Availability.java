@@ -1,10 +1,8 @@
-package chat.parley.ingest.visitor;
+package chat.parley.contracts.presence;
 
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.DeviceId;
 import chat.parley.contracts.id.OperatorId;
-import chat.parley.contracts.presence.PresenceLease;
-import chat.parley.contracts.presence.PresenceStatus;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

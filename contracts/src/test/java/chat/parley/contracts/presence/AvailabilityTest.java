@@ -1,12 +1,10 @@
-package chat.parley.ingest.visitor;
+package chat.parley.contracts.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.DeviceId;
 import chat.parley.contracts.id.OperatorId;
-import chat.parley.contracts.presence.PresenceLease;
-import chat.parley.contracts.presence.PresenceStatus;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
