@@ -5,34 +5,27 @@ import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
-import chat.parley.contracts.id.AttachmentId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.id.VisitorId;
-import chat.parley.contracts.message.Attachment;
 import chat.parley.contracts.signal.Signal;
 import chat.parley.ingest.kit.Arrival;
 import chat.parley.ingest.kit.Channel;
 import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.ingest.kit.Reading;
-import chat.parley.ingest.kit.RemoteFile;
 import chat.parley.ingest.kit.Sender;
 import chat.parley.ingest.limit.CommandLimits;
 import chat.parley.ingest.limit.TokenBuckets;
 import chat.parley.ingest.media.FileIntakeClient;
 import chat.parley.ingest.media.FileStore;
-import chat.parley.ingest.media.KeptFile;
 import chat.parley.ingest.visitor.VisitorKeys;
 import chat.parley.platform.problem.Problem;
 import chat.parley.platform.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +44,6 @@ public final class ArrivalClient {
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration NUMBERS_KEPT = Duration.ofDays(6);
-    private static final int FETCHES = 2;
     /** So much is kept of what nobody understood, in bytes. */
     private static final int MOST_KEPT = 64 * 1024;
 
@@ -62,8 +54,7 @@ public final class ArrivalClient {
     private final VisitorKeys keys;
     private final AddressStore addresses;
     private final ParkedStore parked;
-    private final FileIntakeClient files;
-    private final FileStore known;
+    private final ArrivalFileClient files;
     private final TokenBuckets<AccountId> rates;
     private final InstantSource clock;
     private final MeterRegistry metrics;
@@ -88,8 +79,7 @@ public final class ArrivalClient {
         this.keys = keys;
         this.addresses = addresses;
         this.parked = parked;
-        this.files = files;
-        this.known = known;
+        this.files = new ArrivalFileClient(files, known, metrics);
         this.rates = rates;
         this.clock = clock;
         this.metrics = metrics;
@@ -310,23 +300,15 @@ public final class ArrivalClient {
     private ArrivalCommands.Known learn(
             ChannelConnection connection, Channel channel, Arrival arrival, Address address) {
         ConversationId conversation = address.conversationId();
-        var attachments = new ArrayList<Attachment>();
-        var lost = new ArrayList<String>();
+        var found = new ArrivalFileClient.Found(List.of(), List.of());
         @Nullable String about = null;
         switch (arrival) {
             case Arrival.Message message -> {
                 about = message.repliesTo();
-                fetch(
-                        connection,
-                        channel,
-                        conversation,
-                        message.externalMessageId(),
-                        message.files(),
-                        attachments,
-                        lost);
+                found = files.take(connection, channel, conversation, message.externalMessageId(), message.files());
             }
             case Arrival.OutsideReply reply ->
-                fetch(connection, channel, conversation, reply.externalMessageId(), reply.files(), attachments, lost);
+                found = files.take(connection, channel, conversation, reply.externalMessageId(), reply.files());
             case Arrival.Receipt receipt -> about = receipt.externalMessageId();
             case Arrival.Edit e -> {}
             case Arrival.Deletion d -> {}
@@ -336,57 +318,7 @@ public final class ArrivalClient {
         MessageId message = about == null
                 ? null
                 : addresses.ours(connection.accountId(), conversation, about).orElse(null);
-        return new ArrivalCommands.Known(conversation, attachments, lost, message, address.name());
-    }
-
-    private void fetch(
-            ChannelConnection connection,
-            Channel channel,
-            ConversationId conversation,
-            String externalMessageId,
-            List<RemoteFile> remote,
-            List<Attachment> attachments,
-            List<String> lost) {
-        for (RemoteFile file : remote) {
-            AttachmentId id = ArrivalCommands.attachment(connection.channelId(), externalMessageId, file);
-            Optional<KeptFile> there = known.find(id);
-            Optional<Attachment> found = there.isPresent() || attachments.size() >= Attachment.MOST
-                    ? there.map(KeptFile::attachment)
-                    : fetch(connection, channel, conversation, id, file);
-            found.ifPresentOrElse(attachments::add, () -> lost.add(file.name()));
-        }
-    }
-
-    /** Empty where the file cannot be had: it is too large, refused, or the provider does not give it out. */
-    private Optional<Attachment> fetch(
-            ChannelConnection connection,
-            Channel channel,
-            ConversationId conversation,
-            AttachmentId id,
-            RemoteFile file) {
-        if (file.size() != null && file.size() > channel.capabilities().downloadLimit()) {
-            return Optional.empty();
-        }
-        var saying = new FileIntakeClient.Saying(file.name(), file.kind(), file.width(), file.height(), file.seconds());
-        for (int i = 0; i < FETCHES; i++) {
-            try (InputStream bytes = open(connection, channel, file)) {
-                return Optional.of(files.take(id, connection.accountId(), conversation, saying, bytes));
-            } catch (IOException e) {
-                count("file-failed", connection);
-            } catch (ProblemException e) {
-                if (e.problem().code() == ErrorCode.UNAVAILABLE) {
-                    throw e;
-                }
-                return Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static InputStream open(ChannelConnection connection, Channel channel, RemoteFile file) throws IOException {
-        return file.content() == null
-                ? channel.fetch(connection, file)
-                : file.content().open();
+        return new ArrivalCommands.Known(conversation, found.attachments(), found.lost(), message, address.name());
     }
 
     /** A provider that has been silent for a week may number anew. */

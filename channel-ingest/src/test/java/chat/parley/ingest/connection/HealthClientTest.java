@@ -81,6 +81,15 @@ class HealthClientTest {
     }
 
     @Test
+    @Tag("C-03")
+    void anAccountHasAsManyCommunitiesAsItLikes() {
+        for (int i = 0; i < 5; i++) {
+            assertThat((i % 2 == 0 ? one : other).claim(channel("post-" + i, 1), "post:" + i, "@" + i))
+                    .isTrue();
+        }
+    }
+
+    @Test
     @Tag("C-04")
     void oneForeignAccountIsOneChannelsOnAllReplicasUntilItIsRemoved() {
         assertThat(one.claim(channel("post-1", 1), "post:7", "@seven")).isTrue();

@@ -66,6 +66,7 @@ class HookClientTest {
 
     @Test
     @Tag("N-14")
+    @Tag("C-13")
     void whatIsBeyondTheRateIsAcknowledgedAndPassedOnLaterInItsOrder() throws Exception {
         ArrivalClient arrivals = scene.client(5, 2);
         HookClient hooks = hooks(arrivals);
@@ -83,6 +84,10 @@ class HookClientTest {
             scene.clock.advance(Duration.ofSeconds(1));
         }
 
+        assertThat(scene.sent).allSatisfy(command -> {
+            assertThat(command.placementId()).as("no session of a site").isNull();
+            assertThat(command.pageUrl()).isNull();
+        });
         assertThat(scene.sent.stream().map(DialogCommand.PostVisitorMessage::text))
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, 9).mapToObj(Integer::toString).toList());

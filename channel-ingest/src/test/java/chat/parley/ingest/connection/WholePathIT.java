@@ -258,6 +258,7 @@ class WholePathIT {
     @Test
     @Tag("J-04")
     @Tag("J-07")
+    @Tag("T-12")
     void aBotPlatformHandsAVisitorOverAndGetsTheOperatorsAnswer() throws Exception {
         kind = new ChannelKind("jivo");
         try (var platform = new BotPlatform(true)) {

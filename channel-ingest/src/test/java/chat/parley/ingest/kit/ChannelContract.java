@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every channel does, whatever its provider. */
+@Tag("T-02")
 public abstract class ChannelContract {
     private static final long ANN = 111;
     private static final long BORIS = 222;

@@ -183,6 +183,7 @@ class JivoContractTest extends ChannelContract {
 
     @Test
     @Tag("J-03")
+    @Tag("T-12")
     void whatGoesOutIsInChunksAsLongAsNobodySwitchesThemOff() {
         try (var platform = new Simulated(true, true);
                 var plain = new Simulated(true, false)) {

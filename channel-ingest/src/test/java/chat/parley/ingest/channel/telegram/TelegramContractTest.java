@@ -1,5 +1,8 @@
 package chat.parley.ingest.channel.telegram;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import chat.parley.ingest.kit.Channel;
 import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.ingest.kit.ChannelContract;
@@ -13,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("W-54")
 class TelegramContractTest extends ChannelContract {
@@ -149,5 +154,39 @@ class TelegramContractTest extends ChannelContract {
         public void close() {
             telegram.close();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400|Bad Request: chat not found|Rejected",
+                "400|Bad Request: message is not modified: no change|Accepted",
+                "401|Unauthorized|Disowned",
+                "403|Forbidden: bot was blocked by the user|Unreachable",
+                "403|Forbidden: user is deactivated|Unreachable",
+                "404|Not Found|Disowned",
+                "409|Conflict: terminated by other getUpdates request|Later",
+                "421|Misdirected Request|Later",
+                "429|Too Many Requests: retry after 7|Throttled",
+                "500|Internal Server Error|Later"
+            })
+    void whatTheBotApiAnswersDecidesWhetherTheMessageTheVisitorOrTheConnectionIsMeant(
+            int code, String words, String wanted) {
+        byte[] body = ("{\"ok\":false,\"error_code\":" + code + ",\"description\":\"" + words
+                        + "\",\"parameters\":{\"retry_after\":7}}")
+                .getBytes(UTF_8);
+
+        assertThat(TelegramAnswer.read(code, body).forSending().getClass().getSimpleName())
+                .isEqualTo(wanted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, Unknown", "302, Later", "403, Later", "404, Later", "413, Rejected", "502, Later"})
+    void whatIsNoAnswerOfTheBotApiCountsAgainstNobody(int status, String wanted) {
+        byte[] page = "<html>somebody else</html>".getBytes(UTF_8);
+
+        assertThat(TelegramAnswer.read(status, page).forSending().getClass().getSimpleName())
+                .isEqualTo(wanted);
     }
 }

@@ -141,6 +141,7 @@ class TelegramIT {
     @Test
     @Tag("W-54")
     @Tag("C-01")
+    @Tag("C-08")
     @Tag("B-03")
     void whatAVisitorWritesIsPolledAndWhatIsAnsweredReachesThem() {
         connect("polling");

@@ -1,5 +1,6 @@
 package chat.parley.ingest.channel.vk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.ingest.kit.Arrival;
@@ -9,6 +10,7 @@ import chat.parley.ingest.kit.ChannelContract;
 import chat.parley.ingest.kit.Hook;
 import chat.parley.ingest.kit.Provider;
 import chat.parley.ingest.kit.Reading;
+import chat.parley.ingest.kit.SendResult;
 import chat.parley.platform.json.Json;
 import chat.parley.testkit.vk.VkSimulator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,8 +24,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("W-55")
+@Tag("P-18")
 class VkContractTest extends ChannelContract {
     @Override
     protected Provider provide() {
@@ -194,6 +199,35 @@ class VkContractTest extends ChannelContract {
             });
             assertThat(own.arrivals()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @Tag("C-02")
+    @CsvSource({
+        "900, Unreachable",
+        "901, Unreachable",
+        "902, Unreachable",
+        "6, Throttled",
+        "9, Throttled",
+        "29, Throttled",
+        "1, Later",
+        "10, Later",
+        "5, Disowned",
+        "7, Disowned",
+        "15, Disowned",
+        "27, Disowned",
+        "14, Disowned",
+        "100, Rejected",
+        "914, Rejected",
+        "950, Rejected"
+    })
+    void whatVkAnswersDecidesWhetherTheMessageTheVisitorOrTheConnectionIsMeant(int code, String wanted) {
+        byte[] body = ("{\"error\":{\"error_code\":" + code + ",\"error_msg\":\"No\"}}").getBytes(UTF_8);
+
+        SendResult result = VkAnswer.read(200, body).forSending("111");
+
+        assertThat(result.getClass().getSimpleName()).isEqualTo(wanted);
+        assertThat(result.words()).isEqualTo("No (" + code + ")");
     }
 
     @Test
