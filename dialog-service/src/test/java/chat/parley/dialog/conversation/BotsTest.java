@@ -141,6 +141,7 @@ class BotsTest {
 
     @Test
     @Tag("J-08")
+    @Tag("T-12")
     void aClosePhraseOfTheVisitorLeadsBackToTheBot() {
         scene.when(scene.visitorWrites("hello"));
         var handover = new Handover("Wants a desk", "Went back", List.of("Stop chat", "bye"), true);

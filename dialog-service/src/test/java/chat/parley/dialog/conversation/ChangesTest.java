@@ -105,6 +105,21 @@ class ChangesTest {
     }
 
     @Test
+    @Tag("N-20")
+    void whatAVisitorEditsLeavesTheTextBeforeItInTheLogAndTheFilesAreStillThere() {
+        scene.when(sayings.incoming("e1", "helo", List.of(file("f1", "desk.pdf")), null));
+
+        accepted(scene.when(sayings.editElsewhere(Scene.VERA, "e1", "hello")));
+
+        assertThat(scene.all(DialogEvent.MessagePosted.class)).singleElement().satisfies(first -> {
+            assertThat(first.text()).isEqualTo("helo");
+            assertThat(first.attachments()).hasSize(1);
+        });
+        assertThat(scene.last(DialogEvent.MessageEdited.class).text()).isEqualTo("hello");
+        assertThat(sayings.readable()).containsValue("hello");
+    }
+
+    @Test
     void aProvidersVisitorsChangeTheirMessagesAtAnyTimeByTheProvidersId() {
         scene.when(sayings.incoming("e1", "old", List.of(), null));
         scene.when(scene.closes(Scene.ANN));

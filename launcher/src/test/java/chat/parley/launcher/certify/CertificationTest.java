@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A good receiver passes every check; one that does a thing wrong fails the check of that thing. */
 @Tag("B-12")
+@Tag("N-27")
 class CertificationTest {
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
