@@ -9,6 +9,18 @@ const toLog = async (page) => {
   await page.getByTestId('channel-log').scrollIntoViewIfNeeded();
 };
 
+/** An operator gives a dialog back to the bot, and the list of such dialogs is looked at. */
+const toBot = (page) =>
+  page.evaluate(() => {
+    const row = window.mock.world.row('dialog-0');
+    window.mock.happen(
+      row.conversationId,
+      'dialog-0',
+      { kind: 'operator', id: 'me' },
+      { type: 'DialogReturned', botId: 'b' },
+    );
+  });
+
 /** Every picture: where, how wide, how dressed, and what is done before. */
 export const SHOTS = [
   { name: 'dialog-1440', path: 'mine/dialog-0' },
@@ -87,6 +99,10 @@ export const SHOTS = [
   { name: 'admin-vk-1440-dark-en', path: 'admin/channels/vk-1', theme: 'dark', language: 'en' },
   { name: 'admin-vk-390', path: 'admin/channels/vk-1', width: 390, height: 844, touch: true },
   { name: 'admin-vk-390-dark', path: 'admin/channels/vk-1', width: 390, height: 844, touch: true, theme: 'dark' },
+  { name: 'bot-1440', path: 'others/dialog-0', act: toBot },
+  { name: 'bot-1440-dark-en', path: 'others/dialog-0', language: 'en', theme: 'dark', act: toBot },
+  { name: 'bot-390', path: 'others', width: 390, height: 844, touch: true, act: toBot },
+  { name: 'bot-390-dark', path: 'others/dialog-0', width: 390, height: 844, touch: true, theme: 'dark', act: toBot },
   { name: 'admin-telegram-390', path: 'admin/channels/tg-1', width: 390, height: 844, touch: true, act: toLog },
   { name: 'admin-telegram-1440-dark', path: 'admin/channels/tg-1', theme: 'dark', act: toLog },
   { name: 'admin-telegram-1440-en', path: 'admin/channels/tg-1', language: 'en', act: toLog },

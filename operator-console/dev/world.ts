@@ -69,7 +69,8 @@ function rowOf(conversation: readonly DialogEvent[], dialogId: string): DialogRo
     dialogId,
     conversationId: opened.meta.conversationId,
     sequence: last.meta.sequence,
-    status: closed ? 'closed' : owner ? 'assigned' : 'waiting',
+    status: closed ? 'closed' : owner ? 'assigned' : placed?.type === 'DialogReturned' ? 'bot' : 'waiting',
+    botId: placed?.type === 'DialogReturned' ? placed.botId : undefined,
     visitorId: opened.visitorId,
     visitorName: card?.type === 'VisitorCardChanged' ? card.card.name : opened.visitorName,
     channelId: opened.channelId,
@@ -118,7 +119,7 @@ function newest<T extends DialogEvent['type']>(events: readonly DialogEvent[], t
   return events.findLast((event): event is Extract<DialogEvent, { type: T }> => event.type === type);
 }
 
-const PLACES: readonly string[] = ['DialogQueued', 'OperatorAssigned', 'DialogReopened'];
+const PLACES: readonly string[] = ['DialogQueued', 'OperatorAssigned', 'DialogReopened', 'DialogReturned'];
 
 const fromVisitor = (event: DialogEvent) => event.type === 'MessagePosted' && event.meta.actor.kind === 'visitor';
 
