@@ -33,6 +33,7 @@ class BrokerRightsTest {
     /** What a class of platform reads or writes for whoever uses it. */
     private static final Map<String, Topic> BY_USE = Map.of(
             House.PLATFORM + ".settings.SettingsReader", Topic.SETTINGS,
+            House.PLATFORM + ".outcome.OutcomeReader", Topic.OUTCOMES,
             PLATFORM_KAFKA + "CommandSender", Topic.COMMANDS);
 
     @ParameterizedTest
