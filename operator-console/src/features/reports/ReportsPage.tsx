@@ -12,6 +12,7 @@ import { Chart } from './Chart';
 import { DialogsBox } from './DialogsBox';
 import { GroupTable } from './GroupTable';
 import { Loaded } from './Loaded';
+import { NowBoard } from './NowBoard';
 import { OperatorsTable } from './OperatorsTable';
 import { PeriodPicker } from './PeriodPicker';
 import { type Days, daysOf, isPeriod } from './periods';
@@ -44,7 +45,7 @@ export function ReportsPage() {
   async function save(format: (typeof FORMATS)[number]) {
     setBusy(format);
     try {
-      const file = await api.file(`/api/admin/reports/figures.${format}?${period}&by=${by}`);
+      const file = await api.file(`/api/admin/report-files/figures.${format}?${period}&by=${by}`);
       keepFile(file, `parley-${days.from}-${days.to}-${by}.${format}`);
     } catch {
       say(t('reports.exportFailed'), 'danger');
@@ -67,6 +68,10 @@ export function ReportsPage() {
         <span className={styles.zone}>{t('reports.zone', { zone })}</span>
       </header>
       <div className={styles.body}>
+        <section className={styles.section}>
+          <h2 className={styles.subtitle}>{t('reports.now.title')}</h2>
+          <NowBoard />
+        </section>
         <PeriodPicker days={days} today={today} onChange={setDays} />
         <Loaded query={report}>
           {(read) => (

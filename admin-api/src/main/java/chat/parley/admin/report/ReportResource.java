@@ -43,6 +43,7 @@ public class ReportResource {
     private static final int MOST_GROUPS = 500;
     private static final int USUAL_PAGE = 50;
     private static final int LARGEST_PAGE = 200;
+    private static final int LARGEST_FILE = 20_000;
 
     private final CallerProducer callers;
     private final SettingStore settings;
@@ -249,6 +250,21 @@ public class ReportResource {
                     @QueryParam("limit")
                     @Nullable
                     String limit) {
+        return page(asked, figure, day, hour, after, size(limit));
+    }
+
+    /** The newest dialogs of a figure, as many as a file may have; with a {@code next} where there are more. */
+    ReportView.Dialogs all(Asked asked, @Nullable String figure, @Nullable String day, @Nullable String hour) {
+        return page(asked, figure, day, hour, null, LARGEST_FILE);
+    }
+
+    private ReportView.Dialogs page(
+            Asked asked,
+            @Nullable String figure,
+            @Nullable String day,
+            @Nullable String hour,
+            @Nullable String after,
+            int size) {
         Caller caller = callers.caller();
         Settings known = settings.read(caller.accountId());
         Period period = period(asked, known);
@@ -257,7 +273,6 @@ public class ReportResource {
         filters.put(Grouping.DAY, day);
         filters.put(Grouping.HOUR, hour);
         Filter filter = ReportQuestion.filter(filters, caller);
-        int size = size(limit);
         int refusalSeconds = refusalSeconds(known);
         Cursor from = after == null || after.isEmpty() ? null : Cursor.read(after);
         return inTurn(() -> {

@@ -203,6 +203,36 @@ class ReportIT {
     }
 
     @Test
+    void whatIsShownCanBeSaved() {
+        String figures = file(shop.supervisorToken(), "figures.csv?by=tag&" + WEEKEND)
+                .statusCode(200)
+                .contentType("text/csv")
+                .extract()
+                .asString();
+        String dialogs = file(shop.supervisorToken(), "dialogs.csv?figure=missed&" + WEEKEND)
+                .extract()
+                .asString();
+        byte[] workbook = file(shop.supervisorToken(), "figures.xlsx?by=day&" + WEEKEND)
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+
+        assertThat(figures.split("\r\n")).hasSize(5).anyMatch(line -> line.startsWith("billing,,2,0,2,2,"));
+        assertThat(dialogs.split("\r\n")).hasSize(2).anyMatch(line -> line.startsWith("d2,2026-03-29T00:59:50Z,"));
+        assertThat(workbook).startsWith('P', 'K');
+        file(shop.operatorToken(), "figures.csv?operator=ann&" + WEEKEND)
+                .statusCode(403)
+                .body("code", equalTo("forbidden"));
+    }
+
+    private static ValidatableResponse file(String token, String question) {
+        return given().auth()
+                .oauth2(token)
+                .get("/api/admin/report-files/" + question)
+                .then();
+    }
+
+    @Test
     void whoWasThereIsReadFromPresence() {
         Shop other = shops.open();
         var ann = new OperatorId("ann");

@@ -1,2 +1,2 @@
-/** Figures. */
+/** Figures against what they come to by hand, and reports as people ask for them. */
 package chat.parley.admin.report;

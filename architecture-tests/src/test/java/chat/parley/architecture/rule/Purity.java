@@ -78,6 +78,7 @@ final class Purity extends ArchCondition<JavaClass> {
     /** What one class may use beside, because it computes with it and reaches nothing through it. */
     static final List<Grant> GRANTS = List.of(
             new Grant("dialog.keyword.LinearExpression", "com.google.re2j.", "searches a text in linear time"),
+            new Grant("admin.report.XlsxFile", "org.dhatim.fastexcel.", "writes into memory"),
             new Grant("dialog.history.TranscriptPdf", "org.apache.pdfbox.", "draws into memory"),
             new Grant("dialog.history.TranscriptPdf", "java.io.InputStream", "of a font that it carries"),
             new Grant(
