@@ -59,11 +59,11 @@ class RebuildIT {
     void someDialogs() {
         Service.awaitReady();
         try (var log = new TopicWriter(broker.kafka())) {
-            for (int i = 0; i < 12; i++) {
+            for (int i = 0; i < 4; i++) {
                 served("d" + i).events().forEach(log::event);
             }
         }
-        awaitDialogs(12);
+        awaitDialogs(4);
     }
 
     @Test
@@ -79,10 +79,10 @@ class RebuildIT {
             feed.meanwhile = () -> served("late").events().forEach(log::event);
             rebuild(feed);
 
-            awaitDialogs(13);
-            assertThat(rows()).containsAll(before).hasSize(2 * 13);
+            awaitDialogs(5);
+            assertThat(rows()).containsAll(before).hasSize(2 * 5);
             served("later").events().forEach(log::event);
-            awaitDialogs(14);
+            awaitDialogs(6);
         }
     }
 
@@ -189,7 +189,7 @@ class RebuildIT {
         TopicFeed(TopicProbe topic, AccountId account) {
             this.topic = topic;
             topic.await(
-                    12 * 7,
+                    4 * 7,
                     seen -> seen.body().path("meta").path("accountId").asText().equals(account.value()),
                     PATIENCE);
         }
