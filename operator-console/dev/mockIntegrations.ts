@@ -6,6 +6,7 @@ import type {
   DestinationRow,
   Handlers,
   PartnerToken,
+  RecordLink,
   Scope,
   Webhook,
 } from '@/shared/wire/integrations';
@@ -108,6 +109,7 @@ export class MockIntegrations {
   answer(method: string, [kind = '', id, deed, deliveryId]: string[], body: Record<string, unknown> | null): Answer {
     if (kind === 'handlers')
       return method === 'PUT' ? this.putHandlers(body ?? {}) : { status: 200, body: this.handlers };
+    if (kind === 'records') return { status: 200, body: { records: this.records() } };
     if (kind === 'crm' && deed === 'preview') return preview(body as { dialogId: string; mapping: CrmMapping });
     if (kind === 'crm') return deed === 'export' ? this.onExport(method) : this.onCrm(method, id ?? '', body);
     if (kind === 'tokens') return this.onToken(method, id, body);
@@ -162,6 +164,11 @@ export class MockIntegrations {
     const made = { ...row, settings: { options: plain, mapping }, secretNames: secrets };
     this.crms.set(name, made);
     return { status: 200, body: made };
+  }
+
+  /** Every dialog has a record in each CRM that is connected. */
+  private records(): RecordLink[] {
+    return [...this.crms.values()].map(({ name, url }) => ({ crm: name, link: `${url}records/1` }));
   }
 
   private onToken(method: string, id: string | undefined, body: Record<string, unknown> | null): Answer {

@@ -10,6 +10,7 @@ import type { DialogEvent } from '@/shared/wire/events';
 import type { DialogRow } from '@/shared/wire/rows';
 import { Downloads } from './Downloads';
 import { FieldsPanel } from './FieldsPanel';
+import { RecordLinks } from './RecordLinks';
 import { earlierDialogs } from './history';
 import { LabelsPanel } from './LabelsPanel';
 import styles from './VisitorPane.module.css';
@@ -42,6 +43,7 @@ export function VisitorPane({ dialogId, onClose }: { dialogId: string; onClose: 
       </header>
       <Facts row={row} />
       <FieldsPanel row={row} />
+      <RecordLinks row={row} />
       <LabelsPanel row={row} />
       <WhyPanel row={row} />
       <Earlier row={row} />

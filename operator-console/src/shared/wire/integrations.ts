@@ -90,6 +90,13 @@ export interface CrmMapping {
   fields: Record<string, string>;
 }
 
+/** Where a dialog's record is. */
+export interface RecordLink {
+  /** as people know it */
+  crm: string;
+  link: string;
+}
+
 /** What a dialog's record would be. */
 export interface CrmTicket {
   externalId: string;

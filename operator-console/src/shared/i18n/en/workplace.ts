@@ -139,6 +139,7 @@ export const transfer = {
 export const visitor = {
   fields: 'From the site',
   verified: 'Verified',
+  records: 'In the CRM',
   verifiedWhy: 'The site’s own server has signed this',
   unverified: 'Unverified',
   unverifiedWhy: 'Anybody could have written this in their browser',

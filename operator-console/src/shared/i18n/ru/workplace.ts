@@ -155,6 +155,7 @@ export const transfer = {
 export const visitor = {
   fields: 'От сайта',
   verified: 'Проверено',
+  records: 'Во внешнем учёте',
   verifiedWhy: 'Это подписал сам сервер сайта',
   unverified: 'Не проверено',
   unverifiedWhy: 'Это мог написать кто угодно в своём браузере',

@@ -134,6 +134,19 @@ class CrmIT extends RunningService {
                 .post(CRM + "/preview")
                 .then()
                 .statusCode(404);
+        String records = "/api/integrations/records/" + story.dialogId().value();
+        as(Tokens.of(fixtures.acme().ann()))
+                .get(records)
+                .then()
+                .statusCode(200)
+                .body("records.crm", equalTo(List.of("Zendesk")))
+                .body("records[0].link", equalTo(zendesk.url() + "/agent/tickets/1"));
+        as(Tokens.of(Fixtures.unique().acme().adam()))
+                .get(records)
+                .then()
+                .statusCode(200)
+                .body("records", equalTo(List.of()));
+        given().get(records).then().statusCode(401);
         admin().body(request(null, 1L)).put(CRM).then().statusCode(200).body("version", equalTo(2));
         admin().body(request(null, 1L)).put(CRM).then().statusCode(409);
         admin().delete(CRM).then().statusCode(204);

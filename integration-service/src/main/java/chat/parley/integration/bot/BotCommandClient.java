@@ -6,31 +6,25 @@ import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.command.CommandMeta;
 import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.dialog.Handover;
-import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DialogId;
-import chat.parley.platform.kafka.CommandSender;
+import chat.parley.integration.command.CommandClient;
 import chat.parley.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Sends what bots want of their dialogs to the writer; the same wish always becomes the same command. */
 @ApplicationScoped
 class BotCommandClient {
-    private static final int PATIENCE_SECONDS = 12;
-
-    private final CommandSender commands;
+    private final CommandClient commands;
     private final Clock clock;
 
-    BotCommandClient(CommandSender commands, Clock clock) {
+    BotCommandClient(CommandClient commands, Clock clock) {
         this.commands = commands;
         this.clock = clock;
     }
@@ -44,7 +38,7 @@ class BotCommandClient {
      * @throws ProblemException with {@code unavailable} when it may not have been stored
      */
     void answer(Place place, Actor.Bot bot, String id, String text, List<String> buttons) {
-        send(new DialogCommand.PostOperatorMessage(
+        commands.send(new DialogCommand.PostOperatorMessage(
                 meta(place, bot, bot.botId() + "/" + id), place.dialogId(), id, text, List.of(), null, buttons));
     }
 
@@ -56,7 +50,7 @@ class BotCommandClient {
      * @throws ProblemException with {@code unavailable} when it may not have been stored
      */
     void callOperator(Place place, Actor issuer, String id, @Nullable Handover handover) {
-        send(new DialogCommand.CallOperator(meta(place, issuer, "call/" + id), place.dialogId(), handover));
+        commands.send(new DialogCommand.CallOperator(meta(place, issuer, "call/" + id), place.dialogId(), handover));
     }
 
     private CommandMeta meta(Place place, Actor issuer, String what) {
@@ -64,16 +58,5 @@ class BotCommandClient {
                 .toString();
         return new CommandMeta(
                 new CommandId("bot-" + id), place.accountId(), place.conversationId(), issuer, clock.instant());
-    }
-
-    private void send(DialogCommand command) {
-        try {
-            commands.send(command).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new ProblemException(ErrorCode.UNAVAILABLE, "not stored; send it again");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProblemException(ErrorCode.UNAVAILABLE, "not stored; send it again");
-        }
     }
 }

@@ -11,12 +11,12 @@ import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.settings.Setting;
+import chat.parley.integration.command.CommandClient;
 import chat.parley.integration.destination.Destination;
 import chat.parley.integration.dialog.DialogFacts;
 import chat.parley.integration.dialog.DialogStore;
 import chat.parley.integration.partner.CallRates;
 import chat.parley.persistence.TransactionStore;
-import chat.parley.platform.kafka.CommandSender;
 import chat.parley.platform.problem.Problem;
 import chat.parley.platform.problem.ProblemException;
 import chat.parley.platform.settings.SettingsView;
@@ -40,9 +40,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -53,13 +50,12 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "CRMs")
 public class CrmHookResource {
     private static final int LONGEST_BODY = 65_536;
-    private static final int PATIENCE_SECONDS = 12;
     private static final Actor.System CRM = new Actor.System("crm");
 
     private final CrmStore store;
     private final CrmSecretStore secrets;
     private final DialogStore dialogs;
-    private final CommandSender commands;
+    private final CommandClient commands;
     private final TransactionStore transactions;
     private final SettingsView settings;
     private final CallRates rates;
@@ -69,7 +65,7 @@ public class CrmHookResource {
             CrmStore store,
             CrmSecretStore secrets,
             DialogStore dialogs,
-            CommandSender commands,
+            CommandClient commands,
             TransactionStore transactions,
             SettingsView settings,
             CallRates rates,
@@ -156,8 +152,8 @@ public class CrmHookResource {
         var dialogId = new DialogId(Objects.requireNonNull(dialog.text("dialogId")));
         switch (called.wish()) {
             case "note" ->
-                send(new DialogCommand.PostNote(meta, dialogId, "crm-" + occasion, note(destination, ended)));
-            case "close" -> send(new DialogCommand.CloseDialog(meta, dialogId, CloseReason.BY_RULE));
+                commands.send(new DialogCommand.PostNote(meta, dialogId, "crm-" + occasion, note(destination, ended)));
+            case "close" -> commands.send(new DialogCommand.CloseDialog(meta, dialogId, CloseReason.BY_RULE));
             default -> {}
         }
     }
@@ -184,17 +180,6 @@ public class CrmHookResource {
                 .orElse("en");
         String vendor = Vendors.named(destination.name()).map(CrmVendor::title).orElse(destination.name());
         return vendor + (language.equals("ru") ? ": решено, № " : ": solved, no. ") + ended.recordId();
-    }
-
-    private void send(DialogCommand command) {
-        try {
-            commands.send(command).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new ProblemException(ErrorCode.UNAVAILABLE, "not stored; send it again");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProblemException(ErrorCode.UNAVAILABLE, "not stored; send it again");
-        }
     }
 
     /** The first of each, by names in small letters. */

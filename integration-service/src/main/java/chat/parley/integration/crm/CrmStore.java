@@ -1,6 +1,7 @@
 package chat.parley.integration.crm;
 
 import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.DialogId;
 import chat.parley.integration.destination.CircuitStore;
 import chat.parley.integration.destination.Destination;
 import chat.parley.integration.destination.DestinationKind;
@@ -15,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -136,6 +138,25 @@ public class CrmStore {
             statement.setString(2, dialogId);
             statement.setString(3, attachmentId);
             return statement.executeUpdate() == 1;
+        }
+    }
+
+    /** Where people open the dialog's records; those of connections that are gone are not told. */
+    List<RecordLink> links(Connection connection, AccountId account, DialogId dialogId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT name, link FROM destination"
+                + " JOIN crm_record USING (destination_id) WHERE account_id = ? AND kind = 'crm' AND dialog_id = ?"
+                + " AND link <> '' ORDER BY name")) {
+            statement.setString(1, account.value());
+            statement.setString(2, dialogId.value());
+            var links = new ArrayList<RecordLink>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    String name = row.getString(1);
+                    links.add(new RecordLink(
+                            Vendors.named(name).map(CrmVendor::title).orElse(name), row.getString(2)));
+                }
+            }
+            return links;
         }
     }
 
