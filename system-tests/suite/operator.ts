@@ -124,6 +124,11 @@ export class Operator {
     await this.page.getByTestId(`presence-${status}`).click();
   }
 
+  /** What goes with requests that are no JSON, as the console shows it. */
+  get bearer(): string {
+    return this.token;
+  }
+
   /** Asks the API as this operator, whatever it answers. */
   async raw(method: string, path: string, body?: unknown): Promise<Response> {
     const answer = await this.send(method, path, body);

@@ -1,5 +1,6 @@
 import 'vitest';
 import type { TestProject } from 'vitest/node';
+import { CRM_ENVIRONMENT } from './crms';
 import { Suite } from './suite';
 import { Telegram } from './telegram';
 
@@ -25,7 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return async () => undefined;
   }
   const telegram = await Telegram.start();
-  const suite = await Suite.start({ PARLEY_TELEGRAM_API: telegram.api }).catch((error: unknown) => {
+  const suite = await Suite.start({ ...CRM_ENVIRONMENT, PARLEY_TELEGRAM_API: telegram.api }).catch((error: unknown) => {
     telegram.stop();
     throw error;
   });
