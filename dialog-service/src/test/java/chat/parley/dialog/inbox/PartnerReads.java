@@ -64,6 +64,25 @@ abstract class PartnerReads extends DialogApiCalls {
         refused(one + "?account=another", 404);
         refused("/internal/conversations?status=lost&" + mine, 400);
 
+        asked("/internal/dialogs?limit=1&" + mine)
+                .body("total", equalTo(1))
+                .body("dialogs.dialogId", contains(first.value()))
+                .body(
+                        "dialogs[0].conversationId",
+                        equalTo(thread.conversationId().value()))
+                .body("dialogs[0].visitorName", equalTo("Vera"))
+                .body("dialogs[0].emails", contains("vera@example.com"))
+                .body("dialogs[0].tags", contains("vip"))
+                .body("dialogs[0].fieldsProof", equalTo("verified"))
+                .body("dialogs[0].crmId", equalTo("crm-42"));
+        next = asked("/internal/dialogs?limit=1&" + mine).extract().path("next");
+        asked("/internal/dialogs?" + mine + "&after=" + next)
+                .body("dialogs", empty())
+                .body("total", nullValue())
+                .body("next", nullValue());
+        asked("/internal/dialogs?account=another").body("dialogs", empty());
+        refused("/internal/dialogs", 400);
+
         asked(one + "/messages?" + mine).body("messages.text", contains("hello", "answer", "hello"));
         int place = asked(one + "/messages?limit=1&order=newest&" + mine)
                 .body("messages.from", contains("visitor"))
