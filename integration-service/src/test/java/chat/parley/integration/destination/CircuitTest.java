@@ -16,7 +16,7 @@ class CircuitTest {
     @Test
     void fiveFailuresInARowOpenIt() {
         var circuit = Circuit.CLOSED;
-        for (int i = 1; i < Circuit.THRESHOLD; i++) {
+        for (int i = 1; i < 5; i++) {
             circuit = circuit.failed(START, null, MIDDLE);
             assertThat(circuit.state(START)).isEqualTo(Circuit.State.CLOSED);
         }
@@ -77,7 +77,7 @@ class CircuitTest {
 
     @Test
     void afterADayOfFailuresAloneItIsSpent() {
-        var day = START.plus(Circuit.PATIENCE);
+        var day = START.plus(Duration.ofHours(24));
 
         assertThat(new Circuit(10, START, 3, null).isSpent(day)).isTrue();
         assertThat(new Circuit(10, START, 3, null).isSpent(day.minusMillis(1))).isFalse();
