@@ -81,6 +81,16 @@ class CrmIT extends RunningService {
         var bad = request(ZendeskSimulator.TOKEN, null);
         bad.put("mapping", Map.of("subject", "{nonsense}", "text", "x"));
         admin().body(bad).put(CRM).then().statusCode(422);
+        for (var wrong : Map.of(Trouble.ENDLESS, "the answer is too long", Trouble.NONSENSE, "the answer is no JSON")
+                .entrySet()) {
+            zendesk.next(wrong.getKey());
+            admin().body(request(ZendeskSimulator.TOKEN, null))
+                    .put(CRM)
+                    .then()
+                    .statusCode(503)
+                    .body("code", equalTo("unavailable"))
+                    .body("detail", containsString(wrong.getValue()));
+        }
         bad = request(ZendeskSimulator.TOKEN, null);
         bad.put("mapping", Map.of("subject", "x", "text", "x", "fields", Map.of("5000", "{email}")));
         admin().body(bad)

@@ -205,8 +205,24 @@ public abstract class CrmServer implements AutoCloseable {
                 }
                 exchange.close();
             }
+            case NONSENSE -> send(exchange, 200, "<html>".getBytes(UTF_8));
+            case ENDLESS -> speakOn(exchange);
             case BROKEN, DONE_AND_CUT, DONE_AND_HALF, DONE_AND_GARBLED -> send(exchange, 500, new byte[0]);
         }
+    }
+
+    /** Speaks until nobody listens any more. */
+    private void speakOn(HttpExchange exchange) {
+        byte[] spaces = " ".repeat(65_536).getBytes(UTF_8);
+        try {
+            exchange.sendResponseHeaders(200, 0);
+            while (closed.getCount() > 0) {
+                exchange.getResponseBody().write(spaces);
+            }
+        } catch (IOException e) {
+            // Whoever asked has heard enough.
+        }
+        exchange.close();
     }
 
     private static void end(HttpExchange exchange, Answer answer, @Nullable Trouble trouble) throws IOException {

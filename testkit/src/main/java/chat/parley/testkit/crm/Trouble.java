@@ -10,6 +10,10 @@ public enum Trouble {
     SHUT_OUT,
     /** Nothing is done, and no answer comes as long as the simulator runs. */
     SILENT,
+    /** Nothing is done, and the answer never ends. */
+    ENDLESS,
+    /** Nothing is done, and the answer, with a good status, is not JSON. */
+    NONSENSE,
     /** It is done, and the connection breaks before the answer. */
     DONE_AND_CUT,
     /** It is done, and the connection breaks in the middle of the answer. */
@@ -20,7 +24,7 @@ public enum Trouble {
     /** Whether it is done all the same. */
     boolean isDone() {
         return switch (this) {
-            case TOO_MANY, BROKEN, SHUT_OUT, SILENT -> false;
+            case TOO_MANY, BROKEN, SHUT_OUT, SILENT, ENDLESS, NONSENSE -> false;
             case DONE_AND_CUT, DONE_AND_HALF, DONE_AND_GARBLED -> true;
         };
     }
