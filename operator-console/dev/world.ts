@@ -61,7 +61,8 @@ function rowOf(conversation: readonly DialogEvent[], dialogId: string): DialogRo
   const queued = events.findLast((event) => event.type === 'DialogQueued');
   const placed = events.findLast((event) => PLACES.includes(event.type));
   const ended = events.findLast((event) => event.type === 'DialogClosed' || event.type === 'DialogReopened');
-  const message = events.findLast((event) => event.type === 'MessagePosted');
+  const messages = events.filter((event) => event.type === 'MessagePosted');
+  const message = messages.findLast((event) => event.meta.actor.kind !== 'system') ?? messages[0];
   const card = events.findLast((event) => event.type === 'VisitorCardChanged' && event.card.name);
   const closed = ended?.type === 'DialogClosed';
   const owner = placed?.type === 'OperatorAssigned' ? placed : null;

@@ -53,7 +53,8 @@ export function advanceRow(before: DialogRow, event: DialogEvent): DialogRow {
         case 'bot':
           return { ...said, ...ANSWERED };
         default:
-          return said;
+          // what a person said is shown rather than what was sent automatically after it
+          return row.lastMessageAt ? row : said;
       }
     }
     case 'DialogQueued':

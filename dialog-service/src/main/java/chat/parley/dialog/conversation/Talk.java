@@ -103,10 +103,11 @@ public record Talk(
         return new Talk(LastMessage.of(event), 0, null, 0, false, replied || byOperator, toRead);
     }
 
-    /** The service itself wrote, which is no answer. */
+    /** The service itself wrote, which is no answer, and nothing that lists would rather show than what people said. */
     Talk told(DialogEvent.MessagePosted event) {
         var toRead = unread == null ? null : new Unread(unread.answer(), event.messageId());
-        return new Talk(LastMessage.of(event), unanswered, waitingSince, waitingSequence, overdue, replied, toRead);
+        LastMessage shown = last == null ? LastMessage.of(event) : last;
+        return new Talk(shown, unanswered, waitingSince, waitingSequence, overdue, replied, toRead);
     }
 
     /** The visitor waits at least from this event on. */

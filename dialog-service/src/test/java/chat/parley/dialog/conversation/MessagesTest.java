@@ -41,6 +41,17 @@ class MessagesTest {
     }
 
     @Test
+    @Tag("T-03")
+    void listsShowWhatPeopleSaidAndNotWhatIsSentAutomaticallyAfterIt() {
+        scene.policy = scene.policy.greeting("Welcome");
+        scene.when(scene.visitorWrites("hello"));
+        scene.when(scene.takes(Scene.ANN));
+
+        assertThat(scene.said(Voice.GREETING)).containsExactly("Welcome");
+        assertThat(scene.dialog().talk().last().text()).isEqualTo("hello");
+    }
+
+    @Test
     @Tag("N-01")
     void visitorsHaveNumbersOfTheirOwnWithoutGapsForNotes() {
         scene.when(scene.visitorWrites("hello"));
