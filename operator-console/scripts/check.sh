@@ -9,9 +9,15 @@ wanted=$(find src public dev test scripts ./*.json ./*.ts ./*.js index.html ../c
 if [ -f "$mark" ] && [ "$(cat "$mark")" = "$wanted" ] && [ -f target/vitest/console.xml ]; then
     exit 0
 fi
-npm run --silent lint
-npm run --silent typecheck
-npm run --silent test
+# Each of them keeps one processor busy, so they go side by side; what one says is said when it is done.
+mkdir -p target
+npm run --silent lint >target/lint.log 2>&1 &
+lint=$!
+npm run --silent typecheck >target/types.log 2>&1 &
+types=$!
+npm run --silent test || { kill $lint $types 2>/dev/null || true; exit 1; }
+wait $types || { cat target/types.log; kill $lint 2>/dev/null || true; exit 1; }
+wait $lint || { cat target/lint.log; exit 1; }
 if [ -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
     npm run --silent test:browser
 else

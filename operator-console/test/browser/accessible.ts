@@ -24,7 +24,10 @@ async function quiet(): Promise<void> {
     watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     setTimeout(settled, 2_000);
   });
-  await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)));
+  const ending = document
+    .getAnimations()
+    .filter((each) => Number.isFinite(Number(each.effect?.getComputedTiming().endTime)));
+  await Promise.all(ending.map((each) => each.finished.catch(() => undefined)));
 }
 
 /** Looks at each of these: what axe finds, whether it fits its width, and whether it asks anybody else. */

@@ -32,6 +32,7 @@ describe('[T-08] a template', () => {
 describe('[W-18] what is written', () => {
   it('is looked up once there is enough of it', () => {
     expect(worthSearching('Hello')).toBe(false);
+    expect(worthSearching('Unfortunately')).toBe(false);
     expect(worthSearching('  a b ')).toBe(false);
     expect(worthSearching('The refund')).toBe(true);
   });
