@@ -4,6 +4,7 @@ import static chat.parley.admin.Bodies.with;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -71,6 +72,34 @@ class AuditIT {
                 .body("rows[1].after.name", equalTo("Changed"))
                 .body("rows[2].before", nullValue())
                 .body("rows[0].after", nullValue());
+    }
+
+    @Test
+    void theHistoryOfOneThingIsToldWithoutTheRest() {
+        administrator().body(Bodies.account(1)).put("/api/admin/account").then().statusCode(200);
+        administrator()
+                .body(with(Bodies.department(shop), "version", 1))
+                .put("/api/admin/departments/" + shop.department())
+                .then()
+                .statusCode(200);
+
+        administrator()
+                .queryParam("kind", "Department")
+                .queryParam("subjectId", shop.department())
+                .get("/api/admin/audit")
+                .then()
+                .body("rows.action", equalTo(List.of("changed", "created")))
+                .body("rows[0].before.name", equalTo("Sales"));
+        administrator()
+                .queryParam("kind", "Account")
+                .get("/api/admin/audit")
+                .then()
+                .body("rows.kind", equalTo(List.of("Account", "Account")));
+        administrator()
+                .queryParam("subjectId", "nothing")
+                .get("/api/admin/audit")
+                .then()
+                .body("rows", empty());
     }
 
     @Test

@@ -80,11 +80,15 @@ class DemoIT {
 
     @Test
     void plantingItAgainChangesNothing() {
-        long before = audit.page(DemoStore.ACCOUNT, null, 200).rows().size();
+        long before = audit.page(DemoStore.ACCOUNT, AuditStore.About.ANYTHING, null, 200)
+                .rows()
+                .size();
 
         demo.plant();
 
-        assertThat(audit.page(DemoStore.ACCOUNT, null, 200).rows()).hasSize((int) before);
+        assertThat(audit.page(DemoStore.ACCOUNT, AuditStore.About.ANYTHING, null, 200)
+                        .rows())
+                .hasSize((int) before);
     }
 
     @Test

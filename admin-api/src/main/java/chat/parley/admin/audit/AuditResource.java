@@ -41,6 +41,16 @@ public class AuditResource {
     @GET
     @Operation(summary = "A page of the audit, newest first", description = "For administrators.")
     public AuditEntry.Page page(
+            @Parameter(description = "Only changes of things of this type, for example Department.")
+                    @QueryParam("kind")
+                    @Nullable
+                    String kind,
+            @Parameter(
+                            description =
+                                    "Only changes of the thing with this id; the id of the account for what it has one of.")
+                    @QueryParam("subjectId")
+                    @Nullable
+                    String subjectId,
             @Parameter(description = "The `next` of the page before; none for the newest page.")
                     @QueryParam("after")
                     @Nullable
@@ -58,6 +68,7 @@ public class AuditResource {
         if (size < 1 || size > LARGEST_PAGE) {
             throw new ProblemException(ErrorCode.INVALID_REQUEST, "limit must be 1 to " + LARGEST_PAGE);
         }
-        return audit.page(caller.accountId(), QueryNumber.read("after", after), (int) size);
+        var about = new AuditStore.About(kind, subjectId);
+        return audit.page(caller.accountId(), about, QueryNumber.read("after", after), (int) size);
     }
 }

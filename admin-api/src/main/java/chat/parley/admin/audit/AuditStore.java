@@ -11,6 +11,7 @@ import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,13 +60,35 @@ public class AuditStore implements PanacheRepositoryBase<AuditRow, Long> {
         persist(row);
     }
 
+    /**
+     * Which changes are meant.
+     *
+     * @param kind of what was changed; null for any
+     * @param subjectId of what was changed; null for any
+     */
+    public record About(@Nullable String kind, @Nullable String subjectId) {
+        /** Every change of the account. */
+        public static final About ANYTHING = new About(null, null);
+    }
+
     /** @param after the id that the page's entries are older than; null for the newest page */
     @Transactional
-    public AuditEntry.Page page(AccountId account, @Nullable Long after, int limit) {
-        List<AuditRow> found = find(
-                        "accountId = ?1 and auditId < ?2 order by auditId desc",
-                        account.value(),
-                        after == null ? Long.MAX_VALUE : after)
+    public AuditEntry.Page page(AccountId account, About about, @Nullable Long after, int limit) {
+        String condition = "accountId = :account and auditId < :after";
+        var values = new HashMap<String, Object>();
+        values.put("account", account.value());
+        values.put("after", after == null ? Long.MAX_VALUE : after);
+        String kind = about.kind();
+        if (kind != null) {
+            condition += " and kind = :kind";
+            values.put("kind", kind);
+        }
+        String subject = about.subjectId();
+        if (subject != null) {
+            condition += " and subjectId = :subject";
+            values.put("subject", subject);
+        }
+        List<AuditRow> found = find(condition + " order by auditId desc", values)
                 .page(Page.ofSize(limit + 1))
                 .list();
         List<AuditEntry> rows =
