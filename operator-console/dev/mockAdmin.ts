@@ -1,3 +1,4 @@
+import type { AuditEntry } from '@/shared/wire/audit';
 import type { DialogRow } from '@/shared/wire/rows';
 import type { AccountSettings, Directory } from '@/shared/wire/settings';
 import type { Language } from './cast';
@@ -37,6 +38,8 @@ const problem = (status: number, code: string, detail: string, field?: string): 
 export class MockAdmin {
   private readonly singles: Record<string, Thing>;
   private readonly things: Record<string, Map<string, Thing>>;
+  /** of what is saved here, newest first */
+  private readonly audit: AuditEntry[] = [];
 
   constructor(directory: Directory, language: Language, busyText: string) {
     const account: AccountSettings = {
@@ -79,6 +82,7 @@ export class MockAdmin {
 
   answer(method: string, [kind = '', id]: string[], body: Thing | null): Answer {
     if (kind in this.singles) return this.onSingle(kind, method, body);
+    if (kind === 'audit') return { status: 200, body: { rows: this.audit } };
     const things = this.things[kind];
     if (!things) return problem(404, 'not-found', 'no such kind');
     if (kind === 'calendars' && id === 'holidays') return holidays(body);
@@ -106,6 +110,20 @@ export class MockAdmin {
       return { status: 200, body: saved };
     }
     return { status: 200, body: known };
+  }
+
+  private note(kind: string, before: Thing, after: Thing): void {
+    this.audit.unshift({
+      auditId: this.audit.length + 1,
+      at: new Date().toISOString(),
+      actorId: 'me',
+      actorName: 'Mary Kovalyova',
+      action: 'changed',
+      kind: kind.charAt(0).toUpperCase() + kind.slice(1),
+      subjectId: 'acme',
+      before,
+      after,
+    });
   }
 
   /** The things of a kind in the order in which they were made. */
@@ -155,6 +173,7 @@ export class MockAdmin {
       if (typeof body.alertEmail === 'string' && !body.alertEmail.includes('@'))
         return problem(422, 'invalid-setting', 'alertEmail must be an e-mail address', 'alertEmail');
       this.singles[kind] = { ...present, ...body, version: present.version + 1 };
+      this.note(kind, present, this.singles[kind]);
     }
     return { status: 200, body: this.singles[kind] };
   }

@@ -146,7 +146,43 @@ export const SHOTS = [
   { name: 'admin-templates-390-dark', path: 'admin/templates', width: 390, height: 844, touch: true, theme: 'dark' },
   { name: 'admin-template-1440-dark-en', path: 'admin/templates/template-4', theme: 'dark', language: 'en' },
   { name: 'admin-template-table-390', path: 'admin/templates/table', width: 390, height: 844, touch: true },
-  { name: 'admin-classification-1440', path: 'admin/classification' },
+  {
+    name: 'admin-history-1440-dark',
+    path: 'admin/times',
+    theme: 'dark',
+    act: async (page) => {
+      for (const text of ['Добрый день!', 'Здравствуйте!']) {
+        await page.locator('textarea[name=greeting]').fill(text);
+        await page.getByTestId('save').click();
+        await page.locator('[data-testid=save][disabled]').waitFor();
+      }
+      await page.getByTestId('history').click();
+      await page.getByTestId('restore').waitFor();
+    },
+  },
+  {
+    name: 'admin-audit-390',
+    path: 'admin/times',
+    width: 390,
+    height: 844,
+    touch: true,
+    act: async (page) => {
+      await page.locator('textarea[name=greeting]').fill('Добрый день!');
+      await page.getByTestId('save').click();
+      await page.locator('[data-testid=save][disabled]').waitFor();
+      await page.getByTestId('admin-tab-audit').click();
+      await page.getByTestId('audit-entry').click();
+    },
+  },
+  {
+    name: 'admin-search-1440-en',
+    path: 'admin/account',
+    language: 'en',
+    act: async (page) => {
+      await page.getByTestId('settings-search').fill('queue');
+      await page.getByTestId('setting-found').first().waitFor();
+    },
+  },
   {
     name: 'admin-classification-390-dark',
     path: 'admin/classification',

@@ -159,6 +159,39 @@ describe('[T-05] what was begun to be written', () => {
   });
 });
 
+describe('what was changed', () => {
+  it('[W-75] [T-20] is told of each setting by who, when and what, and put back into its form', async () => {
+    const page = await stage.show({ path: 'admin/times' });
+    const greeting = page.locator('textarea[name=greeting]');
+    for (const text of ['Welcome', 'Good day']) {
+      await greeting.fill(text);
+      await page.getByTestId('save').click();
+      await page.getByText('Not saved yet').waitFor({ state: 'detached' });
+    }
+    await page.getByTestId('history').click();
+    await page.getByTestId('history-entry').first().getByRole('cell', { name: 'Good day' }).waitFor();
+    await page.getByTestId('restore').click();
+    expect(await greeting.inputValue()).toBe('Welcome');
+    await page.getByTestId('save').click();
+    await page.getByText('Not saved yet').waitFor({ state: 'detached' });
+
+    await page.getByTestId('admin-tab-audit').click();
+    await page.getByTestId('audit-entry').filter({ hasText: 'Times and texts' }).first().click();
+    await page.getByTestId('changes').first().getByRole('cell', { name: 'Welcome' }).waitFor();
+  });
+
+  it('[W-75] a setting is found by its name with the keyboard, and has the focus then', async () => {
+    const page = await stage.show({ path: 'admin/account' });
+    await page.getByTestId('settings-search').fill('subject');
+    await page.getByTestId('settings-search').fill('greeting');
+    await page.getByTestId('setting-found').filter({ hasText: 'Times and texts' }).waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowDown');
+    await page.getByTestId('setting-found').filter({ hasText: 'Times and texts' }).click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('greeting');
+  });
+});
+
 describe('colleagues', () => {
   it('[T-05] who write in the same dialog are named', async () => {
     const page = await stage.show({ path: 'mine/dialog-0' });

@@ -5,6 +5,7 @@ import { Button, IconButton } from '@/shared/ui/Button';
 import { State } from '@/shared/ui/States';
 import { AccountSection } from './AccountSection';
 import styles from './Admin.module.css';
+import { AuditSection } from './audit/AuditSection';
 import { AutomationsSection } from './AutomationsSection';
 import { CalendarsSection } from './CalendarsSection';
 import { ChannelsSection } from './ChannelsSection';
@@ -15,6 +16,7 @@ import { IntegrationsSection } from './integrations/IntegrationsSection';
 import { KeywordsSection } from './KeywordsSection';
 import { PeopleSection } from './PeopleSection';
 import { PlacementsSection } from './PlacementsSection';
+import { SettingsSearch } from './SettingsSearch';
 import { SlasSection } from './SlasSection';
 import { TemplatesSection } from './templates/TemplatesSection';
 import { TimesSection } from './TimesSection';
@@ -49,6 +51,7 @@ export function AdminPage({ section, id }: { section: AdminSection; id: string |
           <IconButton icon="back" label={t('admin.toWorkplace')} onClick={toWorkplace} />
           {t(me.role === 'administrator' ? 'admin.title' : 'nav.templates')}
         </h1>
+        {me.role === 'administrator' && <SettingsSearch />}
       </header>
       <div className={styles.columns}>
         <nav className={styles.tabs} aria-label={t('admin.title')}>
@@ -106,6 +109,8 @@ function Section({ section, id }: { section: AdminSection; id: string | null }) 
       return <SlasSection id={id} />;
     case 'automations':
       return <AutomationsSection id={id} />;
+    case 'audit':
+      return <AuditSection />;
     case 'integrations':
       return <IntegrationsSection id={id} />;
   }

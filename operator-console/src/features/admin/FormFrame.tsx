@@ -6,6 +6,7 @@ import { Icon } from '@/shared/ui/Icon';
 import { Modal } from '@/shared/ui/Modal';
 import type { Warning } from '@/shared/wire/settings';
 import styles from './Admin.module.css';
+import { History, type HistoryOf } from './audit/History';
 import { Warnings } from './Warnings';
 
 /** What the frame must know of a form, whatever is in it. */
@@ -26,12 +27,13 @@ export interface FrameProps {
   onReload: () => void;
   onCancel?: () => void;
   removal?: { name: string; onRemove: () => void };
+  history?: HistoryOf;
   children: ReactNode;
 }
 
 /** A form with its explicit saving, what stands against it, and the way back. */
 export function FormFrame(props: FrameProps) {
-  const { form, isNew = false, warnings = [], saving, onSave, onReload, onCancel, removal, children } = props;
+  const { form, isNew = false, warnings = [], saving, onSave, onReload, onCancel, removal, history, children } = props;
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const { pending, stay, leave } = useUnsaved(form.dirty);
@@ -56,6 +58,7 @@ export function FormFrame(props: FrameProps) {
       {children}
       <div className={styles.bar}>
         <span role="status">{form.dirty && !isNew ? t('admin.unsaved') : ''}</span>
+        {history && <History of={history} />}
         {removal && (
           <Button
             kind="danger"

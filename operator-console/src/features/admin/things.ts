@@ -4,8 +4,9 @@ import { useOffice } from '@/shared/desk/context';
 import { guardRoute } from '@/shared/router/router';
 import { say } from '@/shared/ui/toasts';
 import type { CalendarSettings, Setting } from '@/shared/wire/settings';
+import { KINDS } from './audit/kinds';
 import type { FrameProps } from './FormFrame';
-import { useForm } from './useForm';
+import { type Form, useForm } from './useForm';
 
 export type Kind =
   | 'operators'
@@ -68,7 +69,7 @@ export function useSingle<T>(name: Single) {
 /** The form of what the account has one of. */
 export function useSingleForm<T extends Setting>(name: Single, read: T, onReload: () => void) {
   const { t } = useTranslation();
-  const { api } = useOffice();
+  const { api, me } = useOffice();
   const client = useQueryClient();
   const form = useForm(read);
   const save = useMutation({
@@ -86,6 +87,7 @@ export function useSingleForm<T extends Setting>(name: Single, read: T, onReload
     form,
     warnings: read.warnings,
     saving: save.isPending,
+    history: historyOf(KINDS[name], read.version > 0 ? me.accountId : null, form),
     onSave: () => {
       save.mutate();
     },
@@ -95,6 +97,18 @@ export function useSingleForm<T extends Setting>(name: Single, read: T, onReload
     },
   };
   return { form, frame };
+}
+
+/** The history of what there is; restoring puts it into the form, from where it is saved like anything else. */
+function historyOf<T extends object>(kind: string, subjectId: string | null, form: Form<T>) {
+  if (subjectId === null) return undefined;
+  return {
+    kind,
+    subjectId,
+    onRestore: (state: Record<string, unknown>) => {
+      form.set(state as Partial<T>);
+    },
+  };
 }
 
 export interface ThingFormProps<T> {
@@ -120,6 +134,7 @@ interface ThingForm<T> extends ThingFormProps<T> {
 export function useThingForm<T extends Setting & { name: string }>(props: ThingForm<T>) {
   const { kind, read, fresh, idOf, onReload, onDone, onSaved, removable = true, called } = props;
   const { t } = useTranslation();
+  const { me } = useOffice();
   const client = useQueryClient();
   const form = useForm(read ?? fresh);
   const save = useSaveThing<T>(kind);
@@ -131,6 +146,7 @@ export function useThingForm<T extends Setting & { name: string }>(props: ThingF
   const frame: Omit<FrameProps, 'children'> = {
     form,
     isNew: !read,
+    history: historyOf(KINDS[kind], read && me.role === 'administrator' ? idOf(read) : null, form),
     warnings: read?.warnings,
     saving: save.isPending,
     onReload: () => {

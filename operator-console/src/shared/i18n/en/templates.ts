@@ -72,3 +72,19 @@ export const closing = {
   search: 'Find a category',
   none: 'There is no such category',
 };
+
+export const audit = {
+  title: 'Changes of settings',
+  text: 'Who changed what, and when. Nobody can alter or delete this.',
+  kind: 'Of what',
+  none: 'Nothing was changed yet',
+  nothing: 'Nothing that people can see was changed.',
+  created: 'Made',
+  changed: 'Changed',
+  removed: 'Removed',
+  field: 'Field',
+  before: 'Before',
+  after: 'After',
+  history: 'History',
+  restore: 'Put back',
+};

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import type { AdminSection } from '@/shared/router/router';
+import type { Kind, Single } from '@/features/admin/things';
+
+/** What the audit calls each thing of the settings, and where it is found there. */
+const SECTIONS = {
+  Account: 'account',
+  Operator: 'operators',
+  Department: 'departments',
+  Channel: 'channels',
+  Placement: 'placements',
+  Distribution: 'distribution',
+  Times: 'times',
+  Visits: 'visits',
+  Classification: 'classification',
+  Template: 'templates',
+  Calendar: 'calendars',
+  KeywordRule: 'keywords',
+  Sla: 'slas',
+  Automation: 'automations',
+} as const satisfies Record<string, AdminSection>;
+
+export const AUDITED = Object.keys(SECTIONS) as (keyof typeof SECTIONS)[];
+
+export const KINDS: Record<Kind | Single, keyof typeof SECTIONS> = {
+  account: 'Account',
+  operators: 'Operator',
+  departments: 'Department',
+  channels: 'Channel',
+  placements: 'Placement',
+  distribution: 'Distribution',
+  times: 'Times',
+  visits: 'Visits',
+  classification: 'Classification',
+  templates: 'Template',
+  calendars: 'Calendar',
+  'keyword-rules': 'KeywordRule',
+  slas: 'Sla',
+  automations: 'Automation',
+};
+
+/** What a thing of the audit is called; what a newer server knows, by its own word. */
+export function useKindName(): (kind: string) => string {
+  const { t } = useTranslation();
+  return (kind) => (kind in SECTIONS ? t(`admin.${SECTIONS[kind as keyof typeof SECTIONS]}`) : kind);
+}
