@@ -45,7 +45,7 @@ class CrmSimulatorsTest {
 
             assertThat(amo.leads()).hasSize(3);
             amo.next(Trouble.SILENT);
-            assertThatThrownBy(() -> call(amo, "GET", "/api/v4/account", AMO, null))
+            assertThatThrownBy(() -> call(amo, "GET", "/api/v4/account", AMO, null, Duration.ofMillis(300)))
                     .isInstanceOf(IOException.class);
         }
     }
@@ -137,8 +137,14 @@ class CrmSimulatorsTest {
     private static HttpResponse<String> call(
             CrmServer server, String method, String path, Map<String, String> headers, String body)
             throws IOException, InterruptedException {
+        return call(server, method, path, headers, body, Duration.ofSeconds(10));
+    }
+
+    private static HttpResponse<String> call(
+            CrmServer server, String method, String path, Map<String, String> headers, String body, Duration patience)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(server.url() + path))
-                .timeout(Duration.ofMillis(500))
+                .timeout(patience)
                 .setHeader("content-type", "application/json")
                 .method(
                         method,
