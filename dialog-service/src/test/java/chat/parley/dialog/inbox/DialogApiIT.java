@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.dialog.FieldsProof;
 import chat.parley.contracts.dialog.VisitorCard;
@@ -389,12 +390,7 @@ class DialogApiIT extends PartnerReads {
         DialogId dialog = writes(thread);
         command(acme.ann(), thread, dialog, Map.of("name", "take")).statusCode(200);
         // An operator of the same department sees it until the setting has come, and not from then on.
-        var olga = acme.operator(
-                "olga",
-                "Olga",
-                chat.parley.contracts.actor.Role.OPERATOR,
-                acme.ann().departments(),
-                "en");
+        var olga = acme.operator("olga", "Olga", Role.OPERATOR, acme.ann().departments(), "en");
         topics.setting(olga);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> list(olga, "others").body("rows.dialogId", not(hasItem(dialog.value()))));

@@ -38,7 +38,7 @@ class CrashScheduleTest {
 
     @Test
     void theBooksBalanceAfterHundredsOfDeaths() throws Exception {
-        run(100, 20_261_121, 4_711);
+        run(60, 20_261_121, 4_711);
     }
 
     @Test

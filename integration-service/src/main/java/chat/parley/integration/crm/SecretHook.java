@@ -39,7 +39,7 @@ public final class SecretHook implements CrmHook {
         }
         JsonNode body;
         try {
-            body = Json.mapper().readTree(call.body());
+            body = Json.read(call.body(), JsonNode.class).orElse(null);
         } catch (IOException e) {
             return new Said.Malformed("the body is no JSON");
         }

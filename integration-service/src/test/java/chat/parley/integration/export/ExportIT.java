@@ -49,6 +49,7 @@ import org.junit.jupiter.api.Test;
 @Tag("W-67")
 class ExportIT {
     private static final String ID = "unisender-1";
+    private static final SecretBox BOX = SecretBox.of(Base64.getEncoder().encodeToString(new byte[32]));
 
     private static TransactionStore transactions;
 
@@ -75,12 +76,11 @@ class ExportIT {
     void connect() {
         transactions.run(connection -> {
             try (var statement = connection.createStatement()) {
-                statement.execute("DELETE FROM destination");
-                statement.execute("DELETE FROM dialog");
+                statement.execute("DELETE FROM destination; DELETE FROM dialog");
                 statement.execute("INSERT INTO destination (destination_id, account_id, kind, name, version, url,"
                         + " event_types, enabled, secret, created_at) VALUES ('" + ID + "', 'acme', 'crm', 'unisender',"
                         + " 1, 'https://api.unisender.com/', '{}', true, '"
-                        + box().seal(new byte[] {1}, SecretPurpose.webhook(new AccountId("acme"), ID))
+                        + BOX.seal(new byte[] {1}, SecretPurpose.webhook(new AccountId("acme"), ID))
                         + "', now())");
             }
             return true;
@@ -279,7 +279,7 @@ class ExportIT {
 
     /** Looks at the past, in the CRM of a vendor that takes no contacts. */
     private ExportPageJob pastJob(int past) {
-        var destinations = new DestinationStore(transactions, box());
+        var destinations = new DestinationStore(transactions, BOX);
         var mortal = new DeliveryStore() {
             @Override
             public int add(Connection connection, List<NewDelivery> fresh, Instant now) throws SQLException {
@@ -350,13 +350,13 @@ class ExportIT {
         return new ExportPageJob(
                 transactions,
                 store,
-                new DestinationStore(transactions, box()),
+                new DestinationStore(transactions, BOX),
                 lists,
                 (account, after, most) -> cards(contacts, after, most),
                 new HistoryPageJob(
                         transactions,
                         store,
-                        new CrmStore(new DestinationStore(transactions, box()), new CircuitStore(() -> 0.5)),
+                        new CrmStore(new DestinationStore(transactions, BOX), new CircuitStore(() -> 0.5)),
                         new DialogStore(),
                         new DeliveryStore(),
                         (account, after, most) -> dialogs(0, after, most),
@@ -395,9 +395,5 @@ class ExportIT {
                         Map.of("apiKey", UnisenderSimulator.API_KEY, "list", unisender.list(), "language", "ru"),
                         new HeldTokens(),
                         clock));
-    }
-
-    private static SecretBox box() {
-        return SecretBox.of(Base64.getEncoder().encodeToString(new byte[32]));
     }
 }
