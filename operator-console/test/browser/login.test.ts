@@ -77,7 +77,7 @@ describe('the login', () => {
   });
 
   it('is renewed with the refresh token before the access token ends, also on the socket', async () => {
-    provider.tokenLife = 22;
+    provider.tokenLife = 26;
     const page = await visit('/console/');
     await online(page);
 
@@ -87,7 +87,7 @@ describe('the login', () => {
   });
 
   it('ends with a screen that leads back in when it cannot be renewed', async () => {
-    provider.tokenLife = 22;
+    provider.tokenLife = 26;
     const page = await visit('/console/');
     await online(page);
     provider.refuses = true;

@@ -29,7 +29,7 @@ const reply = async (page: Page, text: string) => {
 };
 
 describe('messages that are more than text', () => {
-  it('are put right from the keyboard and taken back after a question', async () => {
+  it('[N-20] are put right from the keyboard, with the text before in reach, and taken back after a question', async () => {
     const page = await stage.show({ path: 'mine/dialog-0' });
     await reply(page, 'Free abowe 3,000');
 
@@ -39,7 +39,11 @@ describe('messages that are more than text', () => {
     await page.getByTestId('composer-text').fill('Free above 3,000');
     await page.keyboard.press('Enter');
     const message = page.getByTestId('message').filter({ hasText: 'Free above 3,000' });
-    await message.filter({ hasText: 'edited' }).waitFor();
+    await message.getByTestId('edited').click();
+    await page.getByTestId('earlier-texts').getByText('Free abowe 3,000').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByTestId('earlier-texts').waitFor({ state: 'detached' });
+    await page.getByTestId('composer-text').focus();
     await page.locator('[data-testid=composer][data-mode=reply]').waitFor();
 
     await page.keyboard.press('ArrowUp');

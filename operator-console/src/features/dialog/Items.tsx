@@ -8,6 +8,7 @@ import { IconButton } from '@/shared/ui/Button';
 import { Icon } from '@/shared/ui/Icon';
 import { Attachments } from './Attachments';
 import { type Changing, useChanging } from './changing';
+import { Earlier } from './Earlier';
 import { RichText } from './RichText';
 import styles from './Items.module.css';
 import type { Item } from './items';
@@ -105,12 +106,12 @@ function Message({ entry, first, last, visitorName }: MessageProps) {
         </div>
         {changing.may(entry) && <Changes entry={entry} changing={changing} />}
       </div>
-      {(last || bad || entry.edited) && (
+      {(last || bad || entry.earlier.length > 0) && (
         <span className={styles.foot}>
           <time dateTime={entry.at} title={dates.dateTime(entry.at)}>
             {dates.time(entry.at)}
           </time>
-          {entry.edited && <span>{t('message.edited')}</span>}
+          {entry.earlier.length > 0 && <Earlier versions={entry.earlier} />}
           {state && <SendMark state={state} />}
           {bad && <span>{`${t(`message.${state}`)}${reason ? `: ${reason}` : ''}`}</span>}
         </span>

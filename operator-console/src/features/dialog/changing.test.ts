@@ -26,19 +26,25 @@ function said(): World {
 }
 
 describe('the messages of a transcript', () => {
-  it('have their last text, and nothing once they were taken back', () => {
+  it('[N-20] have their last text and those before it, and nothing once they were taken back', () => {
     const world = said();
     world.append('c', 'd', ANN, AT, { type: 'MessageEdited', messageId: 'answer', text: 'better', version: 2 });
+    world.append('c', 'd', ANN, AT, { type: 'MessageEdited', messageId: 'answer', text: 'best', version: 3 });
     world.append('c', 'd', ANN, AT, { type: 'MessageEdited', messageId: 'help', text: 'worse', version: 2 });
     world.append('c', 'd', ANN, AT, { type: 'MessageDeleted', messageId: 'help' });
 
     expect(
-      messages(world).map(({ text, edited, deleted, attachments }) => [text, edited, deleted, attachments.length]),
+      messages(world).map(({ text, earlier, deleted, attachments }) => [
+        text,
+        earlier.map((version) => version.text),
+        deleted,
+        attachments.length,
+      ]),
     ).toEqual([
-      ['old', false, false, 1],
-      ['question', false, false, 1],
-      ['better', true, false, 1],
-      ['', false, true, 0],
+      ['old', [], false, 1],
+      ['question', [], false, 1],
+      ['best', ['answer', 'better'], false, 1],
+      ['', [], true, 0],
     ]);
   });
 

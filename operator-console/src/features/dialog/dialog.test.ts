@@ -136,7 +136,7 @@ describe('the items of a transcript', () => {
     author: { kind: 'visitor', id },
     text: key,
     attachments: [],
-    edited: false,
+    earlier: [],
     deleted: false,
   });
   const day = (at: string) => at.slice(0, 10);

@@ -5,7 +5,7 @@ import type { RecordLink } from '@/shared/wire/integrations';
 import type { DialogRow } from '@/shared/wire/rows';
 import styles from './VisitorPane.module.css';
 
-/** A record is made soon after its dialog begins, or not at all. */
+/** Records are made soon after a dialog begins, each CRM at its own pace, or not at all. */
 const SOON = 60_000;
 const PACE = 5_000;
 
@@ -19,8 +19,7 @@ export function RecordLinks({ row: { dialogId, openedAt } }: { row: DialogRow })
       (await api.get<{ records: RecordLink[] }>(`/api/integrations/records/${encodeURIComponent(dialogId)}`, signal))
         .records,
     retry: false,
-    refetchInterval: ({ state }) =>
-      state.data?.length === 0 && Date.now() - Date.parse(openedAt) < SOON ? PACE : false,
+    refetchInterval: () => (Date.now() - Date.parse(openedAt) < SOON ? PACE : false),
   });
   if (!data || data.length === 0) return null;
   return (

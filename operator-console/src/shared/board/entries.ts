@@ -15,11 +15,17 @@ export interface MessageEntry {
   attachments: readonly Attachment[];
   /** the message it answers, as that reads now; left out where it answers none or that is not loaded */
   quoted?: { text: string };
-  edited: boolean;
+  /** how it read before, oldest first; empty where nobody changed it, or it was taken back */
+  earlier: readonly Version[];
   deleted: boolean;
   /** only for what operators and bots wrote */
   state?: SendState;
   reason?: string;
+}
+/** A text a message had, from when. */
+export interface Version {
+  at: string;
+  text: string;
 }
 export interface NoteEntry {
   kind: 'note';
@@ -72,10 +78,10 @@ export function entriesOf(events: readonly DialogEvent[]): Entry[] {
           messageId: event.messageId,
           dialogId: event.meta.dialogId,
           author: actor,
-          text: deleted ? '' : (change?.text ?? event.text),
+          text: deleted ? '' : (change?.versions.at(-1)?.text ?? event.text),
           attachments: deleted ? [] : (event.attachments ?? []),
           quoted: event.replyTo ? quotes.get(event.replyTo) : undefined,
-          edited: change?.text !== undefined && !deleted,
+          earlier: change && !deleted ? [{ at, text: event.text }, ...change.versions].slice(0, -1) : [],
           deleted,
         } as const;
         const known = statuses.get(event.messageId);
@@ -133,11 +139,14 @@ function isWorthALine(entry: Entry): boolean {
 }
 
 /** What became of messages after they were posted. */
-function changesOf(events: readonly DialogEvent[]): Map<string, { text?: string; deleted?: boolean }> {
-  const changes = new Map<string, { text?: string; deleted?: boolean }>();
+function changesOf(events: readonly DialogEvent[]): Map<string, { versions: Version[]; deleted: boolean }> {
+  const changes = new Map<string, { versions: Version[]; deleted: boolean }>();
   for (const event of events) {
-    if (event.type === 'MessageEdited') changes.set(event.messageId, { text: event.text });
-    if (event.type === 'MessageDeleted') changes.set(event.messageId, { deleted: true });
+    if (event.type !== 'MessageEdited' && event.type !== 'MessageDeleted') continue;
+    const change = changes.get(event.messageId) ?? { versions: [], deleted: false };
+    changes.set(event.messageId, change);
+    if (event.type === 'MessageEdited') change.versions.push({ at: event.meta.at, text: event.text });
+    else change.deleted = true;
   }
   return changes;
 }

@@ -88,6 +88,7 @@ export const message = {
   note: 'Note',
   deleted: 'Message deleted',
   edited: 'edited',
+  earlier: 'How it read before',
   noteOnly: 'only colleagues see it',
   pending: 'Sending…',
   sent: 'Sent',

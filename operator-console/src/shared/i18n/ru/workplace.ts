@@ -96,6 +96,7 @@ export const message = {
   note: 'Заметка',
   deleted: 'Сообщение удалено',
   edited: 'изменено',
+  earlier: 'Как было раньше',
   noteOnly: 'видят только коллеги',
   pending: 'Отправляется…',
   sent: 'Отправлено',
