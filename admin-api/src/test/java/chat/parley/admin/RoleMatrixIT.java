@@ -90,6 +90,16 @@ class RoleMatrixIT {
                 new Endpoint(Method.GET, "/api/admin/classification", Role.SUPERVISOR, 200),
                 new Endpoint(Method.PUT, "/api/admin/classification", Role.ADMINISTRATOR, 400),
                 new Endpoint(Method.GET, "/api/admin/audit", Role.ADMINISTRATOR, 200));
+        // Operators get figures of their own, see ReportIT; without a period nobody gets any.
+        var reports = Stream.of(
+                        "reports/figures",
+                        "reports/dialogs",
+                        "reports/operators",
+                        "report-files/figures.csv",
+                        "report-files/figures.xlsx",
+                        "report-files/dialogs.csv",
+                        "report-files/dialogs.xlsx")
+                .map(path -> new Endpoint(Method.GET, "/api/admin/" + path, Role.OPERATOR, 400));
         var things = Stream.of(Thing.values())
                 .flatMap(thing -> Stream.of(
                         new Endpoint(Method.GET, thing.path, Role.SUPERVISOR, 200),
@@ -97,7 +107,7 @@ class RoleMatrixIT {
                         new Endpoint(Method.GET, thing.path + "/{id}", Role.SUPERVISOR, 404),
                         new Endpoint(Method.PUT, thing.path + "/{id}", Role.ADMINISTRATOR, 404),
                         new Endpoint(Method.DELETE, thing.path + "/{id}", Role.ADMINISTRATOR, 404)));
-        return Stream.concat(single, things);
+        return Stream.of(single, reports, things).flatMap(each -> each);
     }
 
     @ParameterizedTest
