@@ -17,8 +17,13 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** One batch from decision to publication: load, decide, commit, publish. */
+/**
+ * One batch from decision to publication: load, decide, commit, publish. The next batch is decided and committed while
+ * the records of the one before are on their way, and is published after they have arrived, so that at most two
+ * committed batches are not on the topics.
+ */
 final class BatchJob {
     private static final Logger LOG = Logger.getLogger(BatchJob.class);
 
@@ -30,6 +35,7 @@ final class BatchJob {
     private final InstantSource clock;
     private final Interruptions interruptions;
     private final WriterWatch watch;
+    private @Nullable Publication underWay;
 
     /** A record and what was understood of it. */
     record Received(ConsumerRecord<byte[], byte[]> record, Incoming incoming) {}
@@ -135,11 +141,51 @@ final class BatchJob {
         });
         interruptions.at(Step.AFTER_COMMIT);
         remember(writes);
-        publish(writes);
-        interruptions.at(Step.AFTER_PUBLISH);
-        writes.advances.forEach((number, advance) -> partition(number).published(advance.to()));
         watch.rulesStopped(writes.stoppedRules);
-        watch.handled(items.size(), writes.events.size(), Duration.ofNanos(System.nanoTime() - begun));
+        arrive();
+        publish(writes, items.size(), begun);
+    }
+
+    /** Waits until the batch under way is on the topics; returns at once when none is. */
+    void arrive() throws Setback {
+        var publication = underWay;
+        if (publication != null) {
+            acknowledgements.await(publication.pending());
+            arrived(publication);
+        }
+    }
+
+    /** Notes the batch under way if it has arrived, or says that it has failed; does not wait. */
+    void look() throws Setback, InterruptedException {
+        var publication = underWay;
+        if (publication != null && publication.pending().settled(0)) {
+            arrive();
+        }
+    }
+
+    /** Gives the batch under way a moment to arrive, whatever becomes of it. */
+    void linger(Duration most) throws InterruptedException {
+        var publication = underWay;
+        if (publication != null) {
+            publication.pending().settled(most.toMillis());
+        }
+    }
+
+    /** Gives up the batch under way: the partitions of which it is not known whether they are on the topics. */
+    Set<Integer> abandon() {
+        var publication = underWay;
+        underWay = null;
+        return publication == null ? Set.of() : publication.partitions();
+    }
+
+    private void arrived(Publication publication) {
+        underWay = null;
+        interruptions.at(Step.AFTER_PUBLISH);
+        publication.upTo().forEach(OwnedPartition::published);
+        watch.handled(
+                publication.commands(),
+                publication.events(),
+                Duration.ofNanos(publication.pending().lastNanos() - publication.begunNanos()));
     }
 
     private Knowledge cached(List<Incoming> incoming) {
@@ -186,11 +232,13 @@ final class BatchJob {
         }
     }
 
-    private void publish(Writes writes) throws Setback {
+    private void publish(Writes writes, int commands, long begun) {
         var rows = new ArrayList<Rows.Published>(writes.events.size() + writes.outcomes.size());
         rows.addAll(writes.events);
         rows.addAll(writes.outcomes);
-        acknowledgements.await(log.publish(rows));
+        Map<OwnedPartition, Place> upTo = new HashMap<>();
+        writes.advances.forEach((number, advance) -> upTo.put(partition(number), advance.to()));
+        underWay = new Publication(log.publish(rows), upTo, commands, writes.events.size(), begun);
     }
 
     /** A partition can only leave during a wait; then the batch is over for this process. */

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -26,6 +28,7 @@ final class OwnerConsumer implements AutoCloseable {
     private static final Duration LONGEST_POLL = Duration.ofMillis(500);
 
     private static final long ACK_SLICE_MILLIS = 200;
+    private static final Duration LAST_ARRIVALS = Duration.ofSeconds(2);
 
     private final WriterConfig config;
     private final InstantSource clock;
@@ -89,6 +92,7 @@ final class OwnerConsumer implements AutoCloseable {
     /** One turn of the loop. */
     void turn() throws InterruptedException {
         interruptions.at(Step.BEFORE_POLL);
+        lookAtPublication();
         takeOverArrived();
         sendTimers();
         resumeOwned();
@@ -118,6 +122,21 @@ final class OwnerConsumer implements AutoCloseable {
                                 .toList(),
                         e);
             }
+        }
+    }
+
+    /** A batch that did not reach the topics is taken over anew, and what is behind it must not leave before. */
+    private void lookAtPublication() throws InterruptedException {
+        long now = System.nanoTime();
+        try {
+            if (partitions.values().stream().anyMatch(partition -> partition.toBeTakenOver(now))) {
+                // What a take-over finds missing on the topics it publishes; not what is about to arrive.
+                batches.arrive();
+            } else {
+                batches.look();
+            }
+        } catch (Setback e) {
+            setBack(List.of(), e);
         }
     }
 
@@ -195,7 +214,12 @@ final class OwnerConsumer implements AutoCloseable {
         }
     }
 
-    private void setBack(Collection<Integer> numbers, Setback setback) {
+    private void setBack(Collection<Integer> concerned, Setback setback) {
+        Set<Integer> numbers = new TreeSet<>(concerned);
+        if (setback.reason() == Setback.Reason.PUBLISH) {
+            // The producer goes, and with it what was still on its way.
+            numbers.addAll(batches.abandon());
+        }
         watch.setBack(setback.reason().word());
         LOG.warnf("partitions %s are set back: %s", numbers, cause(setback));
         switch (setback.reason()) {
@@ -281,6 +305,12 @@ final class OwnerConsumer implements AutoCloseable {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> places) {
+            try {
+                // The next owner would publish again what is about to arrive.
+                batches.linger(LAST_ARRIVALS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             left(places);
         }
 
@@ -296,7 +326,9 @@ final class OwnerConsumer implements AutoCloseable {
     }
 
     /** Leaves the group, so that another owner need not wait for a session to end. */
-    void drain() {
+    void drain() throws InterruptedException {
+        batches.linger(LAST_ARRIVALS);
+        lookAtPublication();
         consumer.close(CloseOptions.timeout(Duration.ofSeconds(3))
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     }

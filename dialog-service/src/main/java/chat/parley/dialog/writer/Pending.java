@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 final class Pending {
     private final CountDownLatch left;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private volatile long lastNanos = System.nanoTime();
 
     Pending(int records) {
         left = new CountDownLatch(records);
     }
 
     void arrived() {
+        lastNanos = System.nanoTime();
         left.countDown();
     }
 
@@ -28,6 +30,11 @@ final class Pending {
     /** Waits a little; true when all have arrived or one has failed. */
     boolean settled(long millis) throws InterruptedException {
         return left.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** When the last one arrived, by {@link System#nanoTime}; when they were sent while none has. */
+    long lastNanos() {
+        return lastNanos;
     }
 
     /** Why one of them did not arrive; null while none has failed. */
