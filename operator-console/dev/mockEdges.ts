@@ -11,6 +11,7 @@ import { directoryOf, type Language, meOf } from './cast';
 import { MockAdmin } from './mockAdmin';
 import { MockChannels } from './mockChannels';
 import { MockIntegrations } from './mockIntegrations';
+import { MockReports } from './mockReports';
 import { MockServer } from './mockServer';
 import { MockTemplates } from './mockTemplates';
 import { visitorsOf } from './mockVisitors';
@@ -54,6 +55,7 @@ export function mockEdges(): Edges {
       : 'Everyone is busy; we will answer soon.',
   );
   const templates = new MockTemplates(language, me);
+  const reports = new MockReports(directory, language, scenario);
   Object.assign(window, { mock: server, mockAdmin: admin, mockTemplates: templates });
   return {
     signIn: () =>
@@ -64,7 +66,7 @@ export function mockEdges(): Edges {
       }),
     fetch: async (input, init) => {
       await pause(scenario === 'slow' && !input.startsWith('/api/admin') ? 60_000 : latency);
-      const { status, body } = answer({ server, admin, templates, scenario }, input, init);
+      const { status, body } = answer({ server, admin, templates, reports, scenario }, input, init);
       return new Response(status === 204 ? null : JSON.stringify(body ?? null), {
         status,
         headers: { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json' },
@@ -99,10 +101,11 @@ interface Pretended {
   server: MockServer;
   admin: MockAdmin;
   templates: MockTemplates;
+  reports: MockReports;
   scenario: string;
 }
 
-function answer({ server, admin, templates, scenario }: Pretended, input: string, init?: RequestInit) {
+function answer({ server, admin, templates, reports, scenario }: Pretended, input: string, init?: RequestInit) {
   const url = new URL(input, window.location.origin);
   const parts = url.pathname.split('/').filter(Boolean).slice(1);
   const number = (name: string) => (url.searchParams.has(name) ? Number(url.searchParams.get(name)) : null);
@@ -111,6 +114,7 @@ function answer({ server, admin, templates, scenario }: Pretended, input: string
     if (second === 'me') return { status: 200, body: server.me };
     if (second === 'directory') return { status: 200, body: server.directory };
     if (second === 'vk-connections') return { status: 200, body: { offered: true } };
+    if (second === 'reports' || second === 'report-files') return reports.answer(second, third, url);
     const body = typeof init?.body === 'string' ? JSON.parse(init.body) : null;
     if (second === 'templates') return templates.answer(init?.method ?? 'GET', third, url, body);
     return admin.answer(init?.method ?? 'GET', parts.slice(1), body);
@@ -119,6 +123,7 @@ function answer({ server, admin, templates, scenario }: Pretended, input: string
     const body = typeof init?.body === 'string' ? JSON.parse(init.body) : null;
     return integrations.answer(init?.method ?? 'GET', parts.slice(1), body);
   }
+  if (service === 'routing' && second === 'board') return reports.board();
   if (scenario === 'error') return { status: 500, body: { code: 'internal-error', detail: '' } };
   if (url.pathname === '/channels/troubled') return { status: 200, body: { channels: [] } };
   if (url.pathname.startsWith('/channels/')) {

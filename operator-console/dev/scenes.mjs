@@ -21,6 +21,13 @@ const toBot = (page) =>
     );
   });
 
+/** Below the figures: the groups by operator, in the order of the missed ones. */
+const toGroups = async (page) => {
+  await page.getByTestId('report-by').selectOption('operator');
+  await page.locator('[data-testid=report-group][data-key=anna]').waitFor();
+  await page.getByTestId('report-groups').scrollIntoViewIfNeeded();
+};
+
 /** Every picture: where, how wide, how dressed, and what is done before. */
 export const SHOTS = [
   { name: 'dialog-1440', path: 'mine/dialog-0' },
@@ -227,6 +234,36 @@ export const SHOTS = [
   },
   { name: 'visitors-390-dark', path: 'visitors', width: 390, height: 844, touch: true, theme: 'dark' },
   { name: 'admin-visits-390-dark', path: 'admin/visits', width: 390, height: 844, touch: true, theme: 'dark' },
+  { name: 'reports-1440', path: 'reports', act: (page) => page.getByTestId('report-groups').waitFor() },
+  {
+    name: 'reports-1440-dark-en',
+    path: 'reports',
+    theme: 'dark',
+    language: 'en',
+    act: toGroups,
+  },
+  {
+    name: 'reports-390-dark',
+    path: 'reports',
+    width: 390,
+    height: 844,
+    touch: true,
+    theme: 'dark',
+    act: toGroups,
+  },
+  {
+    name: 'reports-drill-390',
+    path: 'reports',
+    width: 390,
+    height: 844,
+    touch: true,
+    act: async (page) => {
+      await page.getByTestId('figure-missed').click();
+      await page.getByTestId('report-dialog').first().waitFor();
+    },
+  },
+  { name: 'reports-empty-1440-en', path: 'reports', language: 'en', play: '&scenario=empty' },
+  { name: 'reports-error-1440', path: 'reports', play: '&scenario=error' },
   { name: 'empty-1440', path: 'mine', play: '&scenario=empty' },
   { name: 'error-1440', path: 'mine', play: '&scenario=error' },
   { name: 'offline-1440', path: 'mine', play: '&scenario=offline', act: (page) => page.waitForTimeout(3000) },

@@ -33,37 +33,58 @@ export function PeriodPicker({ days, today, onChange }: Props) {
           );
         })}
       </div>
-      <label className={styles.date}>
-        <span>{t('reports.from')}</span>
-        <input
-          type="date"
-          value={days.from}
-          max={days.to}
-          aria-invalid={!good}
-          data-testid="period-from"
-          onChange={(event) => {
-            onChange({ ...days, from: event.target.value });
-          }}
-        />
-      </label>
-      <label className={styles.date}>
-        <span>{t('reports.to')}</span>
-        <input
-          type="date"
-          value={days.to}
-          min={days.from}
-          aria-invalid={!good}
-          data-testid="period-to"
-          onChange={(event) => {
-            onChange({ ...days, to: event.target.value });
-          }}
-        />
-      </label>
+      <DayField
+        label={t('reports.from')}
+        value={days.from}
+        max={days.to}
+        wrong={!good}
+        testId="period-from"
+        onChange={(from) => {
+          onChange({ ...days, from });
+        }}
+      />
+      <DayField
+        label={t('reports.to')}
+        value={days.to}
+        min={days.from}
+        wrong={!good}
+        testId="period-to"
+        onChange={(to) => {
+          onChange({ ...days, to });
+        }}
+      />
       {!good && (
         <p className={styles.wrong} role="alert">
           {t('reports.badPeriod')}
         </p>
       )}
     </div>
+  );
+}
+
+interface DayProps {
+  label: string;
+  value: string;
+  min?: string;
+  max?: string;
+  wrong: boolean;
+  testId: string;
+  onChange: (day: string) => void;
+}
+
+function DayField({ label, wrong, testId, onChange, ...day }: DayProps) {
+  return (
+    <label className={styles.date}>
+      <span>{label}</span>
+      <input
+        type="date"
+        {...day}
+        aria-invalid={wrong}
+        data-testid={testId}
+        onChange={(event) => {
+          onChange(event.target.value);
+        }}
+      />
+    </label>
   );
 }
