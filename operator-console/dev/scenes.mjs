@@ -234,7 +234,7 @@ export const SHOTS = [
   },
   { name: 'visitors-390-dark', path: 'visitors', width: 390, height: 844, touch: true, theme: 'dark' },
   { name: 'admin-visits-390-dark', path: 'admin/visits', width: 390, height: 844, touch: true, theme: 'dark' },
-  { name: 'reports-1440', path: 'reports', act: (page) => page.getByTestId('report-groups').waitFor() },
+  { name: 'reports-1440', path: 'reports', act: (page) => page.getByTestId('report-chart').scrollIntoViewIfNeeded() },
   {
     name: 'reports-1440-dark-en',
     path: 'reports',
@@ -263,7 +263,12 @@ export const SHOTS = [
     },
   },
   { name: 'reports-empty-1440-en', path: 'reports', language: 'en', play: '&scenario=empty' },
-  { name: 'reports-error-1440', path: 'reports', play: '&scenario=error' },
+  {
+    name: 'reports-error-1440',
+    path: 'reports',
+    play: '&scenario=error',
+    act: (page) => page.getByTestId('report-failed').first().waitFor(),
+  },
   { name: 'empty-1440', path: 'mine', play: '&scenario=empty' },
   { name: 'error-1440', path: 'mine', play: '&scenario=error' },
   { name: 'offline-1440', path: 'mine', play: '&scenario=offline', act: (page) => page.waitForTimeout(3000) },

@@ -42,7 +42,7 @@ export function NowBoard() {
           </p>
           {operators.length > 0 && (
             <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('reports.now.title')}>
-              <table className={styles.table}>
+              <table className={`${styles.table} ${styles.words}`}>
                 <caption className={styles.caption}>{t('reports.now.caption')}</caption>
                 <thead>
                   <tr>

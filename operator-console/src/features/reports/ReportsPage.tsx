@@ -112,19 +112,20 @@ export function ReportsPage() {
                       ))}
                     </select>
                   </label>
-                  <span className={styles.grow} />
-                  {FORMATS.map((format) => (
-                    <Button
-                      key={format}
-                      icon="file"
-                      busy={busy === format}
-                      aria-label={t('reports.export', { format: format.toUpperCase() })}
-                      data-testid={`export-${format}`}
-                      onClick={() => void save(format)}
-                    >
-                      {format.toUpperCase()}
-                    </Button>
-                  ))}
+                  <div className={styles.files}>
+                    {FORMATS.map((format) => (
+                      <Button
+                        key={format}
+                        icon="file"
+                        busy={busy === format}
+                        aria-label={t('reports.export', { format: format.toUpperCase() })}
+                        data-testid={`export-${format}`}
+                        onClick={() => void save(format)}
+                      >
+                        {format.toUpperCase()}
+                      </Button>
+                    ))}
+                  </div>
                 </div>
                 {(read.by === 'day' || read.by === 'hour') && read.groups.length > 0 && (
                   <Chart by={read.by} groups={read.groups} />

@@ -38,6 +38,7 @@ describe('a figure', () => {
 
   it('has no percentage of nothing, and no change where there is no average', () => {
     expect(changeOf(shown('missed'), missed(3), missed(0))).toEqual({ percent: null, good: false });
+    expect(changeOf(shown('missed'), missed(0), missed(0))).toEqual({ percent: 0, good: null });
     expect(changeOf(shown('firstReply'), NONE, { ...NONE, firstReply: { count: 1, averageMillis: 5 } })).toBeNull();
   });
 });

@@ -57,6 +57,7 @@ export function changeOf(shown: Shown, now: Figures, before: Figures): Change | 
   const past = shown.value(before);
   if (present === null || past === null) return null;
   const good = shown.more === 'neither' || present === past ? null : present > past === (shown.more === 'better');
+  if (present === past) return { percent: 0, good };
   return { percent: past === 0 ? null : Math.round(((present - past) / past) * 100), good };
 }
 

@@ -13,6 +13,7 @@ export function useWords() {
     weekday: 'short',
     timeZone: 'UTC',
   });
+  const shortDay = new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'numeric', timeZone: 'UTC' });
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', signDisplay: 'exceptZero' });
 
   const time = (millis: number): string => {
@@ -39,6 +40,7 @@ export function useWords() {
     hundredths: (value: number | undefined) => (value === undefined ? '—' : mark.format(value / 100)),
     percent: (value: number) => percent.format(value / 100),
     date: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
+    shortDay: (iso: string) => shortDay.format(new Date(`${iso}T00:00:00Z`)),
     group: (by: Grouping, key: string, name: string | undefined): string => {
       if (key === '') return t(`reports.none.${by}`);
       if (name) return name;
