@@ -47,6 +47,9 @@ public final class Main {
                 case "replay" ->
                     new ReplayCommand(folder(options, usualHome), System.out, System.err, System.getenv("PARLEY_TOKEN"))
                             .run(ReplayOptions.parse(options));
+                case "config" ->
+                    new ConfigCommand(folder(options, usualHome), System.out, System.err, System.getenv("PARLEY_TOKEN"))
+                            .run(ConfigOptions.parse(options));
                 case "certify-channel" ->
                     new CertifyCommand(System.out)
                             .run(CertifyOptions.parse(options, System.getenv("PARLEY_WEBHOOK_SECRET")));

@@ -8,7 +8,6 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ final class ReplayCommand {
         if (options.policy() != null) {
             request.put("policy", policy(options.policy()));
         }
-        var door = options.door() == null ? running() : options.door();
+        var door = options.door() == null ? ProcessMark.door(folder.doorMark()) : options.door();
         if (door == null) {
             err.println("Parley does not run here: start it, or say --door https://chat.example.com.");
             return NOTHING_RUNS;
@@ -56,13 +55,6 @@ final class ReplayCommand {
             ReplayReport.of(answer).forEach(out::println);
         }
         return 0;
-    }
-
-    private @Nullable URI running() throws IOException {
-        var mark = ProcessMark.readFrom(folder.doorMark());
-        return mark.flatMap(ProcessMark::running).isEmpty()
-                ? null
-                : URI.create("http://localhost:" + mark.get().port());
     }
 
     private static JsonObject policy(Path file) throws UsageException, IOException {

@@ -63,7 +63,7 @@ record ReplayOptions(
         }
     }
 
-    private static URI door(String value) throws UsageException {
+    static URI door(String value) throws UsageException {
         try {
             var door = URI.create(value);
             if (List.of("http", "https").contains(String.valueOf(door.getScheme())) && door.getHost() != null) {

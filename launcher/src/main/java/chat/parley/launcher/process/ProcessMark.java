@@ -1,6 +1,7 @@
 package chat.parley.launcher.process;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is noted about a child, so that it is known again after this process is gone. A number alone says nothing: the
@@ -63,6 +65,14 @@ public record ProcessMark(String part, long pid, Instant started, String sign, i
             properties.store(writer, null);
         }
         Files.move(making, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** @return where the door listens that left its mark there; null where none runs */
+    public static @Nullable URI door(Path file) throws IOException {
+        var mark = readFrom(file);
+        return mark.flatMap(ProcessMark::running).isEmpty()
+                ? null
+                : URI.create("http://localhost:" + mark.get().port());
     }
 
     /** @return what is written there; empty where there is nothing or something else */

@@ -1,6 +1,7 @@
 package chat.parley.launcher.replay;
 
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +22,7 @@ public final class SuiteClient {
     private static final String CLIENT = "parley-cli";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int OK = 200;
+    private static final int HUNDRED = 100;
     private static final long SLOWER = 5;
 
     private final URI door;
@@ -89,25 +91,57 @@ public final class SuiteClient {
      * @throws IOException when the suite refuses, with its own words
      */
     public JsonObject post(String path, String token, JsonObject body) throws IOException, InterruptedException {
+        return send("POST", path, token, body);
+    }
+
+    /**
+     * Gets JSON.
+     *
+     * @throws IOException when the suite refuses, with its own words
+     */
+    public JsonObject get(String path, String token) throws IOException, InterruptedException {
+        return send("GET", path, token, new JsonObject());
+    }
+
+    /**
+     * Sends JSON.
+     *
+     * @param body empty for none
+     * @return the answer; empty where there is none
+     * @throws IOException when the suite refuses, with its own words
+     */
+    public JsonObject send(String method, String path, String token, JsonObject body)
+            throws IOException, InterruptedException {
         var answer = http.send(
                 HttpRequest.newBuilder(URI.create(door + path))
                         .timeout(PATIENCE)
                         .header("Content-Type", "application/json")
                         .header("Authorization", "Bearer " + token)
-                        .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
+                        .method(
+                                method,
+                                body.isEmpty()
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body.encode()))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() == OK) {
-            return json(answer.body());
+        if (answer.statusCode() / HUNDRED == OK / HUNDRED) {
+            return answer.body().isBlank() ? new JsonObject() : json(answer.body());
         }
-        String detail;
+        throw new IOException("Refused, " + refusal(answer) + ".");
+    }
+
+    private static String refusal(HttpResponse<String> answer) {
         try {
             var problem = new JsonObject(answer.body());
-            detail = problem.getString("code") + ": " + problem.getString("detail");
+            var fields = problem.getJsonArray("errors", new JsonArray()).stream()
+                    .filter(JsonObject.class::isInstance)
+                    .map(JsonObject.class::cast)
+                    .map(error -> "; " + error.getString("field") + " " + error.getString("detail"))
+                    .collect(Collectors.joining());
+            return problem.getString("code") + ": " + problem.getString("detail") + fields;
         } catch (DecodeException e) {
-            detail = "status " + answer.statusCode();
+            return "status " + answer.statusCode();
         }
-        throw new IOException("Refused, " + detail + ".");
     }
 
     private HttpResponse<String> form(String endpoint, Map<String, String> fields)
