@@ -48,7 +48,9 @@ class ConfigurationIT {
         assertThat(ConfigurationPlan.of(state, Configuration.parse(text), true).lines())
                 .isEmpty();
         assertThat(text)
-                .contains("calendar: Office", "operator: operator@" + shop.account().value())
+                .contains(
+                        "calendar: Office",
+                        "operator: operator@" + shop.account().value())
                 .doesNotContain(shop.department(), shop.calendar(), shop.channel(), shop.operator());
     }
 
@@ -57,12 +59,15 @@ class ConfigurationIT {
         var shop = shops.open();
         fill(shop);
         // Its people are another company's: their addresses can be in one account only.
-        var text = withoutPeople(AccountState.read(new Api(shop.administratorToken())).configuration().print());
+        var text = withoutPeople(AccountState.read(new Api(shop.administratorToken()))
+                .configuration()
+                .print());
         var other = new Api(shops.open().administratorToken());
 
         assertThat(apply(other, text)).isNotEmpty().noneMatch(line -> line.startsWith("!"));
 
-        assertThat(withoutPeople(AccountState.read(other).configuration().print())).isEqualTo(text);
+        assertThat(withoutPeople(AccountState.read(other).configuration().print()))
+                .isEqualTo(text);
         assertThat(apply(other, text)).isEmpty();
     }
 
@@ -101,7 +106,15 @@ class ConfigurationIT {
         api.send(
                 "PUT",
                 "/api/admin/classification",
-                Map.of("version", 0, "lines", "Delivery\n Late\nReturns\n", "tags", List.of("vip", "angry")));
+                Map.of(
+                        "version",
+                        0,
+                        "mandatory",
+                        true,
+                        "lines",
+                        "Delivery\n Late\nReturns\n",
+                        "tags",
+                        List.of("vip", "angry")));
         api.send("POST", "/api/admin/departments", Bodies.department(shop));
         api.send("POST", "/api/admin/channels", Bodies.channel(shop));
         api.send("POST", "/api/admin/placements", Bodies.placement(shop));
@@ -116,7 +129,7 @@ class ConfigurationIT {
     }
 
     private static String withoutPeople(String text) {
-        return text.replaceAll("(?s)\noperators:\n.*?\n(?=channels:)", "\n").replaceAll(" {4}operator: .*\n", "");
+        return text.replaceAll("(?s)\noperators:\n.*?\n(?=channels:)", "\n").replaceAll("(?m)^ {4}operator: .*\n", "");
     }
 
     private static List<String> apply(AccountApi api, String text) throws Exception {
@@ -132,7 +145,9 @@ class ConfigurationIT {
     private record Api(String token) implements AccountApi {
         @Override
         public Map<String, Object> get(String path) throws IOException {
-            return path.startsWith("/api/integrations") ? Map.of() : map(request().get(path).then().statusCode(200).extract().asString());
+            return path.startsWith("/api/integrations")
+                    ? Map.of()
+                    : map(request().get(path).then().statusCode(200).extract().asString());
         }
 
         @Override
