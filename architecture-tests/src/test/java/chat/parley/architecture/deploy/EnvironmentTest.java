@@ -22,7 +22,7 @@ class EnvironmentTest {
     private static final Pattern ACCESS = Pattern.compile("\"(PARLEY_[A-Z_]+)\"");
 
     /** What a cluster leaves at its default, and why. */
-    private static final Map<String, String> LEFT = Map.of(
+    static final Map<String, String> LEFT = Map.of(
             "PARLEY_DEMO", "everybody knows the demo account's passwords",
             "PARLEY_ALLOW_PRIVATE_ADDRESSES", "only for trials on one machine",
             "PARLEY_MAIL_DIR", "mails are sent, not written to a folder",
@@ -149,7 +149,7 @@ class EnvironmentTest {
     }
 
     /** Variables that a service reads: those of its properties, and those of every client of Kafka. */
-    private static Set<String> readBy(String service) {
+    static Set<String> readBy(String service) {
         var access = Tree.files("platform/src/main/java/chat/parley/platform/kafka/BrokerAccess.java")
                 .getFirst()
                 .content();

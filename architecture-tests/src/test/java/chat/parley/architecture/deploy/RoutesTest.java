@@ -141,7 +141,7 @@ class RoutesTest {
                 .toList();
     }
 
-    private static Map<String, String> theDoorsTable() {
+    static Map<String, String> theDoorsTable() {
         var table = new TreeMap<String, String>();
         var source = Tree.files("launcher/src/main/java/chat/parley/launcher/suite/Part.java")
                 .getFirst()
