@@ -82,11 +82,15 @@ class ComposeTest {
                     assertThat(condition).as(other).isIn("service_healthy", "service_started");
                 }
             });
-            assertThat(service.containsKey("healthcheck")).as("%s has a health check", name).isNotEqualTo(ONCE.contains(name));
+            assertThat(service.containsKey("healthcheck"))
+                    .as("%s has a health check", name)
+                    .isNotEqualTo(ONCE.contains(name));
             for (var volume : texts(service.get("volumes"))) {
                 var source = volume.split(":", 2)[0];
                 if (source.startsWith("./")) {
-                    assertThat(Files.isRegularFile(Tree.ROOT.resolve("deploy").resolve(source))).as(volume).isTrue();
+                    assertThat(Files.isRegularFile(Tree.ROOT.resolve("deploy").resolve(source)))
+                            .as(volume)
+                            .isTrue();
                     assertThat(volume).endsWith(":ro");
                 } else {
                     assertThat(object(file.get("volumes"))).as(name).containsKey(source);
@@ -98,9 +102,14 @@ class ComposeTest {
     @Test
     void imagesHaveTheVersionsOfTheBuild() {
         var pom = text("pom.xml");
-        Overlay.of("dev").services().keySet().forEach(service -> assertThat(image(service))
-                .isEqualTo("parley/" + service + ":" + property(pom, "version")));
-        assertThat(image("kafka")).isEqualTo("apache/kafka:" + property(pom, "kafka.version")).isEqualTo(image("topics"));
+        Overlay.of("dev")
+                .services()
+                .keySet()
+                .forEach(service ->
+                        assertThat(image(service)).isEqualTo("parley/" + service + ":" + property(pom, "version")));
+        assertThat(image("kafka"))
+                .isEqualTo("apache/kafka:" + property(pom, "kafka.version"))
+                .isEqualTo(image("topics"));
         assertThat(image("keycloak")).endsWith(":" + property(pom, "keycloak.version"));
         assertThat(services.keySet()).allSatisfy(name -> assertThat(image(name)).matches(".+:\\d+\\.\\d.*"));
     }
@@ -114,7 +123,9 @@ class ComposeTest {
             assertThat(read).as("%s reads what it is told", service).containsAll(set);
             read.removeAll(set);
             read.removeAll(EnvironmentTest.LEFT.keySet());
-            assertThat(OF_A_CLUSTER).as("what %s is not told has a good default", service).containsAll(read);
+            assertThat(OF_A_CLUSTER)
+                    .as("what %s is not told has a good default", service)
+                    .containsAll(read);
         }
     }
 
@@ -131,9 +142,11 @@ class ComposeTest {
             assertThat(environment(name)).containsEntry("PARLEY_PORT", "8080");
             assertThat(service.get("healthcheck").toString()).contains("/127.0.0.1/8080", "/q/health/ready");
         }
-        assertThat(services.entrySet().stream().filter(service -> service.getValue().containsKey("ports")))
+        assertThat(services.entrySet().stream()
+                        .filter(service -> service.getValue().containsKey("ports")))
                 .singleElement()
-                .satisfies(door -> assertThat(texts(door.getValue().get("ports"))).containsExactly("127.0.0.1:8080:8080"));
+                .satisfies(
+                        door -> assertThat(texts(door.getValue().get("ports"))).containsExactly("127.0.0.1:8080:8080"));
     }
 
     @Test
@@ -143,10 +156,15 @@ class ComposeTest {
             if (variable.matches(".*(PASSWORD|SECRET|SECRET_KEY)")) {
                 assertThat(value).as(variable).matches("\\$\\{PARLEY_[A-Z_]+:\\?.+}");
             }
-            address.matcher(value).results().filter(match -> !match.group(1).equals("localhost")).forEach(match -> {
-                assertThat(services).as(variable).containsKey(match.group(1));
-                assertThat(match.group(2)).as(value).isEqualTo(match.group(1).equals("postgresql") ? "5432" : "8080");
-            });
+            address.matcher(value)
+                    .results()
+                    .filter(match -> !match.group(1).equals("localhost"))
+                    .forEach(match -> {
+                        assertThat(services).as(variable).containsKey(match.group(1));
+                        assertThat(match.group(2))
+                                .as(value)
+                                .isEqualTo(match.group(1).equals("postgresql") ? "5432" : "8080");
+                    });
         }));
         var databases = services.keySet().stream()
                 .flatMap(name -> environment(name).values().stream())
@@ -167,7 +185,9 @@ class ComposeTest {
                 .forEach(match -> {
                     for (var path : match.group(2).split(" ")) {
                         table.put(path.replaceAll("/\\*$", ""), match.group(1));
-                        assertThat(match.group(2)).as("whole parts of a path").contains(path.replaceAll("/\\*$", "") + "/*");
+                        assertThat(match.group(2))
+                                .as("whole parts of a path")
+                                .contains(path.replaceAll("/\\*$", "") + "/*");
                     }
                 });
 
@@ -238,6 +258,8 @@ class ComposeTest {
     }
 
     private static List<String> texts(Object value) {
-        return value instanceof List<?> list ? list.stream().map(Object::toString).toList() : List.of();
+        return value instanceof List<?> list
+                ? list.stream().map(Object::toString).toList()
+                : List.of();
     }
 }
