@@ -22,6 +22,7 @@ public final class SuiteClient {
     private static final String CLIENT = "parley-cli";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
     private static final int HUNDRED = 100;
     private static final long SLOWER = 5;
 
@@ -45,6 +46,10 @@ public final class SuiteClient {
      */
     public String logIn(Consumer<String> tell) throws IOException, InterruptedException {
         var answer = form("auth/device", Map.of("client_id", CLIENT));
+        if (answer.statusCode() / HUNDRED == UNAVAILABLE / HUNDRED) {
+            throw new IOException("The suite at " + door + " cannot log anybody in now (" + answer.statusCode()
+                    + "): its Keycloak is still starting, or is down.");
+        }
         if (answer.statusCode() != OK) {
             throw new IOException("The suite at " + door + " lets nobody log in from a command line ("
                     + answer.statusCode() + "): its realm has no client " + CLIENT

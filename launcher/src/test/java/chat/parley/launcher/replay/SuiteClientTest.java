@@ -40,6 +40,15 @@ class SuiteClientTest {
     }
 
     @Test
+    void whereKeycloakIsStillStartingNobodyIsToldThatAClientIsMissing() {
+        answers(OPENID + "auth/device", 503, "");
+
+        assertThatThrownBy(() -> suite.logIn(told -> {}))
+                .hasMessageContaining("still starting")
+                .hasMessageNotContaining("client");
+    }
+
+    @Test
     void aPersonLogsInWhereTheyAreSentAndIsWaitedFor() throws Exception {
         answers(
                 OPENID + "auth/device",
