@@ -8,6 +8,7 @@ import { Modal } from '@/shared/ui/Modal';
 import type { ReportDialogs } from '@/shared/wire/reports';
 import { Loaded } from './Loaded';
 import styles from './Reports.module.css';
+import { SaveButtons } from './SaveButtons';
 import { useWords } from './useWords';
 
 interface Props {
@@ -75,6 +76,9 @@ export function DialogsBox({ query, title, zone, onClose }: Props) {
                   </li>
                 ))}
               </ul>
+              {rows.length > 0 && (
+                <SaveButtons of="dialogs" query={query} name={`parley-${title.replace(/[^\p{L}\p{N}]+/gu, '-')}`} />
+              )}
               {dialogs.hasNextPage && (
                 <Button
                   busy={dialogs.isFetchingNextPage}

@@ -2,11 +2,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOffice } from '@/shared/desk/context';
-import { keepFile } from '@/shared/http/keepFile';
 import { navigate } from '@/shared/router/router';
 import { Dates } from '@/shared/time/dates';
-import { Button, IconButton } from '@/shared/ui/Button';
-import { say } from '@/shared/ui/toasts';
+import { IconButton } from '@/shared/ui/Button';
 import { type Grouping, GROUPINGS, type Report } from '@/shared/wire/reports';
 import { Chart } from './Chart';
 import { DialogsBox } from './DialogsBox';
@@ -17,10 +15,9 @@ import { OperatorsTable } from './OperatorsTable';
 import { PeriodPicker } from './PeriodPicker';
 import { type Days, daysOf, isPeriod } from './periods';
 import styles from './Reports.module.css';
+import { SaveButtons } from './SaveButtons';
 import { Tiles } from './Tiles';
 import { useWords } from './useWords';
-
-const FORMATS = ['csv', 'xlsx'] as const;
 
 /** Figures of a period, how they have changed, by what they may be told apart, and the dialogs behind each. */
 export function ReportsPage() {
@@ -32,7 +29,6 @@ export function ReportsPage() {
   const [days, setDays] = useState<Days>(() => daysOf('week', today));
   const [by, setBy] = useState<Grouping>('day');
   const [drill, setDrill] = useState<{ query: string; title: string } | null>(null);
-  const [busy, setBusy] = useState<string | null>(null);
   const good = isPeriod(days);
   const period = new URLSearchParams({ ...days }).toString();
   const report = useQuery({
@@ -41,18 +37,6 @@ export function ReportsPage() {
     enabled: good,
     placeholderData: keepPreviousData,
   });
-
-  async function save(format: (typeof FORMATS)[number]) {
-    setBusy(format);
-    try {
-      const file = await api.file(`/api/admin/report-files/figures.${format}?${period}&by=${by}`);
-      keepFile(file, `parley-${days.from}-${days.to}-${by}.${format}`);
-    } catch {
-      say(t('reports.exportFailed'), 'danger');
-    } finally {
-      setBusy(null);
-    }
-  }
 
   return (
     <main className={styles.page} id="main" tabIndex={-1} data-testid="reports-page">
@@ -112,20 +96,11 @@ export function ReportsPage() {
                       ))}
                     </select>
                   </label>
-                  <div className={styles.files}>
-                    {FORMATS.map((format) => (
-                      <Button
-                        key={format}
-                        icon="file"
-                        busy={busy === format}
-                        aria-label={t('reports.export', { format: format.toUpperCase() })}
-                        data-testid={`export-${format}`}
-                        onClick={() => void save(format)}
-                      >
-                        {format.toUpperCase()}
-                      </Button>
-                    ))}
-                  </div>
+                  <SaveButtons
+                    of="figures"
+                    query={`${period}&by=${by}`}
+                    name={`parley-${days.from}-${days.to}-${by}`}
+                  />
                 </div>
                 {(read.by === 'day' || read.by === 'hour') && read.groups.length > 0 && (
                   <Chart by={read.by} groups={read.groups} />
