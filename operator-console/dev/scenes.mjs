@@ -259,7 +259,7 @@ export const SHOTS = [
     touch: true,
     act: async (page) => {
       await page.getByTestId('figure-missed').click();
-      await page.getByTestId('report-dialog').first().waitFor();
+      await page.getByTestId('report-more').scrollIntoViewIfNeeded();
     },
   },
   { name: 'reports-empty-1440-en', path: 'reports', language: 'en', play: '&scenario=empty' },

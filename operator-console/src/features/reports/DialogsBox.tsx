@@ -76,18 +76,20 @@ export function DialogsBox({ query, title, zone, onClose }: Props) {
                   </li>
                 ))}
               </ul>
-              {rows.length > 0 && (
-                <SaveButtons of="dialogs" query={query} name={`parley-${title.replace(/[^\p{L}\p{N}]+/gu, '-')}`} />
-              )}
-              {dialogs.hasNextPage && (
-                <Button
-                  busy={dialogs.isFetchingNextPage}
-                  data-testid="report-more"
-                  onClick={() => void dialogs.fetchNextPage()}
-                >
-                  {t('reports.more')}
-                </Button>
-              )}
+              <div className={styles.bar2}>
+                {dialogs.hasNextPage && (
+                  <Button
+                    busy={dialogs.isFetchingNextPage}
+                    data-testid="report-more"
+                    onClick={() => void dialogs.fetchNextPage()}
+                  >
+                    {t('reports.more')}
+                  </Button>
+                )}
+                {rows.length > 0 && (
+                  <SaveButtons of="dialogs" query={query} name={`parley-${title.replace(/[^\p{L}\p{N}]+/gu, '-')}`} />
+                )}
+              </div>
             </>
           );
         }}
