@@ -201,7 +201,7 @@ export const times = {
   refusalSeconds: 'A wait counts as missed from',
   refusalSecondsHint: 'Visitors who leave earlier without an answer changed their minds; later they were missed.',
   alertEmail: 'Late replies and bad marks are reported to',
-  alertEmailHint: 'An e-mail address. Empty: nobody.',
+  alertEmailHint: 'One e-mail address or several between commas. Empty: nobody.',
   nobody: 'nobody',
   alertMinutes: 'Not more often than every',
   alertMinutesHint: 'After a report no other of its kind is sent for this long.',

@@ -167,6 +167,7 @@ class SinglesIT {
                 arguments(TIMES, "replySeconds", -1, 422, "invalid-setting"),
                 arguments(TIMES, "refusalSeconds", null, 400, "invalid-request"),
                 arguments(TIMES, "alertEmail", "boss", 422, "invalid-setting"),
+                arguments(TIMES, "alertEmail", "boss@shop.example,chief", 422, "invalid-setting"),
                 arguments(TIMES, "alertMinutes", -1, 422, "invalid-setting"),
                 arguments(TIMES, "readGraceHours", 721, 422, "invalid-setting"),
                 arguments(TIMES, "autoreplyHours", -1, 422, "invalid-setting"),

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,6 +32,7 @@ public final class Fields {
     public static final int LONGEST_TEXT = 4_096;
 
     private static final int MOST_ENTRIES = 100;
+    private static final int MOST_EMAILS = 20;
     private static final int LONGEST_LABEL = 64;
 
     private final List<Problem.FieldError> errors = new ArrayList<>();
@@ -179,6 +181,19 @@ public final class Fields {
         return value == null
                 ? missing(field, "")
                 : Words.email(value).orElseGet(() -> wrong(field, "must be an e-mail address", ""));
+    }
+
+    /** One or several e-mail addresses between commas, each once, in lower case [W-06]. */
+    public String emails(String field, @Nullable String value) {
+        if (value == null) {
+            return missing(field, "");
+        }
+        List<Optional<String>> read =
+                Stream.of(value.split(",", -1)).map(Words::email).distinct().toList();
+        if (read.size() > MOST_EMAILS || read.stream().anyMatch(Optional::isEmpty)) {
+            return wrong(field, "must be 1 to " + MOST_EMAILS + " e-mail addresses between commas", "");
+        }
+        return read.stream().flatMap(Optional::stream).collect(Collectors.joining(","));
     }
 
     /** A colour as {@code #rrggbb}, in lower case. */

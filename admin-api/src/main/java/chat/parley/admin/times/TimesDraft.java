@@ -34,7 +34,10 @@ public record TimesDraft(
         @Nullable
         Integer refusalSeconds,
 
-        @Schema(description = "Who is told of late replies and bad marks; nobody where left out.") @Nullable
+        @Schema(
+                description = "Who is told of late replies and bad marks: one address or up to 20 between commas; nobody"
+                        + " where left out.")
+        @Nullable
         String alertEmail,
 
         @Schema(
@@ -89,7 +92,7 @@ public record TimesDraft(
                 fields.text("greeting", greeting, Fields.LONGEST_TEXT),
                 fields.seconds("replySeconds", replySeconds),
                 fields.seconds("refusalSeconds", refusalSeconds),
-                alertEmail == null ? null : fields.email("alertEmail", alertEmail),
+                alertEmail == null ? null : fields.emails("alertEmail", alertEmail),
                 fields.within("alertMinutes", alertMinutes, 0, MONTH_OF_MINUTES),
                 fields.within("readGraceHours", readGraceHours, 0, MONTH_OF_HOURS),
                 fields.text("autoreply", autoreply, Fields.LONGEST_TEXT),

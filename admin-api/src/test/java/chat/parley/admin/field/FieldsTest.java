@@ -11,6 +11,8 @@ import chat.parley.platform.problem.Problem;
 import chat.parley.platform.problem.ProblemException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,36 @@ class FieldsTest {
         fields.email("email", given);
 
         assertThat(problem().errors()).extracting(Problem.FieldError::field).containsExactly("email");
+    }
+
+    @Test
+    @Tag("W-06")
+    void severalAddressesStandBetweenCommasEachOnce() {
+        assertThat(fields.emails("alertEmail", " Ann@Shop.example")).isEqualTo("ann@shop.example");
+        assertThat(fields.emails("alertEmail", "ann@shop.example, Bob@shop.example,ANN@shop.example"))
+                .isEqualTo("ann@shop.example,bob@shop.example");
+    }
+
+    @ParameterizedTest
+    @Tag("W-06")
+    @ValueSource(strings = {"", ",", "ann@shop.example,", "ann@shop.example,bob", "a@b.example;c@d.example"})
+    void whereOneIsNoAddressAllAreRefused(String given) {
+        fields.emails("alertEmail", given);
+
+        assertThat(problem().errors()).extracting(Problem.FieldError::field).containsExactly("alertEmail");
+    }
+
+    @Test
+    @Tag("W-06")
+    void twentyAddressesAreTheMost() {
+        fields.emails("alertEmail", addresses(20));
+        fields.emails("dailyEmail", addresses(21));
+
+        assertThat(problem().errors()).extracting(Problem.FieldError::field).containsExactly("dailyEmail");
+    }
+
+    private static String addresses(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "a" + i + "@shop.example").collect(Collectors.joining(","));
     }
 
     @Test

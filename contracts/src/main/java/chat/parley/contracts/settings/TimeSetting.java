@@ -58,7 +58,8 @@ public sealed interface TimeSetting extends Setting {
      * @param greeting sent at the start of a dialog with any operator; empty for none [W-21]
      * @param replySeconds how long the visitor waits for a later reply before the busy text; 0 = never [W-26]
      * @param refusalSeconds from how long a wait on a dialog without an answer counts as missed, not as refusal [W-29]
-     * @param alertEmail who is told of late replies and bad marks; null for nobody [W-09, W-24]
+     * @param alertEmail who is told of late replies and bad marks, one address or several between commas; null for
+     *     nobody [W-06, W-09, W-24]
      * @param alertMinutes how long after an alert no other of its kind is sent [W-25]
      * @param readGraceHours how long a visitor may read the last message of a closed dialog before it is over [W-61]
      * @param autoreply sent to a visitor's message while nobody is given dialogs automatically; empty for never [B-24]

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageKey the left part of the Message-ID
  * @param sender the name shown as the sender's
- * @param recipient one address
+ * @param recipient one address, or several between commas [W-06]
  * @param plain the body as plain text
  * @param html the same body as HTML; null for a mail of plain text alone
  * @param correspondence what it belongs to; null for a mail by itself

@@ -51,7 +51,7 @@ final class MimeClient {
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("every Java runtime has UTF-8", e);
         }
-        message.setRecipient(Message.RecipientType.TO, address(letter.recipient()));
+        message.setRecipients(Message.RecipientType.TO, addresses(letter.recipient()));
         if (letter.replyTo() != null) {
             message.setReplyTo(new InternetAddress[] {address(letter.replyTo())});
         }
@@ -90,6 +90,15 @@ final class MimeClient {
 
     private String id(String messageKey) {
         return "<" + messageKey + "@" + from.getAddress().replaceFirst("^.*@", "") + ">";
+    }
+
+    private static InternetAddress[] addresses(String text) throws AddressException {
+        String[] parts = text.split(",", -1);
+        var addresses = new InternetAddress[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            addresses[i] = address(parts[i]);
+        }
+        return addresses;
     }
 
     /** One plain address, as RFC 5322 has it; anything that could be more than that is refused. */

@@ -2,6 +2,7 @@ package chat.parley.notification.email;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
@@ -50,6 +51,8 @@ final class SmtpClient implements MailClient {
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(starttls));
         properties.setProperty(
                 "mail.smtp.ssl.enable", Boolean.toString(config.encryption() == EmailConfig.Encryption.TLS));
+        // Of several recipients those get it whom the server takes.
+        properties.setProperty("mail.smtp.sendpartial", "true");
         // What was said goodbye to is sent; the answer to the goodbye is of no use.
         properties.setProperty("mail.smtp.quitwait", "false");
         return properties;
@@ -115,6 +118,11 @@ final class SmtpClient implements MailClient {
         try {
             transport.sendMessage(message, message.getAllRecipients());
             return new Verdict.Sent();
+        } catch (SendFailedException e) {
+            // Another attempt would reach the others a second time.
+            return e.getValidSentAddresses() != null && e.getValidSentAddresses().length > 0
+                    ? new Verdict.Sent()
+                    : verdict(e);
         } catch (MessagingException e) {
             return verdict(e);
         }

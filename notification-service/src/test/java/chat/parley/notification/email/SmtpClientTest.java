@@ -91,6 +91,35 @@ class SmtpClientTest {
     }
 
     @Test
+    @Tag("W-06")
+    void oneMailGoesToSeveralAddresses() throws Exception {
+        assertThat(send(letter("Acme", "Late", "ann@example.com,bob@example.com")))
+                .isEqualTo(new Verdict.Sent());
+
+        assertThat(server.getReceivedMessages()[0].getAllRecipients())
+                .extracting(Object::toString)
+                .containsExactly("ann@example.com", "bob@example.com");
+        assertThat(handedOver).hasValue(1);
+    }
+
+    @Test
+    @Tag("W-06")
+    void whomTheServerDoesNotKnowKeepsTheMailFromNobodyElse() throws Exception {
+        try (var script = new SmtpScript().answering("RCPT TO:<gone@example.com>", "550 5.1.1 unknown")) {
+            var verdict = client(script.start())
+                    .send(letter("Acme", "Late", "gone@example.com,ann@example.com"), this::handOver);
+
+            assertThat(verdict).isInstanceOf(Verdict.Sent.class);
+        }
+        try (var script = new SmtpScript().answering("RCPT", "550 5.1.1 unknown")) {
+            var verdict = client(script.start())
+                    .send(letter("Acme", "Late", "gone@example.com,ann@example.com"), this::handOver);
+
+            assertThat(verdict).isInstanceOf(Verdict.Hopeless.class);
+        }
+    }
+
+    @Test
     void withoutAServerItIsTriedAgainAndNothingWasHandedOver() {
         int port = server.getSmtp().getPort();
         server.stop();

@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A mail server for one connection that misbehaves as it is told; a step is a command's first word or the last dot. */
+/** A mail server for one connection that misbehaves as it is told; a step is a command's first word, a whole command, or the last dot. */
 final class SmtpScript implements AutoCloseable {
     private final ServerSocket server;
     private final Map<String, String> answers = new HashMap<>();
@@ -66,7 +66,8 @@ final class SmtpScript implements AutoCloseable {
                     return;
                 }
                 if (!step.equals(silentAt)) {
-                    say(link, answers.getOrDefault(step, inData ? "354 go on" : "250 ok"));
+                    String usual = answers.getOrDefault(step, inData ? "354 go on" : "250 ok");
+                    say(link, answers.getOrDefault(line, usual));
                 }
                 if (step.equals(cutAfter)) {
                     return;
