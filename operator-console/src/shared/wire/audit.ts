@@ -4,7 +4,7 @@ export interface AuditEntry {
   at: string;
   actorId: string;
   actorName: string;
-  action: 'created' | 'changed' | 'removed';
+  action: 'created' | 'changed' | 'removed' | 'exported';
   /** the setting's type, for example Department */
   kind: string;
   subjectId: string;

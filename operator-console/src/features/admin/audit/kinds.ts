@@ -20,7 +20,10 @@ const SECTIONS = {
   Automation: 'automations',
 } as const satisfies Record<string, AdminSection>;
 
-export const AUDITED = Object.keys(SECTIONS) as (keyof typeof SECTIONS)[];
+/** Saved files, which are found on no page of the settings. */
+const REPORT = 'Report';
+
+export const AUDITED: readonly string[] = [...Object.keys(SECTIONS), REPORT];
 
 export const KINDS: Record<Kind | Single, keyof typeof SECTIONS> = {
   account: 'Account',
@@ -42,5 +45,8 @@ export const KINDS: Record<Kind | Single, keyof typeof SECTIONS> = {
 /** What a thing of the audit is called; what a newer server knows, by its own word. */
 export function useKindName(): (kind: string) => string {
   const { t } = useTranslation();
-  return (kind) => (kind in SECTIONS ? t(`admin.${SECTIONS[kind as keyof typeof SECTIONS]}`) : kind);
+  return (kind) => {
+    if (kind === REPORT) return t('reports.title');
+    return kind in SECTIONS ? t(`admin.${SECTIONS[kind as keyof typeof SECTIONS]}`) : kind;
+  };
 }

@@ -82,6 +82,7 @@ export const audit = {
   created: 'Made',
   changed: 'Changed',
   removed: 'Removed',
+  exported: 'Saved as a file',
   field: 'Field',
   before: 'Before',
   after: 'After',

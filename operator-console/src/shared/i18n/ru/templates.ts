@@ -84,6 +84,7 @@ export const audit = {
   created: 'Создано',
   changed: 'Изменено',
   removed: 'Удалено',
+  exported: 'Сохранён в файл',
   field: 'Поле',
   before: 'Было',
   after: 'Стало',

@@ -7,7 +7,9 @@ import java.util.Locale;
 public enum AuditAction {
     CREATED,
     CHANGED,
-    REMOVED;
+    REMOVED,
+    /** Saved as a file; nothing was changed. */
+    EXPORTED;
 
     /** As it is stored and answered. */
     @JsonValue

@@ -18,7 +18,7 @@ public record AuditEntry(
 
         @Schema(description = "Their name at that time.") String actorName,
 
-        @Schema(description = "created, changed or removed.")
+        @Schema(description = "created, changed, removed or exported.")
         String action,
 
         @Schema(description = "The setting's type, for example Account, Department or Calendar.")

@@ -61,6 +61,16 @@ public class AuditStore implements PanacheRepositoryBase<AuditRow, Long> {
     }
 
     /**
+     * Writes the entry of a file that somebody saved, which is no change [T-20].
+     *
+     * @param asked JSON of what was asked for; nothing in it names a visitor
+     */
+    @Transactional
+    public void exported(Author author, Subject subject, String asked) {
+        append(author, AuditAction.EXPORTED, subject, null, asked);
+    }
+
+    /**
      * Which changes are meant.
      *
      * @param kind of what was changed; null for any

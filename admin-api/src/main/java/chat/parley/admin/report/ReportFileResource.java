@@ -1,7 +1,11 @@
 package chat.parley.admin.report;
 
+import chat.parley.admin.audit.AuditStore;
+import chat.parley.admin.change.Author;
 import chat.parley.admin.change.SettingStore;
+import chat.parley.platform.identity.Caller;
 import chat.parley.platform.identity.CallerProducer;
+import chat.parley.platform.json.Json;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -11,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +32,13 @@ public class ReportFileResource {
     private final ReportResource reports;
     private final CallerProducer callers;
     private final SettingStore settings;
+    private final AuditStore audit;
 
-    public ReportFileResource(ReportResource reports, CallerProducer callers, SettingStore settings) {
+    public ReportFileResource(ReportResource reports, CallerProducer callers, SettingStore settings, AuditStore audit) {
         this.reports = reports;
         this.callers = callers;
         this.settings = settings;
+        this.audit = audit;
     }
 
     @GET
@@ -39,8 +46,9 @@ public class ReportFileResource {
     @Produces(CSV)
     @Operation(summary = "The figures of a period by group as CSV", description = "As `reports/figures`.")
     public Response figuresAsCsv(@BeanParam ReportResource.Asked asked, @QueryParam("by") @Nullable String by) {
-        return file(
-                CsvFile.of(FigureSheet.of(reports.figures(asked, by, false))), "figures.csv", CSV + ";charset=UTF-8");
+        Sheet sheet = FigureSheet.of(reports.figures(asked, by, false));
+        note("figures.csv", asked, "by", by);
+        return file(CsvFile.of(sheet), "figures.csv", CSV + ";charset=UTF-8");
     }
 
     @GET
@@ -48,7 +56,9 @@ public class ReportFileResource {
     @Produces(XLSX)
     @Operation(summary = "The figures of a period by group as a workbook", description = "As `reports/figures`.")
     public Response figuresAsWorkbook(@BeanParam ReportResource.Asked asked, @QueryParam("by") @Nullable String by) {
-        return file(XlsxFile.of(FigureSheet.of(reports.figures(asked, by, false)), "Parley"), "figures.xlsx", XLSX);
+        Sheet sheet = FigureSheet.of(reports.figures(asked, by, false));
+        note("figures.xlsx", asked, "by", by);
+        return file(XlsxFile.of(sheet, "Parley"), "figures.xlsx", XLSX);
     }
 
     @GET
@@ -62,7 +72,9 @@ public class ReportFileResource {
             @QueryParam("figure") @Nullable String figure,
             @QueryParam("day") @Nullable String day,
             @QueryParam("hour") @Nullable String hour) {
-        return file(CsvFile.of(sheet(asked, figure, day, hour)), "dialogs.csv", CSV + ";charset=UTF-8");
+        Sheet sheet = sheet(asked, figure, day, hour);
+        note("dialogs.csv", asked, "figure", figure);
+        return file(CsvFile.of(sheet), "dialogs.csv", CSV + ";charset=UTF-8");
     }
 
     @GET
@@ -76,7 +88,9 @@ public class ReportFileResource {
             @QueryParam("figure") @Nullable String figure,
             @QueryParam("day") @Nullable String day,
             @QueryParam("hour") @Nullable String hour) {
-        return file(XlsxFile.of(sheet(asked, figure, day, hour), "Parley"), "dialogs.xlsx", XLSX);
+        Sheet sheet = sheet(asked, figure, day, hour);
+        note("dialogs.xlsx", asked, "figure", figure);
+        return file(XlsxFile.of(sheet, "Parley"), "dialogs.xlsx", XLSX);
     }
 
     private Sheet sheet(
@@ -84,6 +98,18 @@ public class ReportFileResource {
         ReportView.Dialogs all = reports.all(asked, figure, day, hour);
         var names = new Labelling(settings.read(callers.caller().accountId()));
         return FigureSheet.of(all.rows(), all.next() != null, names);
+    }
+
+    /** Filters are left out: one of them names a visitor. */
+    private void note(String file, ReportResource.Asked asked, String what, @Nullable String wanted) {
+        Caller caller = callers.caller();
+        var said = new TreeMap<String, String>();
+        said.put("from", String.valueOf(asked.from));
+        said.put("to", String.valueOf(asked.to));
+        if (wanted != null) {
+            said.put(what, wanted);
+        }
+        audit.exported(Author.of(caller), new AuditStore.Subject(caller.accountId(), "Report", file), Json.text(said));
     }
 
     private static Response file(byte[] bytes, String name, String type) {

@@ -35,8 +35,9 @@ public record TimesDraft(
         Integer refusalSeconds,
 
         @Schema(
-                description = "Who is told of late replies and bad marks: one address or up to 20 between commas; nobody"
-                        + " where left out.")
+                description =
+                        "Who is told of late replies and bad marks: one address or up to 20 between commas; nobody"
+                                + " where left out.")
         @Nullable
         String alertEmail,
 

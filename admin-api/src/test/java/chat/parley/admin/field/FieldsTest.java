@@ -11,8 +11,8 @@ import chat.parley.platform.problem.Problem;
 import chat.parley.platform.problem.ProblemException;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +96,9 @@ class FieldsTest {
     }
 
     private static String addresses(int count) {
-        return IntStream.range(0, count).mapToObj(i -> "a" + i + "@shop.example").collect(Collectors.joining(","));
+        return IntStream.range(0, count)
+                .mapToObj(i -> "a" + i + "@shop.example")
+                .collect(Collectors.joining(","));
     }
 
     @Test

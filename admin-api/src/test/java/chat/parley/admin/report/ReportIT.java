@@ -225,6 +225,25 @@ class ReportIT {
                 .body("code", equalTo("forbidden"));
     }
 
+    @Test
+    @Tag("T-20")
+    void eachSavedFileIsInTheAuditOnceWithoutNamingAVisitor() {
+        file(shop.supervisorToken(), "dialogs.csv?figure=missed&client=visitor-of-nobody&" + WEEKEND)
+                .statusCode(200);
+        file(shop.supervisorToken(), "dialogs.csv?figure=nonsense&" + WEEKEND).statusCode(400);
+
+        var audit = given().auth()
+                .oauth2(shop.administratorToken())
+                .get("/api/admin/audit?kind=Report&subjectId=dialogs.csv&limit=200")
+                .then()
+                .statusCode(200);
+        List<Map<String, ?>> mine = audit.extract().path("rows.findAll { it.after.figure == 'missed' }");
+        assertThat(mine)
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.get("action")).isEqualTo("exported"));
+        assertThat(audit.extract().asString()).doesNotContain("visitor-of-nobody", "nonsense");
+    }
+
     private static ValidatableResponse file(String token, String question) {
         return given().auth()
                 .oauth2(token)
