@@ -173,7 +173,7 @@ class ComposeTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         var made = Pattern.compile("for name in ([a-z ]+);").matcher(text("deploy/compose/databases.sh"));
         assertThat(made.find()).isTrue();
-        assertThat(new TreeSet<>(Arrays.asList(made.group(1).split(" ")))).isEqualTo(databases);
+        assertThat(new TreeSet<>(Arrays.asList(made.group(1).split(" ", -1)))).isEqualTo(databases);
     }
 
     @Test
@@ -183,7 +183,7 @@ class ComposeTest {
                 .matcher(text("deploy/compose/Caddyfile"))
                 .results()
                 .forEach(match -> {
-                    for (var path : match.group(2).split(" ")) {
+                    for (var path : match.group(2).split(" ", -1)) {
                         table.put(path.replaceAll("/\\*$", ""), match.group(1));
                         assertThat(match.group(2))
                                 .as("whole parts of a path")
