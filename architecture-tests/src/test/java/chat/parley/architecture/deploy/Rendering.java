@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * An overlay as kustomize renders it. The rendered text is kept beside the sources, with the digest of both in its
  * first line, so that every machine can read it and see whether it is stale; only who changes a source needs kubectl.
  *
- * @param sources digest of everything under {@code deploy} that is written by hand
+ * @param sources digest of everything under {@code deploy} that is written by hand for a cluster
  * @param text what kustomize made of it
  */
 record Rendering(String sources, String text) {
@@ -83,6 +83,8 @@ record Rendering(String sources, String text) {
         try (var found = Files.walk(DEPLOY)) {
             files = found.filter(Files::isRegularFile)
                     .filter(file -> !DEPLOY.relativize(file).startsWith(RENDERED))
+                    // What a laptop is told is no source of a cluster's manifests.
+                    .filter(file -> !DEPLOY.relativize(file).toString().startsWith("compose"))
                     .sorted()
                     .toList();
         }
