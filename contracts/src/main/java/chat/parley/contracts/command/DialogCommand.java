@@ -117,12 +117,15 @@ public sealed interface DialogCommand {
 
     /**
      * A visitor wants to talk and has written nothing yet; they wait from now on [U-03]. Where a dialog is open already,
-     * nothing happens.
+     * nothing happens. Or an operator means to write to a visitor first, such as by e-mail once a messenger takes no
+     * answer any more [N-28]: the dialog is theirs at once, and an open one stays whose it is.
      *
      * @param placementId the button the visitor came by; null outside the web channel
      * @param language ISO 639-1
      * @param departmentId where the dialog goes; null for any
      * @param pageUrl the page the visitor is on; null where there is none
+     * @param visitorId whom the operator means to write to; null where the visitor opens it
+     * @param visitorName what they are called, as far as is known; null where the visitor opens it
      */
     record OpenDialog(
             CommandMeta meta,
@@ -131,11 +134,26 @@ public sealed interface DialogCommand {
             @Nullable PlacementId placementId,
             String language,
             @Nullable DepartmentId departmentId,
-            @Nullable String pageUrl)
+            @Nullable String pageUrl,
+            @Nullable VisitorId visitorId,
+            @Nullable String visitorName)
             implements DialogCommand {
         public OpenDialog {
             WellFormed.optional("pageUrl", pageUrl, PAGE_LIMIT);
+            WellFormed.optional("visitorName", visitorName, WellFormed.NAME_LIMIT);
             LanguageCode.required(language);
+        }
+
+        /** By the visitor. */
+        public OpenDialog(
+                CommandMeta meta,
+                ChannelId channelId,
+                ChannelKind channelKind,
+                @Nullable PlacementId placementId,
+                String language,
+                @Nullable DepartmentId departmentId,
+                @Nullable String pageUrl) {
+            this(meta, channelId, channelKind, placementId, language, departmentId, pageUrl, null, null);
         }
     }
 

@@ -18,11 +18,14 @@ public final class EmailAddress {
 
     private EmailAddress() {}
 
+    /** Whether it is one. */
+    public static boolean isOne(String address) {
+        return address.length() <= LIMIT && FORM.matcher(address).matches();
+    }
+
     /** @return the address itself; throws {@link ContractViolation} with {@code invalid-request} when it is none */
     public static String required(String field, @Nullable String address) {
-        if (address == null
-                || address.length() > LIMIT
-                || !FORM.matcher(address).matches()) {
+        if (address == null || !isOne(address)) {
             throw new ContractViolation(ErrorCode.INVALID_REQUEST, field + " is not an e-mail address");
         }
         return address;

@@ -136,6 +136,11 @@ final class TopicSamples {
                 new DialogCommand.OpenDialog(command(UNNAMED_VISITOR), WEB, ChannelKind.WEB, null, "en", null, null));
         add(
                 topic,
+                "by-operator",
+                new DialogCommand.OpenDialog(
+                        command(ANN_ACTOR), WEB, ChannelKind.WEB, null, "en", null, null, VISITOR, "Vera"));
+        add(
+                topic,
                 new DialogCommand.PostOperatorMessage(
                         command(ANN_ACTOR), DIALOG, "client-2", "Free above 3,000.\nShall I book it?"));
         add(

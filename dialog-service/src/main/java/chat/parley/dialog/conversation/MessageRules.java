@@ -14,6 +14,7 @@ import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.settings.RuleSetting;
 import java.util.Set;
 import java.util.UUID;
@@ -104,8 +105,11 @@ final class MessageRules {
 
     /** A visitor wants to talk and waits from now on; again changes nothing [U-03]. */
     static Decision open(Judgement judgement, DialogCommand.OpenDialog command) {
+        if (judgement.meta().issuer() instanceof Actor.Operator operator && command.visitorId() != null) {
+            return writeFirst(judgement, operator, command, command.visitorId());
+        }
         if (!(judgement.meta().issuer() instanceof Actor.Visitor visitor)) {
-            return judgement.forbidden("only a visitor opens a dialog");
+            return judgement.forbidden("only a visitor opens a dialog, or an operator who says with whom");
         }
         Dialog last = judgement.present().dialog();
         if (last != null && last.open()) {
@@ -131,6 +135,20 @@ final class MessageRules {
                         Set.of(),
                         preferred(judgement, null, null)));
         return judgement.accept(null);
+    }
+
+    /** An operator is about to write first: the dialog is theirs, and where one is open it stays whose it is [N-28]. */
+    private static Decision writeFirst(
+            Judgement judgement, Actor.Operator operator, DialogCommand.OpenDialog command, VisitorId visitorId) {
+        Dialog last = judgement.present().dialog();
+        if (last != null && last.open()) {
+            return last.origin().visitorId().equals(visitorId)
+                    ? judgement.accept(null)
+                    : judgement.forbidden("the dialog is another visitor's");
+        }
+        begin(judgement, new Actor.Visitor(visitorId, command.visitorName()), command, false);
+        Decision refusal = OwnerRules.begin(judgement, judgement.opening(), operator);
+        return refusal == null ? judgement.accept(null) : refusal;
     }
 
     private static void begin(

@@ -14,7 +14,9 @@ import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.DecisionId;
 import chat.parley.contracts.id.DepartmentId;
+import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.OperatorId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Who owns a dialog: never two, and always for a reason. */
@@ -73,6 +75,21 @@ final class OwnerRules {
      */
     static @Nullable Decision takeOver(
             Judgement judgement, Dialog dialog, Actor.Operator operator, AssignmentCause cause) {
+        Decision refusal = own(judgement, dialog, operator, cause);
+        if (refusal == null) {
+            greetOnce(judgement, dialog);
+        }
+        return refusal;
+    }
+
+    /** As {@link #takeOver}, of a dialog that the issuer opened: they say the first word, no greeting does [N-28]. */
+    static @Nullable Decision begin(Judgement judgement, DialogId opened, Actor.Operator operator) {
+        Dialog dialog = Objects.requireNonNull(judgement.open(opened));
+        return own(judgement, dialog, operator, AssignmentCause.TAKEN);
+    }
+
+    private static @Nullable Decision own(
+            Judgement judgement, Dialog dialog, Actor.Operator operator, AssignmentCause cause) {
         LimitPassed passed = Limits.passed(judgement, dialog);
         if (Limits.forbid(judgement, passed)) {
             return judgement.limitReached();
@@ -83,7 +100,6 @@ final class OwnerRules {
                 dialog.dialogId(),
                 operator,
                 meta -> assigned(judgement, meta, id, operator.name(), cause, previous, null, passed));
-        greetOnce(judgement, dialog);
         return null;
     }
 

@@ -60,4 +60,44 @@ class StartedTest {
         assertThat(scene.last(DialogEvent.OperatorAssigned.class).operatorPosition())
                 .isEqualTo("ann at work");
     }
+
+    /** As by e-mail, where a messenger takes no answer any more. */
+    private DialogCommand.OpenDialog writesFirst() {
+        return new DialogCommand.OpenDialog(
+                scene.by(Scene.ANN),
+                Scene.CHANNEL,
+                ChannelKind.WEB,
+                null,
+                "en",
+                null,
+                null,
+                Scene.VERA.visitorId(),
+                "Vera");
+    }
+
+    @Test
+    @Tag("N-28")
+    void anOperatorWhoWritesFirstHasTheDialogAtOnceAndNobodyIsAskedOrGreeted() {
+        scene.when(writesFirst());
+        scene.when(writesFirst());
+        scene.when(scene.answers(Scene.ANN, "Here is what you asked for"));
+
+        assertThat(scene.events)
+                .hasExactlyElementsOfTypes(
+                        DialogEvent.DialogOpened.class,
+                        DialogEvent.OperatorAssigned.class,
+                        DialogEvent.MessagePosted.class);
+        assertThat(scene.last(DialogEvent.DialogOpened.class).visitorName()).isEqualTo("Vera");
+        assertThat(scene.dialog().ownedBy(Scene.ANN.operatorId())).isTrue();
+    }
+
+    @Test
+    @Tag("N-28")
+    void aDialogThatIsOpenStaysWhoseItIs() {
+        scene.when(opens(Scene.VERA));
+
+        assertThat(scene.when(writesFirst())).isInstanceOf(Outcome.Accepted.class);
+
+        assertThat(scene.dialog().status()).isEqualTo(DialogStatus.WAITING);
+    }
 }
