@@ -6,8 +6,23 @@ const AT = '2026-11-21T09:00:00Z';
 /** A messenger that takes short texts, and answers for a day. */
 const ABILITIES: ChannelAbilities[] = [
   { channelId: 'tg-1', kind: 'telegram', textLimit: 4_096, largestFile: 52_428_800, abilities: ['edit', 'delete'] },
-  { channelId: 'vk-1', kind: 'vk', textLimit: 4_000, largestFile: 209_715_200, abilities: [], replySeconds: 86_400 },
-  { channelId: 'mail-1', kind: 'email', textLimit: 100_000, largestFile: 18_874_368, abilities: ['whole'] },
+  {
+    channelId: 'vk-1',
+    kind: 'vk',
+    textLimit: 4_000,
+    largestFile: 209_715_200,
+    abilities: [],
+    replySeconds: 86_400,
+    title: 'Чайная лавка',
+  },
+  {
+    channelId: 'mail-1',
+    kind: 'email',
+    textLimit: 100_000,
+    largestFile: 18_874_368,
+    abilities: ['whole'],
+    writesFirst: true,
+  },
 ];
 
 const delivery = (number: number, more: Partial<ChannelDelivery> = {}): ChannelDelivery => ({
@@ -58,7 +73,7 @@ export class MockChannels {
   ): Answer | null {
     if (path === '/channels/deliveries/retry') return { status: 200, body: { retried: this.retry(body?.deliveryIds) } };
     if (path === '/channels/abilities') return { status: 200, body: { channels: ABILITIES } };
-    const [, id, what] = /^\/channels\/([^/]+)\/(health|check|deliveries|odd)$/.exec(path) ?? [];
+    const [, id, what] = /^\/channels\/([^/]+)\/(health|check|deliveries|odd|conversations)$/.exec(path) ?? [];
     switch (what) {
       case 'health':
       case 'check':
@@ -67,6 +82,9 @@ export class MockChannels {
         const state = search.get('state');
         return { status: 200, body: { deliveries: this.deliveries.filter((each) => !state || each.state === state) } };
       }
+      case 'conversations':
+        // the mail that is open with them already
+        return { status: 200, body: { conversationId: 'conversation-5' } };
       case 'odd':
         return { status: 200, body: { arrivals: this.odd } };
       default:

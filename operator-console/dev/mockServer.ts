@@ -219,7 +219,12 @@ export class MockServer {
     const told = events.findLast((event) => event.type === 'VisitorFieldsChanged');
     const reached = events.findLast((event) => event.type === 'ReachabilityChanged');
     return {
-      card: card?.type === 'VisitorCardChanged' ? card.card : undefined,
+      card:
+        card?.type === 'VisitorCardChanged'
+          ? card.card
+          : conversationId === 'conversation-4'
+            ? { emails: ['olga@example.com'], phones: [] }
+            : undefined,
       fields: told?.type === 'VisitorFieldsChanged' ? told.fields : [],
       proof: told?.type === 'VisitorFieldsChanged' ? told.proof : undefined,
       crmId: told?.type === 'VisitorFieldsChanged' ? told.crmId : undefined,

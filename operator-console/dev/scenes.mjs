@@ -28,6 +28,12 @@ const toGroups = async (page) => {
   await page.getByTestId('report-groups').scrollIntoViewIfNeeded();
 };
 
+/** A day later the messenger takes no answer any more. */
+const windowOver = async (page) => {
+  await page.clock.setFixedTime(Date.now() + 24 * 3_600_000);
+  await page.getByTestId('write-by-mail').waitFor();
+};
+
 /** Every picture: where, how wide, how dressed, and what is done before. */
 export const SHOTS = [
   { name: 'dialog-1440', path: 'mine/dialog-0' },
@@ -46,6 +52,16 @@ export const SHOTS = [
     height: 844,
     touch: true,
     act: (page) => page.getByTestId('details-toggle').click(),
+  },
+  { name: 'window-over-1440', path: 'mine/dialog-4', act: windowOver },
+  {
+    name: 'window-over-390-dark',
+    path: 'mine/dialog-4',
+    width: 390,
+    height: 844,
+    touch: true,
+    theme: 'dark',
+    act: windowOver,
   },
   { name: 'note-1440', path: 'mine/dialog-0', act: (page) => page.getByTestId('note-toggle').click() },
   { name: 'transfer-1440', path: 'mine/dialog-0', act: (page) => page.getByTestId('transfer').click() },

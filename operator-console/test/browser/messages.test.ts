@@ -193,6 +193,10 @@ describe('a messenger', () => {
     await page.locator('[data-testid=reply-window][data-state=over]').filter({ hasText: 'for 24 h' }).waitFor();
     await page.locator('[data-testid=composer][data-mode=note]').waitFor();
     expect(await page.getByTestId('reply-toggle').isDisabled()).toBe(true);
+
+    // the way out: the e-mail that is open with them
+    await page.getByTestId('write-by-mail').filter({ hasText: 'olga@example.com' }).click();
+    await page.locator('[data-testid=dialog-pane][data-dialog-id=dialog-5]').waitFor();
     expect(stage.complaints).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { LabelsField } from '@/shared/ui/LabelsField';
 import type { IconName } from '@/shared/ui/icons';
 import { ICONS } from '@/shared/ui/icons';
 import { say } from '@/shared/ui/toasts';
+import { useAllAbilities } from '@/shared/visitor/useAbilities';
 import type { ChannelSettings, PlacementSettings } from '@/shared/wire/settings';
 import styles from './Admin.module.css';
 import { ChannelHealthBox } from './ChannelHealthBox';
@@ -29,6 +30,10 @@ export function ChannelsSection({ id }: { id: string | null }) {
   const { t } = useTranslation();
   useVkReturn();
   const { directory } = useOffice();
+  // a community is called by its name there, whatever the channel is called here
+  const abilities = useAllAbilities('other');
+  const titleOf = (channel: ChannelSettings) =>
+    abilities.find((each) => each.channelId === channel.channelId)?.title ?? null;
   return (
     <ThingsSection<ChannelSettings>
       kind="channels"
@@ -38,7 +43,9 @@ export function ChannelsSection({ id }: { id: string | null }) {
       words={{ title: t('channels.title'), text: t('channels.text'), add: t('channels.add') }}
       row={(channel) => ({
         name: channel.name,
-        detail: departmentName(directory, channel.departmentId) ?? t('channels.anyDepartment'),
+        detail: [titleOf(channel), departmentName(directory, channel.departmentId) ?? t('channels.anyDepartment')]
+          .filter((part) => part !== null && part !== channel.name)
+          .join(' · '),
         mark: channel.enabled ? undefined : t('channels.off'),
         face: <Icon name={iconOf(channel.kind)} />,
       })}

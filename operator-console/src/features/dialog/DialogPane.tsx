@@ -20,7 +20,7 @@ import { ReplyWindowLine, useReplyOver } from './ReplyWindowLine';
 import { Standing, Unreachable } from './Standing';
 import { Transcript, TranscriptBones } from './Transcript';
 import { Typing } from './Typing';
-import { useAbilities } from './useAbilities';
+import { useAbilities } from '@/shared/visitor/useAbilities';
 import { useClosing } from './useClosing';
 import { useCommands } from './useCommands';
 import { useReadMark } from './useReadMark';
@@ -230,7 +230,7 @@ function OpenDialog({ row, list, details, onDetails }: { row: DialogRow } & Omit
       <Standing row={row} commands={commands} />
       {unreachable && row.status !== 'closed' && <Unreachable reason={profile.reachabilityReason} />}
       {!unreachable && row.status !== 'closed' && (
-        <ReplyWindowLine wroteAt={wroteAt} length={abilities?.replySeconds} card={profile?.card} />
+        <ReplyWindowLine row={row} wroteAt={wroteAt} length={abilities?.replySeconds} card={profile?.card} />
       )}
       {row.status !== 'closed' && (
         <Composer

@@ -3,7 +3,9 @@ import { useTicking } from '@/shared/time/clock';
 import { waitedOf } from '@/shared/time/waiting';
 import { Icon } from '@/shared/ui/Icon';
 import type { VisitorCard } from '@/shared/wire/events';
+import type { DialogRow } from '@/shared/wire/rows';
 import styles from './Composer.module.css';
+import { OtherWays } from './OtherWays';
 import { replyWindowOf } from './replyWindow';
 
 /** Whether the visitor can still be answered; changes by itself when the time is over. */
@@ -12,6 +14,7 @@ export function useReplyOver(wroteAt: string | null, length: number | undefined)
 }
 
 interface Props {
+  row: DialogRow;
   wroteAt: string | null;
   /** in seconds */
   length: number | undefined;
@@ -19,7 +22,7 @@ interface Props {
 }
 
 /** How long the messenger still takes an answer; once it takes none, why, and how else the visitor is reached. */
-export function ReplyWindowLine({ wroteAt, length, card }: Props) {
+export function ReplyWindowLine({ row, wroteAt, length, card }: Props) {
   const { t } = useTranslation();
   const shown = useTicking((now) => {
     const window = replyWindowOf(wroteAt, length, now);
@@ -42,6 +45,7 @@ export function ReplyWindowLine({ wroteAt, length, card }: Props) {
         <span>
           {t('dialog.windowOver', { hours: Math.round(length / 3_600) })}{' '}
           {others.length > 0 && t('dialog.windowElsewhere', { contacts: others.join(', ') })}
+          <OtherWays row={row} emails={card?.emails ?? []} />
         </span>
       </div>
     );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DialogEvent } from '@/shared/wire/events';
-import { lastWritten, piecesOf, replyWindowOf } from './replyWindow';
+import { lastWritten, otherWays, piecesOf, replyWindowOf } from './replyWindow';
 
 const WROTE = '2026-11-21T09:00:00Z';
 const DAY = 86_400;
@@ -26,6 +26,31 @@ describe('[N-28] the time in which a messenger takes answers', () => {
 
     expect(lastWritten([posted('visitor', WROTE), posted('operator', '2026-11-21T10:00:00Z')])).toBe(WROTE);
     expect(lastWritten([posted('operator', WROTE)])).toBeNull();
+  });
+});
+
+describe('[N-28] the ways that are left once it is over', () => {
+  const can = (channelId: string, kind: string, writesFirst: boolean) => ({
+    channelId,
+    kind,
+    writesFirst,
+    textLimit: 4_096,
+    largestFile: 1,
+    abilities: [],
+  });
+
+  it('are the addresses that are known, by a mailbox that writes to strangers', () => {
+    const channels = [can('vk-1', 'vk', false), can('mail-0', 'email', false), can('mail-1', 'email', true)];
+
+    expect(otherWays(['a@example.org', 'a@example.org'], channels, 'vk-1')).toEqual([
+      { channelId: 'mail-1', email: 'a@example.org' },
+    ]);
+    expect(otherWays([], channels, 'vk-1')).toEqual([]);
+  });
+
+  it('are none without such a mailbox, and a mailbox is none from itself', () => {
+    expect(otherWays(['a@example.org'], [can('mail-0', 'email', false)], 'vk-1')).toEqual([]);
+    expect(otherWays(['a@example.org'], [can('mail-1', 'email', true)], 'mail-1')).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { ChannelAbilities } from '@/shared/wire/channels';
 import type { DialogEvent } from '@/shared/wire/events';
 
 /** Whether a messenger still takes an answer, and for how long. */
@@ -27,4 +28,22 @@ export function lastWritten(events: readonly DialogEvent[]): string | null {
 /** How many messages a text goes as. */
 export function piecesOf(text: string, limit: number | undefined): number {
   return limit === undefined ? 1 : Math.max(1, Math.ceil(text.trim().length / limit));
+}
+
+/** Where a visitor can be written to although they have not written there. */
+export interface OtherWay {
+  channelId: string;
+  email: string;
+}
+
+/** Each address that is known of them by the first mailbox that writes to strangers; the mailbox they write to is no other way. */
+export function otherWays(
+  emails: readonly string[],
+  channels: readonly ChannelAbilities[],
+  channelId: string,
+): OtherWay[] {
+  const mailbox = channels.find(
+    (each) => each.kind === 'email' && each.writesFirst === true && each.channelId !== channelId,
+  );
+  return mailbox ? [...new Set(emails)].map((email) => ({ channelId: mailbox.channelId, email })) : [];
 }

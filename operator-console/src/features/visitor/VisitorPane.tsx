@@ -5,6 +5,7 @@ import { useLanguageName } from '@/shared/i18n/names';
 import { Avatar } from '@/shared/ui/Avatar';
 import { IconButton } from '@/shared/ui/Button';
 import { Bone } from '@/shared/ui/States';
+import { useAbilities } from '@/shared/visitor/useAbilities';
 import { useProfile } from '@/shared/visitor/useProfile';
 import type { DialogEvent } from '@/shared/wire/events';
 import type { DialogRow } from '@/shared/wire/rows';
@@ -60,6 +61,7 @@ function Facts({ row }: { row: DialogRow }) {
   const card = useProfile(row)?.card;
   const channel = directory.channels.find((each) => each.channelId === row.channelId)?.name ?? row.channelKind;
   const placement = directory.placements.find((each) => each.placementId === row.placementId)?.name;
+  const project = useAbilities(row.channelId, row.channelKind)?.title;
   return (
     <dl className={styles.facts}>
       {row.pageUrl && (
@@ -70,6 +72,7 @@ function Facts({ row }: { row: DialogRow }) {
       {card && card.emails.length > 0 && <Fact name={t('visitor.emails')}>{card.emails.join(', ')}</Fact>}
       {card && card.phones.length > 0 && <Fact name={t('visitor.phones')}>{card.phones.join(', ')}</Fact>}
       <Fact name={t('visitor.channel')}>{channel}</Fact>
+      {project && <Fact name={t('visitor.project')}>{project}</Fact>}
       {placement && <Fact name={t('visitor.placement')}>{placement}</Fact>}
       <Fact name={t('visitor.language')}>{languageName(row.language)}</Fact>
       <Fact name={t('visitor.department')}>{departmentName(directory, row.departmentId) ?? t('common.any')}</Fact>

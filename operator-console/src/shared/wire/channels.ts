@@ -23,6 +23,10 @@ export interface ChannelAbilities {
   abilities: string[];
   /** for how long after a visitor's last message they may be answered; left out for at any time */
   replySeconds?: number;
+  /** whether somebody can be written to who has not written before */
+  writesFirst?: boolean;
+  /** what the connected account is called at its provider, such as a community */
+  title?: string;
 }
 
 export const DELIVERY_STATES = ['failed', 'uncertain', 'pending', 'waiting', 'sending', 'sent'] as const;

@@ -45,6 +45,9 @@ export const dialog = {
   windowOver:
     'This channel takes answers for {{hours}} h after the visitor’s last message only. Once they write again you can answer; until then you can leave a note.',
   windowElsewhere: 'Otherwise: {{contacts}}',
+  writeByMail: 'Write by e-mail to {{email}}',
+  writeByMailHidden: 'The dialog is opened, but it is not in your lists: a colleague may have it.',
+  writeByMailFailed: 'The e-mail could not be begun. Try again.',
   unreachableFor: 'The visitor cannot be written to at present: {{reason}}. You can leave a note.',
   none: 'Choose a dialog',
   noneText: '{{up}} and {{down}} walk through the list, {{enter}} opens a dialog. {{help}} shows every key.',
@@ -138,6 +141,7 @@ export const transfer = {
 };
 
 export const visitor = {
+  project: 'Project',
   fields: 'From the site',
   verified: 'Verified',
   records: 'In the CRM',
