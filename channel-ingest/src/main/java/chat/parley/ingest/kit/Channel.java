@@ -63,6 +63,21 @@ public interface Channel {
         return ReplyWindow.of(connection);
     }
 
+    /**
+     * Whom an address names, where people may be written to who have not written first, as by e-mail [N-28].
+     *
+     * @param address as an operator says it, whatever it is
+     * @return empty where it names nobody, and where only those can be answered who wrote
+     */
+    default Optional<Sender> stranger(ChannelConnection connection, String address) {
+        return Optional.empty();
+    }
+
+    /** Whether {@link #stranger} may name somebody. */
+    default boolean writesFirst(ChannelConnection connection) {
+        return false;
+    }
+
     /** What the visitor is called, where their messages do not say so; empty where nobody says. May ask the provider. */
     default Optional<String> nameOf(ChannelConnection connection, String externalVisitorId) {
         return Optional.empty();

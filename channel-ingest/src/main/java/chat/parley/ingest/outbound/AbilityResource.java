@@ -2,8 +2,10 @@ package chat.parley.ingest.outbound;
 
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.ingest.connection.Connections;
+import chat.parley.ingest.connection.HealthClient;
 import chat.parley.ingest.kit.Capabilities;
 import chat.parley.ingest.kit.Channel;
+import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.ingest.kit.ReplyWindow;
 import chat.parley.platform.identity.Caller;
 import chat.parley.platform.identity.CallerProducer;
@@ -31,11 +33,13 @@ public class AbilityResource {
     private final CallerProducer callers;
     private final Connections connections;
     private final ChannelResource.Kinds kinds;
+    private final HealthClient health;
 
-    AbilityResource(CallerProducer callers, Connections connections, ChannelResource.Kinds kinds) {
+    AbilityResource(CallerProducer callers, Connections connections, ChannelResource.Kinds kinds, HealthClient health) {
         this.callers = callers;
         this.connections = connections;
         this.kinds = kinds;
+        this.health = health;
     }
 
     /**
@@ -45,6 +49,8 @@ public class AbilityResource {
      * @param largestFile in bytes
      * @param abilities what it can besides, in words
      * @param replySeconds for how long after a visitor's last message they may be answered; null for at any time
+     * @param writesFirst whether somebody can be written to who has not written before
+     * @param title what the connected account is called at its provider, such as a community; null until it is known
      */
     public record Abilities(
             String channelId,
@@ -52,7 +58,9 @@ public class AbilityResource {
             int textLimit,
             long largestFile,
             List<String> abilities,
-            @Nullable Long replySeconds) {}
+            @Nullable Long replySeconds,
+            boolean writesFirst,
+            @Nullable String title) {}
 
     /** Without the web chat, which can everything. */
     public record All(List<Abilities> channels) {}
@@ -65,6 +73,7 @@ public class AbilityResource {
                 .filter(each -> each.accountId().equals(caller.accountId()) && !each.removed())
                 .map(each -> {
                     Channel channel = Objects.requireNonNull(kinds.channels().get(each.kind()));
+                    ChannelConnection connection = connections.open(each);
                     Capabilities can = channel.capabilities();
                     return new Abilities(
                             each.channelId().value(),
@@ -77,10 +86,12 @@ public class AbilityResource {
                                             .replace('_', '-'))
                                     .sorted()
                                     .toList(),
-                            channel.replyWindow(connections.open(each))
+                            channel.replyWindow(connection)
                                     .map(ReplyWindow::length)
                                     .map(Duration::toSeconds)
-                                    .orElse(null));
+                                    .orElse(null),
+                            Connections.isOn(each) && channel.writesFirst(connection),
+                            health.of(connection).title());
                 })
                 .toList());
     }

@@ -14,6 +14,7 @@ import chat.parley.ingest.connection.PositionStore;
 import chat.parley.ingest.inbound.AddressStore;
 import chat.parley.ingest.inbound.ArrivalClient;
 import chat.parley.ingest.inbound.IntakeClient;
+import chat.parley.ingest.inbound.OpeningClient;
 import chat.parley.ingest.inbound.ParkedStore;
 import chat.parley.ingest.installation.LeaseStore;
 import chat.parley.ingest.kit.Channel;
@@ -53,6 +54,8 @@ public class ChannelWiringConfig {
     private static final String SERVICE = "channel-ingest";
     /** Before the settings begin to be read. */
     private static final int FIRST = 1;
+    /** So many dialogs an operator may begin at once, and one each second after that. */
+    private static final int FIRST_LETTERS = 10;
 
     private final BrokerConfig suite;
     private final WebConfig web;
@@ -149,6 +152,17 @@ public class ChannelWiringConfig {
         } catch (ExecutionException | TimeoutException e) {
             throw new ProblemException(ErrorCode.UNAVAILABLE, "not stored; send it again");
         }
+    }
+
+    @Produces
+    @Singleton
+    OpeningClient openings(IntakeClient intake, VisitorKeys keys, AddressStore addresses, InstantSource clock) {
+        return new OpeningClient(
+                command -> stored(intake, command),
+                keys,
+                addresses,
+                new TokenBuckets<>(new Rate(FIRST_LETTERS, 1), limits.mostKeys(), System::nanoTime),
+                clock);
     }
 
     @Produces

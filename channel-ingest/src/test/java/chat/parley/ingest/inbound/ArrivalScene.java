@@ -3,6 +3,7 @@ package chat.parley.ingest.inbound;
 import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AttachmentId;
+import chat.parley.contracts.id.ConversationId;
 import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.ingest.limit.Rate;
 import chat.parley.ingest.limit.TokenBuckets;
@@ -22,6 +23,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 
 /** The way in over a real database, with a clock that the test moves and a log that it reads. */
@@ -65,6 +67,23 @@ public final class ArrivalScene {
                         new Rate(burst, perSecond), 10, () -> clock.instant().toEpochMilli() * 1_000_000L),
                 clock,
                 metrics);
+    }
+
+    /** Operators begin {@code burst} dialogs at once, and what they command goes to {@code outlet}. */
+    public OpeningClient openings(int burst, CommandOutlet outlet) {
+        settings.apply(acme.account());
+        settings.apply(acme.keys().setting());
+        return new OpeningClient(
+                outlet,
+                new VisitorKeys(settings, SecretBox.of(chat.parley.testkit.VisitorKeys.SECRET_KEY), clock),
+                new AddressStore(transactions),
+                new TokenBuckets<>(new Rate(burst, 1), 10, () -> clock.instant().toEpochMilli() * 1_000_000L),
+                clock);
+    }
+
+    /** Where a conversation's visitor is written to. */
+    public Optional<Address> address(ConversationId conversation) {
+        return new AddressStore(transactions).find(acme.id(), conversation);
     }
 
     private void store(DialogCommand command) {

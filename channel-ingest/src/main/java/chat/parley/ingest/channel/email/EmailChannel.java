@@ -4,6 +4,7 @@ import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.mail.ReplyAddress;
+import chat.parley.contracts.text.EmailAddress;
 import chat.parley.egress.AddressClient;
 import chat.parley.egress.GuardedSockets;
 import chat.parley.egress.WebhookSignature;
@@ -179,6 +180,24 @@ public final class EmailChannel implements Channel, Polling {
     @Override
     public InputStream fetch(ChannelConnection connection, RemoteFile file) throws IOException {
         throw new IOException("files come with their mail");
+    }
+
+    @Override
+    public boolean writesFirst(ChannelConnection connection) {
+        return MailServer.of(connection, "smtp").isPresent()
+                && !connection.config(ADDRESS, "").isEmpty();
+    }
+
+    /** Not the mailbox itself: it would answer itself. */
+    @Override
+    public Optional<Sender> stranger(ChannelConnection connection, String address) {
+        String mailbox = address.toLowerCase(Locale.ROOT);
+        if (!writesFirst(connection)
+                || !EmailAddress.isOne(mailbox)
+                || mailbox.equals(connection.config(ADDRESS, "").toLowerCase(Locale.ROOT))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Sender(mailbox, null, null));
     }
 
     @Override

@@ -189,7 +189,15 @@ class TelegramIT {
                 .body("channels.size()", equalTo(1))
                 .body("channels[0].channelId", equalTo(channelId.value()))
                 .body("channels[0].textLimit", equalTo(4_096))
-                .body("channels[0].replySeconds", org.hamcrest.Matchers.nullValue());
+                .body("channels[0].replySeconds", org.hamcrest.Matchers.nullValue())
+                .body("channels[0].writesFirst", equalTo(false));
+        given().header("Authorization", "Bearer " + Tokens.of(acme.ann()).sign())
+                .contentType("application/json")
+                .body(Map.of("to", "anna@example.org", "requestId", "r1"))
+                .post("/channels/" + channelId + "/conversations")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-request"));
         given().get("/channels/abilities").then().statusCode(401);
     }
 
