@@ -24,7 +24,6 @@ import chat.parley.platform.problem.Problem;
 import chat.parley.platform.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +42,6 @@ public final class ArrivalClient {
     /** How long a missing number is waited for before what came after it goes on. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final Duration NUMBERS_KEPT = Duration.ofDays(6);
     /** So much is kept of what nobody understood, in bytes. */
     private static final int MOST_KEPT = 64 * 1024;
 
@@ -54,12 +52,11 @@ public final class ArrivalClient {
     private final VisitorKeys keys;
     private final AddressStore addresses;
     private final ParkedStore parked;
+    private final OrderStore orders;
     private final ArrivalFileClient files;
     private final TokenBuckets<AccountId> rates;
     private final InstantSource clock;
     private final MeterRegistry metrics;
-    private final ConcurrentMap<ChannelId, ArrivalOrder> orders = new ConcurrentHashMap<>();
-    private final ConcurrentMap<ChannelId, Instant> heard = new ConcurrentHashMap<>();
     private final ConcurrentMap<ChannelId, Boolean> waiting = new ConcurrentHashMap<>();
 
     /** @param rates what each account may pass on in a second */
@@ -69,6 +66,7 @@ public final class ArrivalClient {
             VisitorKeys keys,
             AddressStore addresses,
             ParkedStore parked,
+            OrderStore orders,
             FileIntakeClient files,
             FileStore known,
             TokenBuckets<AccountId> rates,
@@ -79,6 +77,7 @@ public final class ArrivalClient {
         this.keys = keys;
         this.addresses = addresses;
         this.parked = parked;
+        this.orders = orders;
         this.files = new ArrivalFileClient(files, known, metrics);
         this.rates = rates;
         this.clock = clock;
@@ -122,11 +121,9 @@ public final class ArrivalClient {
             pass(connection, channel, understood.arrivals());
             return;
         }
-        ChannelId id = connection.channelId();
-        ArrivalOrder order = order(id);
-        ArrivalOrder.Verdict verdict = order.arrived(number, waiting.containsKey(id));
+        ArrivalOrder.Verdict verdict = orders.arrived(connection, number, clock.instant());
         if (verdict == ArrivalOrder.Verdict.PASS && rates.take(connection.accountId()) > 0) {
-            order.failed(number);
+            orders.failed(connection, number, clock.instant());
             verdict = ArrivalOrder.Verdict.WAIT;
         }
         switch (verdict) {
@@ -178,13 +175,13 @@ public final class ArrivalClient {
                 continue;
             }
             boolean overdue = !clock.instant().isBefore(row.receivedAt().plus(PATIENCE));
-            ArrivalOrder.Verdict verdict = order(id).waited(row.number(), overdue);
+            ArrivalOrder.Verdict verdict = orders.waited(connection, row.number(), overdue, clock.instant());
             if (verdict == ArrivalOrder.Verdict.WAIT) {
                 return moved;
             }
             if (verdict == ArrivalOrder.Verdict.PASS) {
                 if (rates.take(connection.accountId()) > 0) {
-                    order(id).failed(row.number());
+                    orders.failed(connection, row.number(), clock.instant());
                     return moved;
                 }
                 pass(connection, channel, row.number(), arrivals(connection, channel, row));
@@ -203,16 +200,15 @@ public final class ArrivalClient {
 
     private void pass(ChannelConnection connection, Channel channel, long number, List<Arrival> arrivals)
             throws InterruptedException {
-        ArrivalOrder order = order(connection.channelId());
         boolean passed = false;
         try {
             pass(connection, channel, arrivals);
             passed = true;
         } finally {
             if (passed) {
-                order.passed(number);
+                orders.passed(connection, number, clock.instant());
             } else {
-                order.failed(number);
+                orders.failed(connection, number, clock.instant());
             }
         }
     }
@@ -319,16 +315,6 @@ public final class ArrivalClient {
                 ? null
                 : addresses.ours(connection.accountId(), conversation, about).orElse(null);
         return new ArrivalCommands.Known(conversation, found.attachments(), found.lost(), message, address.name());
-    }
-
-    /** A provider that has been silent for a week may number anew. */
-    private ArrivalOrder order(ChannelId channel) {
-        Instant now = clock.instant();
-        Instant before = heard.put(channel, now);
-        if (before != null && now.isAfter(before.plus(NUMBERS_KEPT))) {
-            orders.remove(channel);
-        }
-        return orders.computeIfAbsent(channel, id -> new ArrivalOrder());
     }
 
     private void count(String what, ChannelConnection connection) {

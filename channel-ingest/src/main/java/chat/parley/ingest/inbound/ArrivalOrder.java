@@ -1,15 +1,19 @@
 package chat.parley.ingest.inbound;
 
+import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings what a provider numbers into the provider's order: a number passes when the one before it has passed, waits
  * while that one is missing, and is dropped when it has passed before. One that was given up as missing may still come
- * late and passes then. Safe for many threads.
+ * late and passes then. Of one thread at a time.
  */
 public final class ArrivalOrder {
     /** Holes that are remembered; a late number below the oldest of them counts as a repeat. */
     private static final int MOST_HOLES = 4_096;
+    /** So many calls providers make at once: the first that is heard may overtake as many that came before it. */
+    private static final int AT_ONCE = 100;
 
     /** What to do with a number. */
     public enum Verdict {
@@ -18,60 +22,86 @@ public final class ArrivalOrder {
         REPEAT
     }
 
-    private final TreeSet<Long> holes = new TreeSet<>();
-    private boolean started;
-    private long last;
-    private boolean busy;
+    /**
+     * What is to be remembered of an order.
+     *
+     * @param last the greatest number that has passed; null before the first
+     * @param holes smaller ones that may still come
+     * @param busy the number that is on its way; null for none
+     */
+    public record State(
+            @Nullable Long last, Set<Long> holes, @Nullable Long busy) {
+        /** Nothing was heard yet. */
+        public static final State NEW = new State(null, Set.of(), null);
+
+        public State {
+            holes = Set.copyOf(holes);
+        }
+    }
+
+    private final TreeSet<Long> holes;
+    private @Nullable Long last;
+    private @Nullable Long busy;
+
+    public ArrivalOrder(State state) {
+        this.holes = new TreeSet<>(state.holes());
+        this.last = state.last();
+        this.busy = state.busy();
+    }
+
+    public State state() {
+        return new State(last, holes, busy);
+    }
 
     /**
      * @param behind whether others wait that came before
      * @return with {@link Verdict#PASS} the caller must say {@link #passed} or {@link #failed} in the end
      */
-    public synchronized Verdict arrived(long number, boolean behind) {
-        if (started && number <= last) {
+    public Verdict arrived(long number, boolean behind) {
+        if (last != null && number <= last) {
             return holes.contains(number) ? Verdict.PASS : Verdict.REPEAT;
         }
         return behind ? Verdict.WAIT : judge(number, false);
     }
 
     /** @param overdue whether what is missing before it has been waited for long enough */
-    public synchronized Verdict waited(long number, boolean overdue) {
-        if (started && number <= last) {
+    public Verdict waited(long number, boolean overdue) {
+        if (last != null && number <= last) {
             return holes.contains(number) ? Verdict.PASS : Verdict.REPEAT;
         }
         return judge(number, overdue);
     }
 
     private Verdict judge(long number, boolean overdue) {
-        if (busy || (started && number != last + 1 && !overdue)) {
+        if (busy != null || (last != null && number != last + 1 && !overdue)) {
             return Verdict.WAIT;
         }
-        busy = true;
+        busy = number;
         return Verdict.PASS;
     }
 
-    public synchronized void passed(long number) {
-        if (started && number <= last) {
+    public void passed(long number) {
+        failed(number);
+        if (last != null && number <= last) {
             holes.remove(number);
             return;
         }
-        if (started && number - last <= MOST_HOLES) {
-            for (long missing = last + 1; missing < number; missing++) {
+        long before = last == null ? Math.max(0, number - AT_ONCE) : last + 1;
+        if (number - before < MOST_HOLES) {
+            for (long missing = before; missing < number; missing++) {
                 holes.add(missing);
             }
             while (holes.size() > MOST_HOLES) {
                 holes.pollFirst();
             }
         }
-        started = true;
         last = number;
-        busy = false;
     }
 
     /** It did not get through and will come again. */
-    public synchronized void failed(long number) {
-        if (!started || number > last) {
-            busy = false;
+    public void failed(long number) {
+        if (busy != null && busy == number) {
+            busy = null;
         }
     }
 }

@@ -152,7 +152,7 @@ public final class ParkedStore {
                             connection.prepareStatement("DELETE FROM message_link WHERE created_at < ?")) {
                 odd.setTimestamp(1, Timestamp.from(now.minus(ODD_KEPT)));
                 links.setTimestamp(1, Timestamp.from(now.minus(LINKS_KEPT)));
-                return odd.executeUpdate() + links.executeUpdate();
+                return odd.executeUpdate() + links.executeUpdate() + OrderStore.clean(connection, now);
             }
         });
     }

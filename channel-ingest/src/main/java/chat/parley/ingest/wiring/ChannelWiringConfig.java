@@ -15,6 +15,7 @@ import chat.parley.ingest.inbound.AddressStore;
 import chat.parley.ingest.inbound.ArrivalClient;
 import chat.parley.ingest.inbound.IntakeClient;
 import chat.parley.ingest.inbound.OpeningClient;
+import chat.parley.ingest.inbound.OrderStore;
 import chat.parley.ingest.inbound.ParkedStore;
 import chat.parley.ingest.installation.LeaseStore;
 import chat.parley.ingest.kit.Channel;
@@ -122,6 +123,7 @@ public class ChannelWiringConfig {
             VisitorKeys keys,
             AddressStore addresses,
             ParkedStore parked,
+            TransactionStore transactions,
             FileIntakeClient files,
             FileStore known,
             InstantSource clock,
@@ -133,6 +135,7 @@ public class ChannelWiringConfig {
                 keys,
                 addresses,
                 parked,
+                new OrderStore(transactions),
                 files,
                 known,
                 new TokenBuckets<>(rate, limits.mostKeys(), System::nanoTime),

@@ -117,6 +117,35 @@ class ArrivalClientTest {
     }
 
     @Test
+    @Tag("N-02")
+    void whatComesToSeveralReplicasPassesInOneOrderWithoutWaitingForEachOther() throws Exception {
+        ArrivalClient one = client(1_000, 1_000);
+        ArrivalClient other = client(1_000, 1_000);
+        for (int i = 0; i < 40; i++) {
+            arrives(i % 2 == 0 ? one : other, update(FIRST + i, 1, Integer.toString(i)));
+        }
+        arrives(one, update(FIRST + 41, 1, "41"));
+        arrives(other, update(FIRST + 40, 1, "40"));
+        arrives(other, update(FIRST + 7, 1, "7"));
+        feed(other);
+
+        assertThat(texts()).as("the clock stands still").isEqualTo(numbers(42));
+    }
+
+    @Test
+    @Tag("N-02")
+    void anotherBotsNumbersAreItsOwn() throws Exception {
+        ArrivalClient client = client(100, 100);
+        arrives(client, update(FIRST, 1, "1"));
+        ChannelConnection changed = new ChannelConnection(
+                scene.acme.id(), connection.channelId(), TelegramChannel.KIND, 2, "en", null, Map.of(), Map.of());
+
+        client.accept(changed, telegram, telegram.readParked(changed, update(5, 1, "2")), update(5, 1, "2"));
+
+        assertThat(texts()).containsExactly(Integer.toString(FIRST), "5");
+    }
+
+    @Test
     void whatIsMissingIsWaitedForAndNotForEver() throws Exception {
         ArrivalClient client = client(100, 100);
         arrives(client, update(FIRST, 1, "1"));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ArrivalOrderTest {
-    private final ArrivalOrder order = new ArrivalOrder();
+    private final ArrivalOrder order = new ArrivalOrder(ArrivalOrder.State.NEW);
 
     /** As the way in does: what must wait is parked, and fed in by its number. */
     private List<Long> pass(List<Long> arrivals, long seed) {
@@ -98,5 +98,15 @@ class ArrivalOrderTest {
         order.passed(1_000_000_000_000L);
 
         assertThat(order.arrived(5, false)).isEqualTo(ArrivalOrder.Verdict.REPEAT);
+    }
+
+    @Test
+    void whatOvertakesTheFirstThatIsHeardIsNoReasonToLoseIt() {
+        assertThat(order.arrived(700_002, false)).isEqualTo(ArrivalOrder.Verdict.PASS);
+        order.passed(700_002);
+
+        assertThat(order.arrived(700_001, false)).isEqualTo(ArrivalOrder.Verdict.PASS);
+        order.passed(700_001);
+        assertThat(order.arrived(700_001, false)).isEqualTo(ArrivalOrder.Verdict.REPEAT);
     }
 }

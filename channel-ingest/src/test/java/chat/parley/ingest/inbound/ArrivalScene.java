@@ -55,6 +55,7 @@ public final class ArrivalScene {
                 new VisitorKeys(settings, SecretBox.of(chat.parley.testkit.VisitorKeys.SECRET_KEY), clock),
                 new AddressStore(transactions),
                 parked,
+                new OrderStore(transactions),
                 new FileIntakeClient(
                         new FolderStore(Path.of("target/no-files")),
                         files,
