@@ -121,7 +121,11 @@ class ArrivalClientTest {
     void whatComesToSeveralReplicasPassesInOneOrderWithoutWaitingForEachOther() throws Exception {
         ArrivalClient one = client(1_000, 1_000);
         ArrivalClient other = client(1_000, 1_000);
-        for (int i = 0; i < 40; i++) {
+        arrives(one, update(FIRST, 1, "0"));
+        // The first that the other one hears, and it has overtaken.
+        arrives(other, update(FIRST + 2, 1, "2"));
+        arrives(one, update(FIRST + 1, 1, "1"));
+        for (int i = 3; i < 40; i++) {
             arrives(i % 2 == 0 ? one : other, update(FIRST + i, 1, Integer.toString(i)));
         }
         arrives(one, update(FIRST + 41, 1, "41"));
