@@ -51,7 +51,9 @@ export interface LineEntry {
         | 'MessageEdited'
         | 'MessageDeleted'
         | 'VisitorFieldsChanged'
-        | 'OperatorsUnavailable';
+        | 'OperatorsUnavailable'
+        | 'VisitorErased'
+        | 'DialogErased';
     }
   >;
 }
@@ -104,6 +106,8 @@ export function entriesOf(events: readonly DialogEvent[]): Entry[] {
       case 'MessageDeleted':
       case 'VisitorFieldsChanged':
       case 'OperatorsUnavailable':
+      case 'VisitorErased':
+      case 'DialogErased':
         break;
       case 'DialogOpened':
       case 'DialogQueued':

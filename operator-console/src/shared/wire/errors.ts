@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   'visitor-gone',
   'visitor-busy',
   'category-required',
+  'legal-hold',
   'stale-decision',
   'key-reused',
   'version-conflict',

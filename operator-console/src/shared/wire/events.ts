@@ -137,6 +137,17 @@ export interface OperatorsUnavailable {
   type: 'OperatorsUnavailable';
   meta: EventMeta;
 }
+/** Everything that was said up to here is overwritten. */
+export interface VisitorErased {
+  type: 'VisitorErased';
+  meta: EventMeta;
+  visitorId?: string | null;
+}
+/** What this one dialog said is overwritten. */
+export interface DialogErased {
+  type: 'DialogErased';
+  meta: EventMeta;
+}
 export interface ReadAdvanced {
   type: 'ReadAdvanced';
   meta: EventMeta;
@@ -251,6 +262,8 @@ export type DialogEvent =
   | DialogReopened
   | DialogReturned
   | OperatorsUnavailable
+  | VisitorErased
+  | DialogErased
   | ReadAdvanced
   | MessageStatusChanged
   | VisitorCardChanged

@@ -17,6 +17,7 @@ export const errors = {
   'dialog-open': 'The dialog is open already.',
   'dialog-already-owned': 'Somebody else has this dialog now.',
   'category-required': 'The dialog needs a category first.',
+  'legal-hold': 'The visitor is on legal hold: nothing of theirs may be erased.',
   'dialog-not-owned': 'Nobody has this dialog yet. Take it first.',
   'file-empty': 'The file is empty.',
   'already-connected': 'Another channel is connected with this account already.',

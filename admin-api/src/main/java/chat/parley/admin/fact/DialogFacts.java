@@ -101,6 +101,8 @@ public record DialogFacts(
             case DialogEvent.ReachabilityChanged e -> this;
             case DialogEvent.TranscriptRequested e -> this;
             case DialogEvent.OperatorsUnavailable e -> this;
+            case DialogEvent.VisitorErased e -> this;
+            case DialogEvent.DialogErased e -> this;
         };
     }
 

@@ -13,6 +13,7 @@ import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.dialog.VisitorField;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
+import chat.parley.contracts.id.AttachmentId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DecisionId;
 import chat.parley.contracts.id.DepartmentId;
@@ -66,7 +67,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = DialogCommand.RecordReachability.class, name = "RecordReachability"),
     @JsonSubTypes.Type(value = DialogCommand.SendTranscript.class, name = "SendTranscript"),
     @JsonSubTypes.Type(value = DialogCommand.OpenDialog.class, name = "OpenDialog"),
-    @JsonSubTypes.Type(value = DialogCommand.CallOperator.class, name = "CallOperator")
+    @JsonSubTypes.Type(value = DialogCommand.CallOperator.class, name = "CallOperator"),
+    @JsonSubTypes.Type(value = DialogCommand.EraseVisitor.class, name = "EraseVisitor"),
+    @JsonSubTypes.Type(value = DialogCommand.EraseDialog.class, name = "EraseDialog")
 })
 public sealed interface DialogCommand {
     CommandMeta meta();
@@ -408,6 +411,25 @@ public sealed interface DialogCommand {
             CommandMeta meta, DialogId dialogId, @Nullable String category) implements DialogCommand {
         public SetCategory {
             WellFormed.optional("category", category, WellFormed.NAME_LIMIT);
+        }
+    }
+
+    /**
+     * Everything the conversation says of its visitor is to be overwritten, everywhere [N-24]; an open dialog is closed
+     * first. Again, with another id, it erases what came since.
+     *
+     * @param visitorId whose conversation it must be; null for whoever it is
+     */
+    record EraseVisitor(CommandMeta meta, @Nullable VisitorId visitorId) implements DialogCommand {}
+
+    /**
+     * One closed dialog is to be overwritten, because the account keeps its like no longer [P-20].
+     *
+     * @param files the attachments of its messages
+     */
+    record EraseDialog(CommandMeta meta, DialogId dialogId, List<AttachmentId> files) implements DialogCommand {
+        public EraseDialog {
+            files = List.copyOf(files);
         }
     }
 

@@ -34,6 +34,7 @@ public enum ErrorCode {
     VISITOR_GONE("visitor-gone", 409, "The visitor is not on the site any more."),
     VISITOR_BUSY("visitor-busy", 409, "The visitor has a chat or an invitation already."),
     CATEGORY_REQUIRED("category-required", 409, "A dialog of this account needs a category before it is closed."),
+    LEGAL_HOLD("legal-hold", 409, "The visitor is held for legal reasons, and nothing of theirs may be erased."),
     STALE_DECISION("stale-decision", 409, "The dialog was queued again after this assignment was decided."),
     KEY_REUSED("key-reused", 409, "The idempotency key was used before with other content."),
     VERSION_CONFLICT("version-conflict", 409, "Somebody else saved this setting first; load it again."),

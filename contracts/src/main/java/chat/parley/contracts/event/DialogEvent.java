@@ -14,10 +14,12 @@ import chat.parley.contracts.dialog.QueueReason;
 import chat.parley.contracts.dialog.SlaTarget;
 import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.dialog.VisitorField;
+import chat.parley.contracts.id.AttachmentId;
 import chat.parley.contracts.id.AutomationId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DecisionId;
 import chat.parley.contracts.id.DepartmentId;
+import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PictureId;
@@ -64,7 +66,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = DialogEvent.ReachabilityChanged.class, name = "ReachabilityChanged"),
     @JsonSubTypes.Type(value = DialogEvent.TranscriptRequested.class, name = "TranscriptRequested"),
     @JsonSubTypes.Type(value = DialogEvent.DialogReturned.class, name = "DialogReturned"),
-    @JsonSubTypes.Type(value = DialogEvent.OperatorsUnavailable.class, name = "OperatorsUnavailable")
+    @JsonSubTypes.Type(value = DialogEvent.OperatorsUnavailable.class, name = "OperatorsUnavailable"),
+    @JsonSubTypes.Type(value = DialogEvent.VisitorErased.class, name = "VisitorErased"),
+    @JsonSubTypes.Type(value = DialogEvent.DialogErased.class, name = "DialogErased")
 })
 public sealed interface DialogEvent {
     EventMeta meta();
@@ -392,4 +396,28 @@ public sealed interface DialogEvent {
 
     /** The dialog's messages are to be sent to this address [U-06]. */
     record TranscriptRequested(EventMeta meta, String email) implements DialogEvent {}
+
+    /**
+     * Everything the conversation said of its visitor up to here is overwritten: whoever keeps a copy overwrites or
+     * deletes it too [N-24]. Sequences, types and times stay.
+     *
+     * @param visitorId whose conversation it is; null where no dialog ever said
+     * @param dialogs all the conversation has had
+     */
+    record VisitorErased(EventMeta meta, @Nullable VisitorId visitorId, List<DialogId> dialogs) implements DialogEvent {
+        public VisitorErased {
+            dialogs = List.copyOf(dialogs);
+        }
+    }
+
+    /**
+     * What one dialog said is overwritten, because it was kept long enough [P-20]; the others of the conversation stay.
+     *
+     * @param files the attachments of its messages
+     */
+    record DialogErased(EventMeta meta, List<AttachmentId> files) implements DialogEvent {
+        public DialogErased {
+            files = List.copyOf(files);
+        }
+    }
 }

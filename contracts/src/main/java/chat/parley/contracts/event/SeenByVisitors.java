@@ -34,6 +34,8 @@ final class SeenByVisitors {
             case DialogEvent.ReachabilityChanged e -> false;
             case DialogEvent.TranscriptRequested e -> false;
             case DialogEvent.OperatorsUnavailable e -> false;
+            case DialogEvent.VisitorErased e -> false;
+            case DialogEvent.DialogErased e -> false;
         };
     }
 }

@@ -34,6 +34,39 @@ public sealed interface Outcome {
     /** The visitor's number of the conversation's last event visible to them; 0 for none. */
     long visitorSequence();
 
+    /** The same without the name of the visitor who issued the command: outcomes are kept, and nobody needs it there. */
+    default Outcome nameless() {
+        if (!(issuer() instanceof Actor.Visitor visitor) || visitor.name() == null) {
+            return this;
+        }
+        var nobody = new Actor.Visitor(visitor.visitorId(), null);
+        return switch (this) {
+            case Accepted a ->
+                new Accepted(
+                        a.commandId(),
+                        a.accountId(),
+                        a.conversationId(),
+                        nobody,
+                        a.sequence(),
+                        a.visitorSequence(),
+                        a.dialogId(),
+                        a.messageId());
+            case Refused r ->
+                new Refused(
+                        r.commandId(),
+                        r.accountId(),
+                        r.conversationId(),
+                        nobody,
+                        r.sequence(),
+                        r.visitorSequence(),
+                        r.code(),
+                        r.detail(),
+                        r.presentDialogId(),
+                        r.ownerId(),
+                        r.ownerName());
+        };
+    }
+
     /**
      * Done, or done before, or nothing to do.
      *

@@ -29,7 +29,8 @@ public record Topic(String name, String keyedBy, List<String> writers, Map<Strin
                     "notification-service",
                     "routing-service",
                     "integration-service",
-                    "dialog-service"));
+                    "dialog-service",
+                    "admin-api"));
 
     /** Everything that happened. */
     public static final Topic EVENTS = retained("dialog.events.v1", List.of("dialog-service"));

@@ -207,6 +207,8 @@ public sealed interface VisitorEvent {
             case DialogEvent.ReachabilityChanged e -> Optional.empty();
             case DialogEvent.TranscriptRequested e -> Optional.empty();
             case DialogEvent.OperatorsUnavailable e -> Optional.empty();
+            case DialogEvent.VisitorErased e -> Optional.empty();
+            case DialogEvent.DialogErased e -> Optional.empty();
         };
     }
 

@@ -80,6 +80,7 @@ final class TopicSamples {
         made.decisions();
         made.samples.addAll(MessageSamples.all());
         made.samples.addAll(BotSamples.all());
+        made.samples.addAll(ErasureSamples.all());
         made.samples.addAll(VisitSamples.all());
         return made.samples;
     }

@@ -77,6 +77,8 @@ public record DialogView(
             case DialogEvent.ReachabilityChanged e -> known;
             case DialogEvent.TranscriptRequested e -> known;
             case DialogEvent.OperatorsUnavailable e -> known;
+            case DialogEvent.VisitorErased e -> known;
+            case DialogEvent.DialogErased e -> known;
         };
     }
 

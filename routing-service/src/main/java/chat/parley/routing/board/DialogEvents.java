@@ -58,6 +58,8 @@ final class DialogEvents {
             case DialogEvent.ReachabilityChanged e -> List.of();
             case DialogEvent.TranscriptRequested e -> List.of();
             case DialogEvent.OperatorsUnavailable e -> List.of();
+            case DialogEvent.VisitorErased e -> List.of();
+            case DialogEvent.DialogErased e -> List.of();
         };
     }
 

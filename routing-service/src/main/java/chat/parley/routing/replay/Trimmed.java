@@ -78,6 +78,8 @@ public final class Trimmed {
             case DialogEvent.ReachabilityChanged e -> unread(e);
             case DialogEvent.TranscriptRequested e -> unread(e);
             case DialogEvent.OperatorsUnavailable e -> unread(e);
+            case DialogEvent.VisitorErased e -> unread(e);
+            case DialogEvent.DialogErased e -> unread(e);
         };
     }
 
