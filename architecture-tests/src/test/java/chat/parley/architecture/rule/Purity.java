@@ -63,6 +63,7 @@ final class Purity extends ArchCondition<JavaClass> {
     private static final Set<String> SHARED = Set.of(
             House.EGRESS + ".Endpoint",
             House.EGRESS + ".WebhookSignature",
+            House.PERSISTENCE + ".ErasureReceipt",
             House.PLATFORM + ".identity.Caller",
             House.PLATFORM + ".identity.VisitorToken",
             House.PLATFORM + ".identity.VisitorTokens",
