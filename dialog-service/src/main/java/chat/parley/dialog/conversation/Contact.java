@@ -45,6 +45,11 @@ public record Contact(
         return new Contact(fields, verifiedAt, event.reachable(), event.reason(), name);
     }
 
+    /** Whether anything gets to the visitor is the channel's word and no word of theirs. */
+    Contact erased() {
+        return new Contact(null, null, reachable, null, null);
+    }
+
     /** Whether proved fields stand, so that others count for nothing [B-21]. */
     boolean proofStands(Instant now) {
         return verifiedAt != null && now.isBefore(verifiedAt.plus(PROOF_HOLDS));

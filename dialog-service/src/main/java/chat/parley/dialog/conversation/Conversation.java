@@ -116,6 +116,10 @@ public record Conversation(
         if (event instanceof DialogEvent.VisitorCardChanged described) {
             return learnt(event, past.contact().described(described));
         }
+        if (event instanceof DialogEvent.VisitorErased) {
+            return new Past(
+                    past.lastOwner(), past.autorepliedAt(), past.contact().erased(), past.firstDialog());
+        }
         return event instanceof DialogEvent.MessagePosted
                         && Voice.AUTOREPLY.equals(event.meta().actor())
                 ? new Past(past.lastOwner(), event.meta().at(), past.contact(), past.firstDialog())
@@ -145,6 +149,9 @@ public record Conversation(
             case DialogEvent.DialogReopened e -> present().reopened(e);
             case DialogEvent.DialogReturned e -> present().returned(e);
             case DialogEvent.OperatorsUnavailable e -> dialog;
+            case DialogEvent.VisitorErased e -> dialog == null ? null : dialog.erased();
+            case DialogEvent.DialogErased e ->
+                dialog != null && dialog.dialogId().equals(e.meta().dialogId()) ? dialog.erased() : dialog;
             case DialogEvent.ReadAdvanced e -> present().read(e);
             case DialogEvent.MessageStatusChanged e -> present().delivered(e);
             case DialogEvent.VisitorCardChanged e -> dialog == null ? null : dialog.described(e.card());

@@ -367,6 +367,22 @@ public record Dialog(
         return with(owner, talk.reworded(messageId, text), life, told);
     }
 
+    /** Nothing is left of what was said in it and of who the visitor is but their id. */
+    Dialog erased() {
+        var nobody = new Origin(
+                origin.visitorId(),
+                null,
+                origin.channelId(),
+                origin.channelKind(),
+                origin.placementId(),
+                null,
+                origin.offline(),
+                origin.botId(),
+                null);
+        return new Dialog(
+                dialogId, status, nobody, place, owner, talk.erased(), life, told, marks, watch.erased(), readBy);
+    }
+
     /** Its messages were sent to an address. */
     Dialog sent() {
         return with(owner, talk, life, new Told(told.assigned(), told.busyAt(), told.queue(), told.transcripts() + 1));

@@ -98,6 +98,8 @@ final class Judgement {
             case DialogCommand.OpenDialog c -> MessageRules.open(this, c);
             case DialogCommand.SetVisitorFields c -> ContactRules.fields(this, c);
             case DialogCommand.RecordReachability c -> ContactRules.reachability(this, c);
+            case DialogCommand.EraseVisitor c -> ErasureRules.visitor(this, c);
+            case DialogCommand.EraseDialog c -> ErasureRules.dialog(this, c);
         };
     }
 
@@ -200,7 +202,7 @@ final class Judgement {
 
     /** What the account's automation rules make of it comes within the same decision [T-07]. */
     private Decision withReactions(DialogCommand command, Decision decision) {
-        if (!(decision instanceof Decision.Accepted accepted)) {
+        if (!(decision instanceof Decision.Accepted accepted) || ErasureRules.erases(command)) {
             return decision;
         }
         int before = events.size();

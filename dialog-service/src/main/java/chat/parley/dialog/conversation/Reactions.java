@@ -106,6 +106,8 @@ final class Reactions implements AutomationStage {
             case DialogEvent.TranscriptRequested e -> null;
             case DialogEvent.DialogReturned e -> null;
             case DialogEvent.OperatorsUnavailable e -> null;
+            case DialogEvent.VisitorErased e -> null;
+            case DialogEvent.DialogErased e -> null;
         };
     }
 

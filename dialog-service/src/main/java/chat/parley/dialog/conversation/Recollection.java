@@ -3,10 +3,12 @@ package chat.parley.dialog.conversation;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.CommandId;
+import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.outcome.Outcome;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one conversation remembers beyond its state: how its commands ended, which keys were used, its messages. */
@@ -26,6 +28,11 @@ public interface Recollection {
     /** A message or note of this conversation; null when it has none with this id. */
     @Nullable
     KnownMessage message(MessageId messageId);
+
+    /** All dialogs of the conversation that are stored; known only to a command that erases it. */
+    default Set<DialogId> dialogs() {
+        return Set.of();
+    }
 
     /**
      * How many open dialogs of the account, of each channel kind, an operator owns who takes one by hand. Another

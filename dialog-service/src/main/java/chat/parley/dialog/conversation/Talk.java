@@ -128,6 +128,12 @@ public record Talk(
                 : this;
     }
 
+    /** Nothing of what was said last is left. */
+    Talk erased() {
+        LastMessage none = last == null ? null : new LastMessage(last.at(), null, last.from(), last.messageId(), null);
+        return new Talk(none, unanswered, waitingSince, waitingSequence, overdue, replied, unread);
+    }
+
     Talk read(MessageId messageId) {
         return unread != null
                         && (unread.answer().equals(messageId) || unread.latest().equals(messageId))

@@ -85,6 +85,10 @@ public record Watch(
                 begun, reopened, spoken, asked, told, guard.after(event.meta().at(), event.stopped()));
     }
 
+    Watch erased() {
+        return new Watch(begun, reopened, spoken, "", told, guard);
+    }
+
     private static SlaDialog.Start start(EventMeta meta) {
         return new SlaDialog.Start(meta.at(), meta.sequence());
     }

@@ -77,6 +77,8 @@ public final class Transcript {
             case DialogEvent.TranscriptRequested e -> null;
             case DialogEvent.DialogReturned e -> null;
             case DialogEvent.OperatorsUnavailable e -> null;
+            case DialogEvent.VisitorErased e -> null;
+            case DialogEvent.DialogErased e -> null;
         };
     }
 

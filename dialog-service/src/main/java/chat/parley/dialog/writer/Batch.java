@@ -193,7 +193,7 @@ final class Batch {
 
     /** Adds the outcome and moves the partition's numbers on. */
     private void conclude(Incoming item, Outcome outcome, boolean first, int events) {
-        String payload = json.apply(outcome);
+        String payload = json.apply(outcome.nameless());
         Place at = place(item.partition());
         var next = new Place(
                 at.partition(), at.epoch(), at.nextOffset(), at.position() + events, at.outcomePosition() + 1);

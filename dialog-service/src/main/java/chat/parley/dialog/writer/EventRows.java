@@ -76,6 +76,14 @@ final class EventRows {
             case DialogEvent.DialogEnded e -> {}
             case DialogEvent.DialogReturned e -> {}
             case DialogEvent.OperatorsUnavailable e -> {}
+            case DialogEvent.VisitorErased e -> {
+                // What the batch has said of the visitor before is forgotten with the rest, what it says after is not.
+                writes.cards.remove(meta.conversationId());
+                writes.fields.remove(meta.conversationId());
+                writes.reachability.remove(meta.conversationId());
+                writes.erasures.add(new Rows.ErasureRow(meta, null));
+            }
+            case DialogEvent.DialogErased e -> writes.erasures.add(new Rows.ErasureRow(meta, meta.dialogId()));
         }
     }
 

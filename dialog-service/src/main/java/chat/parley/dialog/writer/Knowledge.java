@@ -5,6 +5,7 @@ import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.outcome.Outcome;
@@ -17,7 +18,9 @@ import chat.parley.dialog.conversation.KnownMessage;
 import chat.parley.dialog.conversation.Recollection;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,7 @@ final class Knowledge {
     private final Map<InboundName, KeyUse> inbound = new HashMap<>();
     private final Map<ClientName, KeyUse> client = new HashMap<>();
     private final Map<MessageId, StoredMessage> messages = new HashMap<>();
+    private final Map<ConversationId, Set<DialogId>> dialogs = new HashMap<>();
     private final Holdings holdings = new Holdings();
 
     @Nullable
@@ -78,6 +82,10 @@ final class Knowledge {
         client.put(name, use);
     }
 
+    void add(ConversationId conversationId, DialogId dialogId) {
+        dialogs.computeIfAbsent(conversationId, id -> new HashSet<>()).add(dialogId);
+    }
+
     void add(MessageId messageId, StoredMessage message) {
         messages.put(messageId, message);
     }
@@ -89,6 +97,11 @@ final class Knowledge {
             @Override
             public Map<ChannelKind, Integer> dialogsOf(OperatorId operatorId) {
                 return holdings.of(new Holdings.Holder(conversation.accountId(), operatorId));
+            }
+
+            @Override
+            public Set<DialogId> dialogs() {
+                return dialogs.getOrDefault(conversationId, Set.of());
             }
 
             @Override
@@ -147,7 +160,7 @@ final class Knowledge {
             case DialogEvent.MessageStatusChanged e -> became(e.messageId(), known -> known.with(e.status()));
             case DialogEvent.MessageEdited e -> became(e.messageId(), known -> known.edited(e.version()));
             case DialogEvent.MessageDeleted e -> became(e.messageId(), KnownMessage::gone);
-            case DialogEvent.DialogOpened e -> {}
+            case DialogEvent.DialogOpened e -> add(conversationId, e.meta().dialogId());
             case DialogEvent.DialogQueued e -> {}
             case DialogEvent.OperatorAssigned e -> {}
             case DialogEvent.DialogClosed e -> {}
@@ -170,6 +183,8 @@ final class Knowledge {
             case DialogEvent.DialogEnded e -> {}
             case DialogEvent.DialogReturned e -> {}
             case DialogEvent.OperatorsUnavailable e -> {}
+            case DialogEvent.VisitorErased e -> {}
+            case DialogEvent.DialogErased e -> {}
         }
     }
 

@@ -41,6 +41,11 @@ final class KnowledgeStore {
         outcomes(pipeline, wanted.commands, knowledge);
         inbound(pipeline, wanted.inbound, knowledge);
         client(pipeline, wanted.client, knowledge);
+        ask(
+                pipeline,
+                "SELECT conversation_id, dialog_id FROM dialog WHERE conversation_id = ANY (?)",
+                wanted.erased,
+                row -> knowledge.add(new ConversationId(row.getString(1)), new DialogId(row.getString(2))));
         pipeline.run();
         for (Conversation fresh : unreadable) {
             knowledge.add(replayed(connection, fresh));

@@ -6,6 +6,7 @@ import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.message.Attachment;
 import chat.parley.dialog.conversation.Conversation;
@@ -132,6 +133,14 @@ final class Rows {
 
     /** What a visitor said of themselves. */
     record CardRow(EventMeta meta, VisitorCard card) {}
+
+    /**
+     * Something that is to be overwritten.
+     *
+     * @param meta of the event that says so
+     * @param dialogId null for the whole conversation
+     */
+    record ErasureRow(EventMeta meta, @Nullable DialogId dialogId) {}
 
     /** @param recordedAt of the message, which says in which month it lies */
     record StatusRow(

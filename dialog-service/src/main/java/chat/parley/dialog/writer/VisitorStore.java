@@ -29,9 +29,23 @@ final class VisitorStore {
             .text("reachability_reason", ReachabilityChanged::reason)
             .upsert("visitor", "conversation_id");
 
+    /** What is known of the visitor goes with the event, so that what they say next is told apart from it. */
+    private static final BulkStore<Rows.ErasureRow> ERASURES = new BulkStore.Columns<Rows.ErasureRow>()
+            .text("command_id", row -> row.meta().causedBy())
+            .text("account_id", row -> row.meta().accountId())
+            .text("conversation_id", row -> row.meta().conversationId())
+            .text("dialog_id", Rows.ErasureRow::dialogId)
+            .number("sequence", row -> row.meta().sequence())
+            .time("at", row -> row.meta().at())
+            .statement("WITH n AS (SELECT * FROM %s), gone AS (DELETE FROM visitor v USING n"
+                    + " WHERE v.conversation_id = n.conversation_id AND n.dialog_id IS NULL RETURNING v.conversation_id)"
+                    + " INSERT INTO erasure (command_id, account_id, conversation_id, dialog_id, sequence, at, cards)"
+                    + " SELECT n.*, (SELECT count(*) FROM gone g WHERE g.conversation_id = n.conversation_id) FROM n");
+
     private VisitorStore() {}
 
     static void add(PipelineStore pipeline, Writes writes) throws SQLException {
+        ERASURES.add(pipeline, writes.erasures);
         CARDS.add(pipeline, writes.cards.values());
         FIELDS.add(pipeline, writes.fields.values());
         REACHABILITY.add(pipeline, writes.reachability.values());

@@ -17,6 +17,7 @@ final class Wanted {
     final Set<String> commands = new HashSet<>();
     final Set<Knowledge.InboundName> inbound = new HashSet<>();
     final Set<Knowledge.ClientName> client = new HashSet<>();
+    final Set<ConversationId> erased = new HashSet<>();
     final Set<MessageId> messages = new HashSet<>();
     private final Set<Knowledge.InboundName> changed = new HashSet<>();
 
@@ -75,6 +76,8 @@ final class Wanted {
             case DialogCommand.TagDialog c -> {}
             case DialogCommand.SetPriority c -> {}
             case DialogCommand.SetCategory c -> {}
+            case DialogCommand.EraseVisitor c -> erased.add(conversationId);
+            case DialogCommand.EraseDialog c -> {}
         }
     }
 

@@ -27,6 +27,7 @@ final class Writes {
     final Map<ConversationId, Rows.CardRow> cards = new LinkedHashMap<>();
     final Map<ConversationId, DialogEvent.VisitorFieldsChanged> fields = new LinkedHashMap<>();
     final Map<ConversationId, DialogEvent.ReachabilityChanged> reachability = new LinkedHashMap<>();
+    final List<Rows.ErasureRow> erasures = new ArrayList<>();
     final List<Rows.KeyRow> keys = new ArrayList<>();
     final Map<ConversationId, Rows.StateRow> states = new LinkedHashMap<>();
     final Map<DialogId, Rows.DialogRow> dialogs = new LinkedHashMap<>();

@@ -200,6 +200,9 @@ final class Promises {
             }
             case DialogEvent.OperatorsUnavailable e ->
                 assertThat(owner).as("said while it waits").isNull();
+            case DialogEvent.VisitorErased e ->
+                assertThat(open).as("nobody is erased who writes").isNull();
+            case DialogEvent.DialogErased e -> assertThat(dialog).isNotEqualTo(open);
         }
     }
 

@@ -218,7 +218,10 @@ final class RandomCommands {
                         ? new DialogCommand.DeleteMessage(
                                 random.nextBoolean() ? meta : fromVisitor, message(scene, random), null)
                         : new DialogCommand.DeleteMessage(fromVisitor, null, key);
-            case 30 -> new DialogCommand.RateDialog(fromVisitor, dialogId, 1 + random.nextInt(5), null);
+            case 30 ->
+                random.nextInt(4) == 0
+                        ? new DialogCommand.EraseVisitor(fromSystem, null)
+                        : new DialogCommand.RateDialog(fromVisitor, dialogId, 1 + random.nextInt(5), null);
             case 31 ->
                 new DialogCommand.RecordReachability(
                         fromSystem, random.nextInt(4) > 0, random.nextBoolean() ? "blocked" : null);

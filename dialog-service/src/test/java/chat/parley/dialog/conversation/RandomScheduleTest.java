@@ -129,6 +129,8 @@ class RandomScheduleTest {
                         "RecordReachability/accepted",
                         "PostOperatorMessage/visitor-unreachable",
                         "SendTranscript/accepted",
+                        "EraseVisitor/accepted",
+                        "EraseVisitor/dialog-open",
                         "OpenDialog/accepted");
         var happened =
                 scenes.stream().flatMap(scene -> scene.happened().stream()).collect(Collectors.toSet());

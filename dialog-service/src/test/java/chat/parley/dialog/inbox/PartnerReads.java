@@ -108,7 +108,7 @@ abstract class PartnerReads extends DialogApiCalls {
         refused("/internal/known-visitors?email=a&phone=1&" + mine, 400);
     }
 
-    private static ValidatableResponse asked(String path) {
+    static ValidatableResponse asked(String path) {
         return io.restassured.RestAssured.given()
                 .urlEncodingEnabled(false)
                 .get(path)
