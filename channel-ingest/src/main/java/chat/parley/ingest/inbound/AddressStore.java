@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,10 +23,18 @@ import java.util.Optional;
 /** Which conversation is whose at the provider, and which message is which. */
 public final class AddressStore {
     private static final int REMEMBERED = 50_000;
+    /** Another replica may have erased an address that this one remembers; it is written down again after this. */
+    private static final Duration TRUSTED = Duration.ofMinutes(1);
 
     private final TransactionStore transactions;
     /** Addresses written down already; the one longest unused is forgotten first. */
-    private final Map<ConversationId, Address> written = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<ConversationId, Written> written = new LinkedHashMap<>(64, 0.75f, true);
+
+    private record Written(Address address, Instant at) {
+        private boolean holds(Address other, Instant now) {
+            return address.equals(other) && now.isBefore(at.plus(TRUSTED));
+        }
+    }
 
     public AddressStore(TransactionStore transactions) {
         this.transactions = transactions;
@@ -34,7 +43,8 @@ public final class AddressStore {
     /** Writes the address down unless it is known as it is. */
     public void note(Address address, Instant now) {
         synchronized (written) {
-            if (address.equals(written.get(address.conversationId()))) {
+            Written known = written.get(address.conversationId());
+            if (known != null && known.holds(address, now)) {
                 return;
             }
         }
@@ -55,7 +65,7 @@ public final class AddressStore {
             }
         });
         synchronized (written) {
-            written.put(address.conversationId(), address);
+            written.put(address.conversationId(), new Written(address, now));
             if (written.size() > REMEMBERED) {
                 var oldest = written.keySet().iterator();
                 oldest.next();
@@ -64,12 +74,19 @@ public final class AddressStore {
         }
     }
 
+    /** The address was erased; this process writes it down again when the visitor writes again. */
+    public void forget(ConversationId conversation) {
+        synchronized (written) {
+            written.remove(conversation);
+        }
+    }
+
     /** What the visitor is called, as far as it was ever said. */
     public Optional<String> nameOf(AccountId account, ConversationId conversation) {
         synchronized (written) {
-            Address known = written.get(conversation);
+            Written known = written.get(conversation);
             if (known != null) {
-                return Optional.ofNullable(known.name());
+                return Optional.ofNullable(known.address().name());
             }
         }
         return find(account, conversation).map(Address::name);

@@ -3,7 +3,9 @@ package chat.parley.ingest.outbound;
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.event.Erasure;
 import chat.parley.contracts.id.ConversationId;
+import chat.parley.ingest.erasure.ErasureStore;
 import chat.parley.ingest.inbound.Address;
 import chat.parley.ingest.inbound.AddressStore;
 import chat.parley.ingest.kit.Capabilities;
@@ -22,6 +24,7 @@ public final class OutboundStore {
     private final AddressStore addresses;
     private final DeliveryStore deliveries;
     private final Map<ChannelKind, Capabilities> kinds;
+    private final ErasureStore erasures;
     private final InstantSource clock;
 
     /** @param kinds what each kind of channel can do */
@@ -29,15 +32,32 @@ public final class OutboundStore {
             AddressStore addresses,
             DeliveryStore deliveries,
             Map<ChannelKind, Capabilities> kinds,
+            ErasureStore erasures,
             InstantSource clock) {
         this.addresses = addresses;
         this.deliveries = deliveries;
         this.kinds = Map.copyOf(kinds);
+        this.erasures = erasures;
         this.clock = clock;
     }
 
-    /** Makes deliveries of what providers are to be told, and notes what they told us; how many deliveries. */
+    /** Makes deliveries of what providers are to be told, and forgets what was erased; how many deliveries. */
     public int deliver(Connection connection, List<DialogEvent> events) throws SQLException {
+        int made = 0;
+        int from = 0;
+        for (int i = 0; i < events.size(); i++) {
+            // What came before is there when it is to be forgotten, and what comes after stays.
+            Optional<Erasure> erasure = Erasure.of(events.get(i));
+            if (erasure.isPresent()) {
+                made += make(connection, events.subList(from, i));
+                erasures.erase(connection, erasure.get());
+                from = i + 1;
+            }
+        }
+        return made + make(connection, events.subList(from, events.size()));
+    }
+
+    private int make(Connection connection, List<DialogEvent> events) throws SQLException {
         var conversations =
                 events.stream().map(event -> event.meta().conversationId()).collect(Collectors.toSet());
         if (conversations.isEmpty()) {

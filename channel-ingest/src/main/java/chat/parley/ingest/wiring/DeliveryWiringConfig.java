@@ -2,6 +2,7 @@ package chat.parley.ingest.wiring;
 
 import chat.parley.ingest.connection.Connections;
 import chat.parley.ingest.connection.HealthClient;
+import chat.parley.ingest.erasure.ErasureStore;
 import chat.parley.ingest.inbound.AddressStore;
 import chat.parley.ingest.inbound.IntakeClient;
 import chat.parley.ingest.kit.Channel;
@@ -68,14 +69,25 @@ public class DeliveryWiringConfig {
     @Produces
     @Singleton
     OutboundStore outbound(
-            AddressStore addresses, DeliveryStore deliveries, ChannelResource.Kinds kinds, InstantSource clock) {
+            AddressStore addresses,
+            DeliveryStore deliveries,
+            ChannelResource.Kinds kinds,
+            ErasureStore erasures,
+            InstantSource clock) {
         return new OutboundStore(
                 addresses,
                 deliveries,
                 kinds.channels().entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, kind -> kind.getValue().capabilities())),
+                erasures,
                 clock);
+    }
+
+    @Produces
+    @Singleton
+    ErasureStore erasures(TransactionStore transactions, AddressStore addresses) {
+        return new ErasureStore(transactions, addresses);
     }
 
     @Produces

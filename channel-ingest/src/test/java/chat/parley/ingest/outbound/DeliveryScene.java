@@ -18,6 +18,7 @@ import chat.parley.ingest.connection.Connections;
 import chat.parley.ingest.connection.HealthClient;
 import chat.parley.ingest.connection.HealthNewsJob;
 import chat.parley.ingest.connection.HealthStore;
+import chat.parley.ingest.erasure.ErasureStore;
 import chat.parley.ingest.inbound.Address;
 import chat.parley.ingest.inbound.AddressStore;
 import chat.parley.ingest.media.FolderStore;
@@ -63,7 +64,12 @@ final class DeliveryScene {
         Flyway.configure().dataSource(source).load().migrate();
         transactions = new TransactionStore(source);
         addresses = new AddressStore(transactions);
-        outbound = new OutboundStore(addresses, deliveries, Map.of(PostOffice.KIND, office.capabilities()), clock);
+        outbound = new OutboundStore(
+                addresses,
+                deliveries,
+                Map.of(PostOffice.KIND, office.capabilities()),
+                new ErasureStore(transactions, addresses),
+                clock);
         connections = new Connections(settings, SecretBox.of(VisitorKeys.SECRET_KEY), Set.of(PostOffice.KIND));
         settings.apply(new SampleAccount("acme").account());
         configure(1, Map.of(), true);
