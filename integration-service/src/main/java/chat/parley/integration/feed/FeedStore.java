@@ -1,5 +1,6 @@
 package chat.parley.integration.feed;
 
+import chat.parley.contracts.event.Erasure;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.integration.bot.BotStore;
 import chat.parley.integration.crm.CrmStore;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,6 +35,7 @@ public class FeedStore {
     private final RuleStore rules;
     private final DialogStore dialogs;
     private final DeliveryStore deliveries;
+    private final ErasureStore erasures;
     private final OnlineConsumer online;
     private final Clock clock;
 
@@ -44,6 +47,7 @@ public class FeedStore {
             RuleStore rules,
             DialogStore dialogs,
             DeliveryStore deliveries,
+            ErasureStore erasures,
             OnlineConsumer online,
             Clock clock) {
         this.webhooks = webhooks;
@@ -53,12 +57,28 @@ public class FeedStore {
         this.rules = rules;
         this.dialogs = dialogs;
         this.deliveries = deliveries;
+        this.erasures = erasures;
         this.online = online;
         this.clock = clock;
     }
 
-    /** Makes a delivery for each destination that is told of one of these events; how many. */
+    /** Makes a delivery for each destination that is told of one of these events, and forgets what was erased. */
     int deliver(Connection connection, List<Happening> happenings) throws SQLException {
+        int made = 0;
+        int from = 0;
+        for (int i = 0; i < happenings.size(); i++) {
+            // What came before is there when it is to be forgotten; the event itself is told, and what comes after.
+            Optional<Erasure> erasure = happenings.get(i).erasure();
+            if (erasure.isPresent()) {
+                made += make(connection, happenings.subList(from, i));
+                erasures.erase(connection, erasure.get(), clock.instant());
+                from = i;
+            }
+        }
+        return made + make(connection, happenings.subList(from, happenings.size()));
+    }
+
+    private int make(Connection connection, List<Happening> happenings) throws SQLException {
         if (happenings.isEmpty()) {
             return 0;
         }

@@ -1,6 +1,8 @@
 package chat.parley.integration.feed;
 
 import chat.parley.contracts.error.ContractViolation;
+import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.event.Erasure;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DialogId;
@@ -56,6 +58,15 @@ record Happening(
         } catch (ContractViolation | DateTimeException e) {
             throw new IOException("with an id or a time that is none", e);
         }
+    }
+
+    /** What it wants forgotten; empty for one that says nothing of that. */
+    Optional<Erasure> erasure() {
+        if (!type.equals("VisitorErased") && !type.equals("DialogErased")) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(Json.mapper().convertValue(event, DialogEvent.class))
+                .flatMap(Erasure::of);
     }
 
     /** The delivery of this, as every webhook gets it. */
