@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.event.Erasure;
 import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.settings.TimeSetting;
@@ -57,6 +58,8 @@ class AlertConsumer {
     private static final byte[] RATED = "chat.parley.DialogRated".getBytes(UTF_8);
     private static final byte[] MESSAGE = "chat.parley.MessagePosted".getBytes(UTF_8);
     private static final byte[] READ = "chat.parley.ReadAdvanced".getBytes(UTF_8);
+    private static final byte[] VISITOR_ERASED = "chat.parley.VisitorErased".getBytes(UTF_8);
+    private static final byte[] DIALOG_ERASED = "chat.parley.DialogErased".getBytes(UTF_8);
 
     private final EmailConfig config;
     private final SchemaJob schema;
@@ -65,6 +68,7 @@ class AlertConsumer {
     private final TransactionStore transactions;
     private final AlertStore store;
     private final AwayStore away;
+    private final ErasureStore erasures;
     private final MailJob mails;
     private final Clock clock;
     private final MeterRegistry metrics;
@@ -78,6 +82,7 @@ class AlertConsumer {
             TransactionStore transactions,
             AlertStore store,
             AwayStore away,
+            ErasureStore erasures,
             MailJob mails,
             Clock clock,
             MeterRegistry metrics) {
@@ -88,6 +93,7 @@ class AlertConsumer {
         this.transactions = transactions;
         this.store = store;
         this.away = away;
+        this.erasures = erasures;
         this.mails = mails;
         this.clock = clock;
         this.metrics = metrics;
@@ -140,6 +146,7 @@ class AlertConsumer {
         var fresh = new ArrayList<OverdueAlert>();
         var wishes = new ArrayList<TranscriptWish>();
         var reviews = new ArrayList<BadReview>();
+        var forgotten = new ArrayList<Erasure>();
         for (Found one : found) {
             boolean repeat = switch (filter.judge(one.partition(), one.position())) {
                 case PositionFilter.Verdict.Fresh f -> false;
@@ -155,6 +162,8 @@ class AlertConsumer {
                 if (BadReview.isBad(rated)) {
                     reviews.add(BadReview.of(rated));
                 }
+            } else if (!repeat && Erasure.of(one.event()).isPresent()) {
+                forgotten.add(Erasure.of(one.event()).get());
             } else if (!repeat) {
                 lookAfter(connection, one.event());
             }
@@ -174,6 +183,10 @@ class AlertConsumer {
         }
         for (BadReview review : reviews) {
             decisions.add(decide(connection, review, now));
+        }
+        // Mails belong to dialogs, and none of these is ever opened again: what was made of them just now goes too.
+        for (Erasure erasure : forgotten) {
+            erasures.erase(connection, erasure, now);
         }
         ReadPositionStore.note(connection, partitions, filter);
         return decisions;
@@ -242,6 +255,8 @@ class AlertConsumer {
         return Arrays.equals(type.value(), OVERDUE)
                 || Arrays.equals(type.value(), TRANSCRIPT)
                 || Arrays.equals(type.value(), RATED)
+                || Arrays.equals(type.value(), VISITOR_ERASED)
+                || Arrays.equals(type.value(), DIALOG_ERASED)
                 || (Arrays.equals(type.value(), MESSAGE) || Arrays.equals(type.value(), READ)) && isLookedAfter(record);
     }
 
