@@ -9,6 +9,7 @@ import java.util.Map;
 /** Broker, database and issuer for this service, and its settings in tests. */
 public final class AdminServices implements QuarkusTestResourceLifecycleManager {
     private final ParleyServices services = new ParleyServices();
+    private final StandInKeepers keepers = new StandInKeepers();
     private final VkSimulator vk = new VkSimulator("vk1.a.key-of-the-community", "214167102");
 
     @Override
@@ -22,6 +23,10 @@ public final class AdminServices implements QuarkusTestResourceLifecycleManager 
         settings.put("parley.vk-app.authority", vk.authority().toString());
         settings.put("parley.vk-app.client-id", VkSimulator.CLIENT);
         settings.put("parley.vk-app.client-secret", VkSimulator.CLIENT_SECRET);
+        for (String keeper :
+                new String[] {"dialog-service", "channel-ingest", "integration-service", "notification-service"}) {
+            settings.put("parley.privacy." + keeper, keepers.address().toString());
+        }
         return settings;
     }
 
@@ -29,5 +34,6 @@ public final class AdminServices implements QuarkusTestResourceLifecycleManager 
     public void stop() {
         services.stop();
         vk.close();
+        keepers.close();
     }
 }

@@ -89,6 +89,13 @@ class RoleMatrixIT {
                 new Endpoint(Method.POST, "/api/admin/templates/import", Role.OPERATOR, 400),
                 new Endpoint(Method.GET, "/api/admin/classification", Role.SUPERVISOR, 200),
                 new Endpoint(Method.PUT, "/api/admin/classification", Role.ADMINISTRATOR, 400),
+                new Endpoint(Method.GET, "/api/admin/privacy/visitors", Role.ADMINISTRATOR, 400),
+                new Endpoint(Method.GET, "/api/admin/privacy/visitors/{id}/copy", Role.ADMINISTRATOR, 404),
+                new Endpoint(Method.PUT, "/api/admin/privacy/visitors/{id}/hold", Role.ADMINISTRATOR, 404),
+                new Endpoint(Method.DELETE, "/api/admin/privacy/visitors/{id}/hold", Role.ADMINISTRATOR, 204),
+                new Endpoint(Method.GET, "/api/admin/privacy/erasures", Role.ADMINISTRATOR, 200),
+                new Endpoint(Method.POST, "/api/admin/privacy/erasures", Role.ADMINISTRATOR, 400),
+                new Endpoint(Method.GET, "/api/admin/privacy/erasures/{id}", Role.ADMINISTRATOR, 404),
                 new Endpoint(Method.GET, "/api/admin/audit", Role.ADMINISTRATOR, 200));
         // Operators get figures of their own, see ReportIT; without a period nobody gets any.
         var reports = Stream.of(

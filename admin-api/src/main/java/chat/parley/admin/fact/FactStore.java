@@ -1,8 +1,11 @@
 package chat.parley.admin.fact;
 
 import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.event.Erasure;
+import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.DialogId;
+import chat.parley.persistence.ErasureReceiptStore;
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Singleton;
@@ -10,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +27,15 @@ public class FactStore {
     private static final List<String> DIALOG_KEY = List.of("account_id", "dialog_id");
     private static final List<String> STINT_KEY = List.of("account_id", "dialog_id", "number");
 
+    /** Whose dialogs those of erased visitors are. */
+    private static final String NOBODY = "erased";
+
+    private final InstantSource clock;
+
+    FactStore(InstantSource clock) {
+        this.clock = clock;
+    }
+
     private record Key(AccountId accountId, DialogId dialogId) {}
 
     /** Takes events into the facts that reports read; the answer is 0, because nobody waits for what came of them. */
@@ -31,8 +44,47 @@ public class FactStore {
         return 0;
     }
 
-    /** Takes events, in the order of each conversation, into these tables. */
+    /** Takes events, in the order of each conversation, into these tables, and forgets who was erased. */
     void fold(Connection connection, FactTables tables, List<DialogEvent> events) throws SQLException {
+        int from = 0;
+        for (int i = 0; i < events.size(); i++) {
+            var erasure = Erasure.of(events.get(i));
+            if (erasure.isPresent()) {
+                // With the event itself, so that its number is noted before the rows are nobody's.
+                add(connection, tables, events.subList(from, i + 1));
+                forget(connection, tables, erasure.get());
+                from = i + 1;
+            }
+        }
+        add(connection, tables, events.subList(from, events.size()));
+    }
+
+    /** The facts stay and are nobody's: figures are the same, and no visitor is found by them [N-24]. */
+    private void forget(Connection connection, FactTables tables, Erasure erasure) throws SQLException {
+        EventMeta meta = erasure.meta();
+        String sql = "UPDATE " + tables.dialogs() + " SET visitor_id = ?, page = NULL, facts = (jsonb_set(facts::jsonb"
+                + " #- '{origin,page}', '{origin,visitorId}', to_jsonb(?::text)))::text"
+                + " WHERE account_id = ? AND dialog_id = ANY (?)";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, NOBODY);
+            update.setString(2, NOBODY);
+            update.setString(3, meta.accountId().value());
+            update.setArray(4, connection.createArrayOf("text", erasure.dialogTexts()));
+            long dialogs = update.executeUpdate();
+            if (tables == FactTables.LIVE) {
+                ErasureReceiptStore.note(
+                        connection,
+                        meta.accountId(),
+                        meta.causedBy(),
+                        meta.conversationId(),
+                        Map.of("statistics", dialogs),
+                        List.of(),
+                        clock.instant());
+            }
+        }
+    }
+
+    private static void add(Connection connection, FactTables tables, List<DialogEvent> events) throws SQLException {
         if (events.isEmpty()) {
             return;
         }

@@ -158,6 +158,8 @@ final class SuitePlan {
         environment.put("PARLEY_PARTITIONS", Integer.toString(options.partitions()));
         environment.put("PARLEY_STATE_DIR", folder.data(part).toString());
         if (part == Part.ADMIN_API) {
+            environment.put("PARLEY_INTEGRATION_URL", address(Part.INTEGRATION_SERVICE));
+            environment.put("PARLEY_NOTIFICATION_URL", address(Part.NOTIFICATION_SERVICE));
             environment.put("PARLEY_DEMO", Boolean.toString(options.demo()));
             environment.put("PARLEY_KEYCLOAK_ADMIN_URL", address(Part.KEYCLOAK) + "/auth");
             environment.put("PARLEY_KEYCLOAK_ADMIN_CLIENT_ID", "parley-admin");

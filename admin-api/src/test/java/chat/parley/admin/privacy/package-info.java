@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.admin.privacy;
+
+import org.jspecify.annotations.NullMarked;
