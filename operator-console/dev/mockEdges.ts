@@ -13,6 +13,7 @@ import { MockChannels } from './mockChannels';
 import { MockIntegrations } from './mockIntegrations';
 import { MockReports } from './mockReports';
 import { MockServer } from './mockServer';
+import { privacyAnswer } from './mockPrivacy';
 import { MockTemplates } from './mockTemplates';
 import { visitorsOf } from './mockVisitors';
 import { seed } from './seed';
@@ -116,6 +117,7 @@ function answer({ server, admin, templates, reports, scenario }: Pretended, inpu
     if (second === 'vk-connections') return { status: 200, body: { offered: true } };
     if (second === 'reports' || second === 'report-files') return reports.answer(second, third, url);
     const body = typeof init?.body === 'string' ? JSON.parse(init.body) : null;
+    if (second === 'privacy') return privacyAnswer(init?.method ?? 'GET', parts.slice(2), server.me.operatorId);
     if (second === 'templates') return templates.answer(init?.method ?? 'GET', third, url, body);
     return admin.answer(init?.method ?? 'GET', parts.slice(1), body);
   }

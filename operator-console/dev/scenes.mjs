@@ -193,6 +193,28 @@ export const SHOTS = [
     },
   },
   {
+    name: 'admin-privacy-1440',
+    path: 'admin/privacy',
+    height: 1200,
+    act: async (page) => {
+      await page.locator('input[name=sought]').fill('ivan@example.com');
+      await page.getByTestId('find-visitor').click();
+      await page.getByTestId('found-visitor').waitFor();
+    },
+  },
+  {
+    name: 'admin-privacy-ask-390-dark',
+    path: 'admin/privacy/vis-7Hq2Kp9',
+    width: 390,
+    height: 844,
+    theme: 'dark',
+    touch: true,
+    act: async (page) => {
+      await page.getByTestId('erase-visitor').click();
+      await page.getByTestId('confirm-erase').waitFor();
+    },
+  },
+  {
     name: 'admin-search-1440-en',
     path: 'admin/account',
     language: 'en',

@@ -16,6 +16,7 @@ import { IntegrationsSection } from './integrations/IntegrationsSection';
 import { KeywordsSection } from './KeywordsSection';
 import { PeopleSection } from './PeopleSection';
 import { PlacementsSection } from './PlacementsSection';
+import { PrivacySection } from './privacy/PrivacySection';
 import { SettingsSearch } from './SettingsSearch';
 import { SlasSection } from './SlasSection';
 import { TemplatesSection } from './templates/TemplatesSection';
@@ -109,6 +110,8 @@ function Section({ section, id }: { section: AdminSection; id: string | null }) 
       return <SlasSection id={id} />;
     case 'automations':
       return <AutomationsSection id={id} />;
+    case 'privacy':
+      return <PrivacySection id={id} />;
     case 'audit':
       return <AuditSection />;
     case 'integrations':

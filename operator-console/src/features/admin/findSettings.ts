@@ -17,6 +17,7 @@ const TEXTS: Record<AdminSection, readonly string[]> = {
   slas: ['slas'],
   automations: ['automations'],
   integrations: ['integrations'],
+  privacy: ['privacy'],
   audit: ['audit'],
 };
 

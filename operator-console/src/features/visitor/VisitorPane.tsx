@@ -15,6 +15,7 @@ import { RecordLinks } from './RecordLinks';
 import { earlierDialogs } from './history';
 import { LabelsPanel } from './LabelsPanel';
 import styles from './VisitorPane.module.css';
+import { PrivacyLink } from './PrivacyLink';
 import { WhyPanel } from './WhyPanel';
 
 const NONE: readonly DialogEvent[] = [];
@@ -49,6 +50,7 @@ export function VisitorPane({ dialogId, onClose }: { dialogId: string; onClose: 
       <WhyPanel row={row} />
       <Earlier row={row} />
       <Downloads dialogId={row.dialogId} />
+      <PrivacyLink visitorId={row.visitorId} />
     </aside>
   );
 }

@@ -19,6 +19,7 @@ export const ADMIN_SECTIONS = [
   'slas',
   'automations',
   'integrations',
+  'privacy',
   'audit',
 ] as const;
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];

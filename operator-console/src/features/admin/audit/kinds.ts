@@ -18,6 +18,9 @@ const SECTIONS = {
   KeywordRule: 'keywords',
   Sla: 'slas',
   Automation: 'automations',
+  Erasure: 'privacy',
+  VisitorExport: 'privacy',
+  LegalHold: 'privacy',
 } as const satisfies Record<string, AdminSection>;
 
 /** Saved files, which are found on no page of the settings. */

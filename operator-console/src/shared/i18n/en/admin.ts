@@ -27,6 +27,7 @@ export const admin = {
   keywords: 'Keyword rules',
   slas: 'Service levels',
   automations: 'Automation',
+  privacy: 'Privacy',
   audit: 'Changes',
   integrations: 'Integrations',
   usual: 'Usual: {{value}}',

@@ -3,6 +3,7 @@ import * as errors from './errors';
 import * as everywhere from './everywhere';
 import * as integrations from './integrations';
 import * as messages from './messages';
+import * as privacy from './privacy';
 import * as reports from './reports';
 import * as rules from './rules';
 import * as templates from './templates';
@@ -17,6 +18,7 @@ export const en = {
   ...everywhere,
   ...integrations,
   ...messages,
+  ...privacy,
   ...reports,
   ...rules,
   ...templates,

@@ -27,6 +27,7 @@ export const admin = {
   keywords: 'Ключевые слова',
   slas: 'Нормы ответа',
   automations: 'Автоматизация',
+  privacy: 'Личные данные',
   audit: 'Журнал изменений',
   integrations: 'Интеграции',
   usual: 'Обычно: {{value}}',
