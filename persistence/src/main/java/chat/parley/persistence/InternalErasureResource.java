@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Tells admin-api what this service has erased, in every service with a database; never reachable through the door. */
@@ -30,6 +31,7 @@ public class InternalErasureResource {
      */
     @GET
     @Path("/{commandId}")
+    @Operation(hidden = true)
     public ErasureReceipt receipt(
             @PathParam("commandId") CommandId command, @QueryParam("account") @Nullable AccountId account) {
         if (account == null) {

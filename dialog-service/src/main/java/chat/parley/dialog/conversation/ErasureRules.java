@@ -12,7 +12,6 @@ import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.VisitorId;
 import java.util.List;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Who may have a visitor or a dialog forgotten, and when [N-24, P-20]. */
 final class ErasureRules {

@@ -14,8 +14,7 @@ record RuledPolicy(
         AccountRules rules,
         Set<String> tags,
         @Nullable String bot,
-        boolean categoryRequired)
-        implements AccountPolicy {
+        boolean categoryRequired) implements AccountPolicy {
     @Override
     public @Nullable String channelBot(ChannelId channelId) {
         return Scene.CHANNEL.equals(channelId) ? bot : null;
