@@ -110,7 +110,7 @@ final class LogClient implements AutoCloseable {
     }
 
     private Pending send(List<ProducerRecord<String, byte[]>> records, boolean interruptible) {
-        var pending = new Pending(records.size());
+        var pending = new Pending(records.size(), System.nanoTime());
         var sender = producer();
         int sent = 0;
         for (ProducerRecord<String, byte[]> record : records) {
@@ -120,7 +120,7 @@ final class LogClient implements AutoCloseable {
             try {
                 sender.send(record, (metadata, failure) -> {
                     if (failure == null) {
-                        pending.arrived();
+                        pending.arrived(System.nanoTime());
                     } else {
                         pending.failed(failure);
                         // Called on the sender's own thread: nothing behind this record leaves any more.

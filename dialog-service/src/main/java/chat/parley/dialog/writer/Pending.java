@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class Pending {
     private final CountDownLatch left;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
-    private volatile long lastNanos = System.nanoTime();
+    private volatile long lastNanos;
 
-    Pending(int records) {
+    /** @param nowNanos when they are sent, by {@link System#nanoTime} */
+    Pending(int records, long nowNanos) {
         left = new CountDownLatch(records);
+        lastNanos = nowNanos;
     }
 
-    void arrived() {
-        lastNanos = System.nanoTime();
+    /** One more has arrived at {@code nowNanos}. */
+    void arrived(long nowNanos) {
+        lastNanos = nowNanos;
         left.countDown();
     }
 
