@@ -51,6 +51,10 @@ final class MessageSamples {
 
     private void commands() {
         command(
+                "by-operator",
+                new DialogCommand.OpenDialog(
+                        Things.command(ANN_ACTOR), WEB, ChannelKind.WEB, null, "en", null, null, VISITOR, "Vera"));
+        command(
                 "with-attachments",
                 new DialogCommand.PostVisitorMessage(
                         Things.command(UNNAMED_VISITOR),

@@ -78,10 +78,8 @@ final class TopicSamples {
         made.outcomes();
         made.shortLived();
         made.decisions();
-        made.samples.addAll(MessageSamples.all());
-        made.samples.addAll(BotSamples.all());
-        made.samples.addAll(ErasureSamples.all());
-        made.samples.addAll(VisitSamples.all());
+        List.of(MessageSamples.all(), BotSamples.all(), ErasureSamples.all(), VisitSamples.all())
+                .forEach(made.samples::addAll);
         return made.samples;
     }
 
@@ -135,11 +133,6 @@ final class TopicSamples {
                 topic,
                 "least",
                 new DialogCommand.OpenDialog(command(UNNAMED_VISITOR), WEB, ChannelKind.WEB, null, "en", null, null));
-        add(
-                topic,
-                "by-operator",
-                new DialogCommand.OpenDialog(
-                        command(ANN_ACTOR), WEB, ChannelKind.WEB, null, "en", null, null, VISITOR, "Vera"));
         add(
                 topic,
                 new DialogCommand.PostOperatorMessage(

@@ -59,7 +59,11 @@ public record Dialog(
             @Nullable String pageUrl,
             boolean offline,
             @Nullable String botId,
-            @Nullable Handover handover) {}
+            @Nullable Handover handover) {
+        private Origin about(@Nullable String name, @Nullable String page, @Nullable Handover said) {
+            return new Origin(visitorId, name, channelId, channelKind, placementId, page, offline, botId, said);
+        }
+    }
 
     /**
      * Where it waits, or waited last.
@@ -349,16 +353,8 @@ public record Dialog(
 
     /** A card without a name says nothing about the name. */
     Dialog described(VisitorCard card) {
-        var known = new Origin(
-                origin.visitorId(),
-                card.name() == null ? origin.visitorName() : card.name(),
-                origin.channelId(),
-                origin.channelKind(),
-                origin.placementId(),
-                origin.pageUrl(),
-                origin.offline(),
-                origin.botId(),
-                origin.handover());
+        var name = card.name() == null ? origin.visitorName() : card.name();
+        var known = origin.about(name, origin.pageUrl(), origin.handover());
         return new Dialog(dialogId, status, known, place, owner, talk, life, told, marks, watch, readBy);
     }
 
@@ -369,16 +365,7 @@ public record Dialog(
 
     /** Nothing is left of what was said in it and of who the visitor is but their id. */
     Dialog erased() {
-        var nobody = new Origin(
-                origin.visitorId(),
-                null,
-                origin.channelId(),
-                origin.channelKind(),
-                origin.placementId(),
-                null,
-                origin.offline(),
-                origin.botId(),
-                null);
+        var nobody = origin.about(null, null, null);
         return new Dialog(
                 dialogId, status, nobody, place, owner, talk.erased(), life, told, marks, watch.erased(), readBy);
     }
