@@ -11,6 +11,7 @@ import chat.parley.integration.delivery.NewDelivery;
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -65,8 +66,11 @@ record Happening(
         if (!type.equals("VisitorErased") && !type.equals("DialogErased")) {
             return Optional.empty();
         }
-        return Optional.ofNullable(Json.mapper().convertValue(event, DialogEvent.class))
-                .flatMap(Erasure::of);
+        try {
+            return Json.read(Json.bytes(event), DialogEvent.class).flatMap(Erasure::of);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an erasure that cannot be read", e);
+        }
     }
 
     /** The delivery of this, as every webhook gets it. */
