@@ -1,3 +1,4 @@
+/** Erasures as administrators ask for them, and what is left behind. */
 @NullMarked
 package chat.parley.admin.privacy;
 
