@@ -1,5 +1,6 @@
 package chat.parley.contracts.command;
 
+import chat.parley.contracts.dialog.CardChange;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.CloseReason;
 import chat.parley.contracts.dialog.DialogPriority;
@@ -54,6 +55,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = DialogCommand.AdvanceRead.class, name = "AdvanceRead"),
     @JsonSubTypes.Type(value = DialogCommand.RecordMessageStatus.class, name = "RecordMessageStatus"),
     @JsonSubTypes.Type(value = DialogCommand.SetVisitorCard.class, name = "SetVisitorCard"),
+    @JsonSubTypes.Type(value = DialogCommand.EditVisitorCard.class, name = "EditVisitorCard"),
     @JsonSubTypes.Type(value = DialogCommand.TimerDue.class, name = "TimerDue"),
     @JsonSubTypes.Type(value = DialogCommand.AnnounceQueue.class, name = "AnnounceQueue"),
     @JsonSubTypes.Type(value = DialogCommand.TagDialog.class, name = "TagDialog"),
@@ -113,7 +115,7 @@ public sealed interface DialogCommand {
             text = WellFormed.requiredUnless(!attachments.isEmpty(), "text", text, WellFormed.MESSAGE_LIMIT);
             WellFormed.optional("externalMessageId", externalMessageId, WellFormed.NAME_LIMIT);
             WellFormed.optional("clientMessageId", clientMessageId, WellFormed.NAME_LIMIT);
-            WellFormed.optional("pageUrl", pageUrl, PAGE_LIMIT);
+            WellFormed.optional("pageUrl", pageUrl, WellFormed.PAGE_LIMIT);
             LanguageCode.required(language);
         }
     }
@@ -142,7 +144,7 @@ public sealed interface DialogCommand {
             @Nullable String visitorName)
             implements DialogCommand {
         public OpenDialog {
-            WellFormed.optional("pageUrl", pageUrl, PAGE_LIMIT);
+            WellFormed.optional("pageUrl", pageUrl, WellFormed.PAGE_LIMIT);
             WellFormed.optional("visitorName", visitorName, WellFormed.NAME_LIMIT);
             LanguageCode.required(language);
         }
@@ -266,7 +268,7 @@ public sealed interface DialogCommand {
             if (mark < 1 || mark > 5) {
                 throw new ContractViolation(ErrorCode.INVALID_REQUEST, "mark must be 1 to 5");
             }
-            WellFormed.optional("comment", comment, COMMENT_LIMIT);
+            WellFormed.optional("comment", comment, WellFormed.COMMENT_LIMIT);
         }
     }
 
@@ -374,6 +376,9 @@ public sealed interface DialogCommand {
     /** The visitor says who they are [U-12]. Applies to the conversation, whatever the dialog's state is. */
     record SetVisitorCard(CommandMeta meta, VisitorCard card) implements DialogCommand {}
 
+    /** An operator puts the visitor's card right [T-13], during the conversation's last dialog or after it. */
+    record EditVisitorCard(CommandMeta meta, DialogId dialogId, CardChange change) implements DialogCommand {}
+
     /**
      * dialog-service's own clock: a durable timer has come due. A stale generation is ignored.
      *
@@ -432,9 +437,4 @@ public sealed interface DialogCommand {
             files = List.copyOf(files);
         }
     }
-
-    /** Longest address of a page, in characters. */
-    int PAGE_LIMIT = 2_000;
-    /** Longest comment on a rating, in UTF-16 units. */
-    int COMMENT_LIMIT = 2_000;
 }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param phones up to 5
  */
 public record VisitorCard(@Nullable String name, List<String> emails, List<String> phones) {
-    private static final int MOST = 5;
+    /** Most e-mails, and most phones. */
+    public static final int MOST = 5;
+
+    /** Of a visitor who has said nothing. */
+    public static final VisitorCard EMPTY = new VisitorCard(null, List.of(), List.of());
 
     /** @param emails null counts as none; so does null for {@code phones} */
     @SuppressWarnings("NullAway") // JSON leaves absent lists out

@@ -1,5 +1,6 @@
 package chat.parley.contracts.operator;
 
+import chat.parley.contracts.dialog.CardChange;
 import chat.parley.contracts.dialog.DialogPriority;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = OperatorCommand.Tag.class, name = "tag"),
     @JsonSubTypes.Type(value = OperatorCommand.Priority.class, name = "priority"),
     @JsonSubTypes.Type(value = OperatorCommand.Category.class, name = "category"),
+    @JsonSubTypes.Type(value = OperatorCommand.Card.class, name = "card"),
     @JsonSubTypes.Type(value = OperatorCommand.Edit.class, name = "edit"),
     @JsonSubTypes.Type(value = OperatorCommand.Delete.class, name = "delete"),
     @JsonSubTypes.Type(value = OperatorCommand.SendTranscript.class, name = "transcript")
@@ -154,6 +156,14 @@ public sealed interface OperatorCommand {
             @Nullable String category) implements OperatorCommand {
         public Category {
             requirePlace(conversationId, dialogId);
+        }
+    }
+
+    /** Puts the card of the dialog's visitor right [T-13]. */
+    record Card(ConversationId conversationId, DialogId dialogId, CardChange change) implements OperatorCommand {
+        public Card {
+            requirePlace(conversationId, dialogId);
+            require("change", change);
         }
     }
 

@@ -64,6 +64,7 @@ public final class OperatorCommands {
             case OperatorCommand.Tag w -> new DialogCommand.TagDialog(meta, w.dialogId(), w.add(), w.remove());
             case OperatorCommand.Priority w -> new DialogCommand.SetPriority(meta, w.dialogId(), w.priority());
             case OperatorCommand.Category w -> new DialogCommand.SetCategory(meta, w.dialogId(), w.category());
+            case OperatorCommand.Card w -> new DialogCommand.EditVisitorCard(meta, w.dialogId(), w.change());
             case OperatorCommand.Edit w ->
                 new DialogCommand.EditMessage(meta, w.messageId(), null, text(w.text(), true));
             case OperatorCommand.Delete w -> new DialogCommand.DeleteMessage(meta, w.messageId(), null);

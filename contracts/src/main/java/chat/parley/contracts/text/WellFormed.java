@@ -15,6 +15,12 @@ public final class WellFormed {
     /** Longest name of a person, department, channel and the like, in UTF-16 units. */
     public static final int NAME_LIMIT = 200;
 
+    /** Longest address of a page, in characters. */
+    public static final int PAGE_LIMIT = 2_000;
+
+    /** Longest comment on a rating, in UTF-16 units. */
+    public static final int COMMENT_LIMIT = 2_000;
+
     private WellFormed() {}
 
     /** @return the text itself; throws {@link ContractViolation} when it is empty, too long or not well formed */

@@ -68,7 +68,7 @@ class DialogCommandTest {
     void refusesWhatIsNoLanguageCodeAndAddressesWithoutEnd() {
         refuses(() -> fromVisitor("hello", "EN", null), ErrorCode.INVALID_REQUEST);
         refuses(() -> fromVisitor("hello", "eng", null), ErrorCode.INVALID_REQUEST);
-        refuses(() -> fromVisitor("hello", "en", "x".repeat(DialogCommand.PAGE_LIMIT + 1)), ErrorCode.TEXT_TOO_LONG);
+        refuses(() -> fromVisitor("hello", "en", "x".repeat(WellFormed.PAGE_LIMIT + 1)), ErrorCode.TEXT_TOO_LONG);
     }
 
     @Test

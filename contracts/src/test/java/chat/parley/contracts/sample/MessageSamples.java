@@ -17,6 +17,7 @@ import static chat.parley.contracts.sample.Things.hidden;
 
 import chat.parley.contracts.Family;
 import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.dialog.CardChange;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.FieldsProof;
 import chat.parley.contracts.event.DialogEvent;
@@ -119,6 +120,13 @@ final class MessageSamples {
                 new DialogCommand.SetVisitorFields(Things.command(VISITOR_ACTOR), List.of(), FieldsProof.NONE, null));
         command("", new DialogCommand.RecordReachability(Things.command(CHANNELS), false, "blocked by the visitor"));
         command("again", new DialogCommand.RecordReachability(Things.command(CHANNELS), true, null));
+        command("", new DialogCommand.EditVisitorCard(Things.command(ANN_ACTOR), DIALOG, Things.CARD_CHANGE));
+        command(
+                "without-a-name",
+                new DialogCommand.EditVisitorCard(
+                        Things.command(ANN_ACTOR),
+                        DIALOG,
+                        new CardChange(null, List.of(), List.of(), List.of("+7 495 000-00-00"), List.of())));
         command("", new DialogCommand.SendTranscript(Things.command(VISITOR_ACTOR), DIALOG, "ivan@example.com"));
     }
 

@@ -312,6 +312,7 @@ public final class Samples {
                         new OperatorCommand.Tag(CONVERSATION, DIALOG, Set.of("angry"), Set.of("calm")),
                         new OperatorCommand.Priority(CONVERSATION, DIALOG, DialogPriority.HIGH),
                         new OperatorCommand.Category(CONVERSATION, DIALOG, "Complaints"),
+                        new OperatorCommand.Card(CONVERSATION, DIALOG, Things.CARD_CHANGE),
                         new OperatorCommand.Edit(CONVERSATION, DIALOG, MESSAGE, "Free above 4,000."),
                         new OperatorCommand.Delete(CONVERSATION, DIALOG, MESSAGE),
                         new OperatorCommand.SendTranscript(CONVERSATION, DIALOG, "ivan@example.com"))

@@ -3,6 +3,7 @@ package chat.parley.contracts.sample;
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.command.CommandMeta;
+import chat.parley.contracts.dialog.CardChange;
 import chat.parley.contracts.dialog.Handover;
 import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.dialog.VisitorField;
@@ -40,6 +41,9 @@ final class Things {
     static final PlacementId SHOP = new PlacementId("shop");
     static final Instant AT = Instant.parse("2026-11-21T09:15:30.123Z");
     static final VisitorCard CARD = new VisitorCard("Иван", List.of("ivan@example.com"), List.of("+7 495 000-00-00"));
+
+    static final CardChange CARD_CHANGE = new CardChange(
+            "Иван Петров", List.of("ivan@work.example"), List.of("ivan@example.com"), List.of(), List.of());
 
     static final Attachment PICTURE = new Attachment(
             new AttachmentId("att-3Vd8"), AttachmentKind.IMAGE, "двор.png", "image/png", 48_213, 640, 480, null);

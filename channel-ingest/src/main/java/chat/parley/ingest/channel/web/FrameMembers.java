@@ -1,6 +1,5 @@
 package chat.parley.ingest.channel.web;
 
-import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.CommandId;
@@ -105,12 +104,12 @@ record FrameMembers(Map<?, ?> json) {
     @Nullable
     String page(String name) {
         if (!(json.get(name) instanceof String page)
-                || page.length() > DialogCommand.PAGE_LIMIT
+                || page.length() > WellFormed.PAGE_LIMIT
                 || !(page.startsWith("https://") || page.startsWith("http://"))) {
             return null;
         }
         try {
-            return WellFormed.optional(name, page, DialogCommand.PAGE_LIMIT);
+            return WellFormed.optional(name, page, WellFormed.PAGE_LIMIT);
         } catch (ContractViolation e) {
             return null;
         }
