@@ -83,7 +83,8 @@ public class CommandResource {
     @Path("/{dialogId}/commands")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Reply, note, take, transfer, close, reopen, mark as read, tag, set priority or category",
+            summary = "Reply, note, take, transfer, close, reopen, mark as read, tag, set priority or category,"
+                    + " or change the visitor's card",
             description = "The header Idempotency-Key is a UUID and becomes the command's id: the same key is the same"
                     + " command and gets the same outcome. 202 with a Location when the outcome is not known in 5 s.")
     public Response send(

@@ -1,9 +1,11 @@
 package chat.parley.dialog.conversation;
 
 import chat.parley.contracts.dialog.FieldsProof;
+import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.event.DialogEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param verifiedAt when the site last told something that was proved; null for never, and once something else stands
  * @param reachable whether anything gets to the visitor [C-11]
  * @param reason why not; null for none
- * @param name how they called themselves last; null for not at all
+ * @param card who they are by what was said last; its name is the last one given. Never null: a stored state without it
+ *     is of an older form and is made again of the events
  */
 public record Contact(
         @Nullable UUID fields,
         @Nullable Instant verifiedAt,
         boolean reachable,
         @Nullable String reason,
-        @Nullable String name) {
+        VisitorCard card) {
     /** For how long proved fields stand against others. */
     static final Duration PROOF_HOLDS = Duration.ofHours(24);
 
-    static final Contact UNKNOWN = new Contact(null, null, true, null, null);
+    static final Contact UNKNOWN = new Contact(null, null, true, null, VisitorCard.EMPTY);
+
+    public Contact {
+        Objects.requireNonNull(card, "card");
+    }
 
     Contact told(DialogEvent.VisitorFieldsChanged event) {
         return new Contact(
@@ -33,16 +40,18 @@ public record Contact(
                 event.proof() == FieldsProof.VERIFIED ? event.meta().at() : null,
                 reachable,
                 reason,
-                name);
+                card);
     }
 
     Contact described(DialogEvent.VisitorCardChanged event) {
-        String given = event.card().name();
-        return given == null ? this : new Contact(fields, verifiedAt, reachable, reason, given);
+        VisitorCard given = event.card();
+        String name = given.name() == null ? card.name() : given.name();
+        return new Contact(
+                fields, verifiedAt, reachable, reason, new VisitorCard(name, given.emails(), given.phones()));
     }
 
     Contact reached(DialogEvent.ReachabilityChanged event) {
-        return new Contact(fields, verifiedAt, event.reachable(), event.reason(), name);
+        return new Contact(fields, verifiedAt, event.reachable(), event.reason(), card);
     }
 
     /** Whether anything gets to the visitor is the channel's word and no word of theirs. */

@@ -1,9 +1,12 @@
 package chat.parley.dialog.conversation;
 
 import chat.parley.contracts.actor.Actor;
+import chat.parley.contracts.command.DialogCommand.EditVisitorCard;
 import chat.parley.contracts.command.DialogCommand.RecordReachability;
 import chat.parley.contracts.command.DialogCommand.SetVisitorFields;
 import chat.parley.contracts.dialog.FieldsProof;
+import chat.parley.contracts.dialog.VisitorCard;
+import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
 import java.util.Objects;
@@ -36,6 +39,31 @@ final class ContactRules {
                     judgement.concerned(),
                     meta -> new DialogEvent.VisitorFieldsChanged(
                             meta, command.fields(), command.proof(), command.crmId()));
+        }
+        return judgement.accept(null);
+    }
+
+    /**
+     * Changes what the card says, entry by entry, on the card as it is now and not as the operator last saw it [T-13].
+     * What changes nothing is no event. Visitors say who they are with a command of their own.
+     */
+    static Decision edit(Judgement judgement, EditVisitorCard command) {
+        if (judgement.meta().issuer() instanceof Actor.Visitor) {
+            return judgement.forbidden("a visitor does not edit the card that operators keep");
+        }
+        Dialog dialog = MarkRules.last(judgement, command.dialogId());
+        if (dialog == null) {
+            return judgement.notOpen();
+        }
+        VisitorCard before = judgement.present().past().contact().card();
+        VisitorCard after;
+        try {
+            after = command.change().of(before);
+        } catch (ContractViolation tooMany) {
+            return judgement.refuse(ErrorCode.INVALID_REQUEST, "a card has at most " + VisitorCard.MOST + " of each");
+        }
+        if (!after.equals(before)) {
+            judgement.happened(dialog.dialogId(), meta -> new DialogEvent.VisitorCardChanged(meta, after));
         }
         return judgement.accept(null);
     }

@@ -89,6 +89,7 @@ final class Judgement {
             case DialogCommand.AdvanceRead c -> ReceiptRules.read(this, c);
             case DialogCommand.RecordMessageStatus c -> ReceiptRules.status(this, c);
             case DialogCommand.SetVisitorCard c -> ReceiptRules.card(this, c);
+            case DialogCommand.EditVisitorCard c -> ContactRules.edit(this, c);
             case DialogCommand.PostOutsideReply c -> OutsideRules.reply(this, c);
             case DialogCommand.EditMessage c -> ChangeRules.edit(this, c);
             case DialogCommand.DeleteMessage c -> ChangeRules.delete(this, c);

@@ -90,7 +90,8 @@ final class MarkRules {
         return judgement.accept(null);
     }
 
-    private static @Nullable Dialog last(Judgement judgement, DialogId dialogId) {
+    /** The conversation's last dialog, where it is the one that is named; null where not. */
+    static @Nullable Dialog last(Judgement judgement, DialogId dialogId) {
         Dialog dialog = judgement.present().dialog();
         return dialog != null && dialog.dialogId().equals(dialogId) ? dialog : null;
     }

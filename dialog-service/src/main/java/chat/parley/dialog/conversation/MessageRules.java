@@ -177,7 +177,7 @@ final class MessageRules {
     /** The name of who has not given it this time: that of the last dialog, or what they said before the first one. */
     static @Nullable String known(Judgement judgement, @Nullable Dialog last) {
         return last == null
-                ? judgement.present().past().contact().name()
+                ? judgement.present().past().contact().card().name()
                 : last.origin().visitorName();
     }
 

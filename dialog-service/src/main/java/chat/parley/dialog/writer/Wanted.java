@@ -66,6 +66,7 @@ final class Wanted {
             case DialogCommand.CloseDialog c -> {}
             case DialogCommand.ReopenDialog c -> {}
             case DialogCommand.SetVisitorCard c -> {}
+            case DialogCommand.EditVisitorCard c -> {}
             case DialogCommand.SetVisitorFields c -> {}
             case DialogCommand.RecordReachability c -> {}
             case DialogCommand.RateDialog c -> {}

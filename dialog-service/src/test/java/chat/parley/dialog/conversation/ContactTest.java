@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.dialog.CardChange;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.FieldsProof;
 import chat.parley.contracts.dialog.VisitorCard;
@@ -183,6 +184,78 @@ class ContactTest {
 
         refused(scene.when(reached(Scene.VERA, false, null)), ErrorCode.FORBIDDEN);
         refused(scene.when(reached(Scene.SUE, false, null)), ErrorCode.FORBIDDEN);
+    }
+
+    @Test
+    @Tag("T-13")
+    void twoOperatorsWhoEditACardAtOnceKeepEachOthersEntries() {
+        scene.when(scene.visitorWrites("hello"));
+        scene.when(describes("Vera", "vera@example.com"));
+
+        // both saw the card with one e-mail
+        accepted(scene.when(
+                edits(Scene.ANN, new CardChange(null, List.of("work@example.com"), List.of(), List.of(), List.of()))));
+        accepted(scene.when(edits(
+                Scene.BOB,
+                new CardChange(
+                        "Vera Petrova", List.of(), List.of("vera@example.com"), List.of("+7 495 000-00-00"), null))));
+
+        assertThat(scene.last(DialogEvent.VisitorCardChanged.class).card())
+                .isEqualTo(
+                        new VisitorCard("Vera Petrova", List.of("work@example.com"), List.of("+7 495 000-00-00")));
+        assertThat(scene.dialog().origin().visitorName()).isEqualTo("Vera Petrova");
+    }
+
+    @Test
+    @Tag("T-13")
+    void anEditThatChangesNothingIsNoEventAndOneThatNamesOnlyANumberKeepsTheName() {
+        scene.when(scene.visitorWrites("hello"));
+        scene.when(describes("Vera", "vera@example.com"));
+
+        accepted(scene.when(edits(
+                Scene.ANN,
+                new CardChange("Vera", List.of("VERA@example.com"), List.of("no@example.com"), List.of(), null))));
+        assertThat(scene.all(DialogEvent.VisitorCardChanged.class)).hasSize(1);
+
+        accepted(scene.when(edits(Scene.ANN, new CardChange(null, null, null, List.of("+74950000000"), null))));
+        assertThat(scene.last(DialogEvent.VisitorCardChanged.class).card())
+                .isEqualTo(new VisitorCard("Vera", List.of("vera@example.com"), List.of("+74950000000")));
+        assertThat(scene.last(DialogEvent.VisitorCardChanged.class).visibleToVisitor())
+                .isFalse();
+    }
+
+    @Test
+    @Tag("T-13")
+    void aCardHasFiveOfEachAndNoMore() {
+        scene.when(scene.visitorWrites("hello"));
+        var five = List.of("a@b.ru", "c@b.ru", "d@b.ru", "e@b.ru", "f@b.ru");
+        accepted(scene.when(edits(Scene.ANN, new CardChange(null, five, null, null, null))));
+
+        refused(
+                scene.when(edits(Scene.BOB, new CardChange(null, List.of("g@b.ru"), null, null, null))),
+                ErrorCode.INVALID_REQUEST);
+        accepted(scene.when(
+                edits(Scene.BOB, new CardChange(null, List.of("g@b.ru"), List.of("a@b.ru"), null, null))));
+        assertThat(scene.last(DialogEvent.VisitorCardChanged.class).card().emails())
+                .containsExactly("c@b.ru", "d@b.ru", "e@b.ru", "f@b.ru", "g@b.ru");
+    }
+
+    @Test
+    @Tag("T-13")
+    void aCardIsPutRightAfterTheDialogTooAndNeverByTheVisitor() {
+        scene.when(scene.visitorWrites("hello"));
+        var change = new CardChange("Vera", null, null, null, null);
+        refused(scene.when(edits(Scene.VERA, change)), ErrorCode.FORBIDDEN);
+
+        scene.when(scene.closes(Scene.SUE));
+        accepted(scene.when(edits(Scene.ANN, change)));
+        refused(
+                scene.when(new DialogCommand.EditVisitorCard(scene.by(Scene.ANN), new DialogId("other"), change)),
+                ErrorCode.DIALOG_CLOSED);
+    }
+
+    private DialogCommand.EditVisitorCard edits(Actor issuer, CardChange change) {
+        return new DialogCommand.EditVisitorCard(scene.by(issuer), scene.dialogId(), change);
     }
 
     private static FieldsProof proof(String name) {

@@ -8,6 +8,7 @@ import chat.parley.contracts.automation.AutomationField;
 import chat.parley.contracts.automation.AutomationTrigger;
 import chat.parley.contracts.command.CommandMeta;
 import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.dialog.CardChange;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.dialog.CloseReason;
 import chat.parley.contracts.dialog.DialogPriority;
@@ -186,7 +187,19 @@ final class RandomCommands {
                         message(scene, random),
                         MessageStatus.values()[random.nextInt(MessageStatus.values().length)],
                         null);
-            case 20 -> new DialogCommand.SetVisitorCard(fromVisitor, new VisitorCard("Vera", List.of(), List.of("+7")));
+            case 20 ->
+                random.nextBoolean()
+                        ? new DialogCommand.SetVisitorCard(
+                                fromVisitor, new VisitorCard("Vera", List.of(), List.of("+7")))
+                        : new DialogCommand.EditVisitorCard(
+                                meta,
+                                dialogId,
+                                new CardChange(
+                                        null,
+                                        List.of("v" + random.nextInt(9) + "@example.com"),
+                                        List.of(),
+                                        List.of(),
+                                        List.of("+7")));
             case 21 ->
                 random.nextInt(3) == 0
                         ? new DialogCommand.CallOperator(

@@ -109,6 +109,7 @@ class RandomScheduleTest {
                         "RecordMessageStatus/accepted",
                         "RecordMessageStatus/not-found",
                         "SetVisitorCard/accepted",
+                        "EditVisitorCard/accepted",
                         "TimerDue/accepted",
                         "TakeDialog/limit-reached",
                         "PostOperatorMessage/limit-reached",

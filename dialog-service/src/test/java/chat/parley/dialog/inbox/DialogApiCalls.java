@@ -2,6 +2,8 @@ package chat.parley.dialog.inbox;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasSize;
 
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.command.CommandMeta;
@@ -18,6 +20,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -98,6 +101,22 @@ abstract class DialogApiCalls {
                 .when()
                 .post("/api/dialogs/" + dialog.value() + "/commands")
                 .then();
+    }
+
+    /** Ann adds a number to a card that says an e-mail, which stays; what is no e-mail is refused [T-13]. */
+    void putsTheCardRight(Fixtures.Thread thread, DialogId dialog) {
+        Map<String, Object> number = Map.of("addPhones", List.of("+7 495 000-00-00"));
+        command(acme.ann(), thread, dialog, Map.of("name", "card", "change", number))
+                .statusCode(200);
+        Map<String, Object> nobody = Map.of("addEmails", List.of("nobody"));
+        command(acme.ann(), thread, dialog, Map.of("name", "card", "change", nobody))
+                .statusCode(400);
+        as(acme.ann())
+                .when()
+                .get("/api/dialogs/" + dialog.value() + "/visitor")
+                .then()
+                .body("card.emails", hasSize(1))
+                .body("card.phones", contains("+7 495 000-00-00"));
     }
 
     static Map<String, Object> body(Fixtures.Thread thread, DialogId dialog, Map<String, Object> command) {

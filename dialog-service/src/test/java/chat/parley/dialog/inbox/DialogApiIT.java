@@ -264,6 +264,7 @@ class DialogApiIT extends ErasedVisitors {
     @Tag("U-06")
     @Tag("T-24")
     @Tag("W-67")
+    @Tag("T-13")
     @Tag("T-22")
     void messagesMayChangeAndTheVisitorIsShownWithAllThatIsKnown() {
         var thread = fixtures.aThread();
@@ -321,6 +322,7 @@ class DialogApiIT extends ErasedVisitors {
                         .body("crmId", equalTo("crm-42"))
                         .body("reachable", equalTo(false))
                         .body("reachabilityReason", equalTo("blocked")));
+        putsTheCardRight(thread, dialog);
         io.restassured.RestAssured.given()
                 .get("/internal/visitors?limit=1&account=" + acme.id().value())
                 .then()
