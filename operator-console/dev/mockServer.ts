@@ -1,7 +1,7 @@
 import { compareIn, listOf, rankIn } from '@/shared/board/lists';
 import type { Viewer } from '@/shared/board/viewer';
 import type { Actor } from '@/shared/wire/actor';
-import type { OperatorCommand } from '@/shared/wire/commands';
+import type { CardChange, OperatorCommand } from '@/shared/wire/commands';
 import type { DialogEvent } from '@/shared/wire/events';
 import type { ServerFrame } from '@/shared/wire/frames';
 import type { DialogRow, ListName } from '@/shared/wire/rows';
@@ -119,7 +119,7 @@ export class MockServer {
         cause,
         previousOperatorId: row.operatorId,
       });
-    if (row.status === 'closed' && command.name !== 'reopen' && command.name !== 'note')
+    if (row.status === 'closed' && command.name !== 'reopen' && command.name !== 'note' && command.name !== 'card')
       return { code: 'dialog-closed' };
     switch (command.name) {
       case 'reply': {
@@ -193,6 +193,12 @@ export class MockServer {
         return {};
       case 'category':
         this.happen(conversationId, dialogId, me, { type: 'DialogCategoryChanged', category: command.category });
+        return {};
+      case 'card':
+        this.happen(conversationId, dialogId, me, {
+          type: 'VisitorCardChanged',
+          card: changed(this.profile(dialogId).card, command.change),
+        });
         return {};
       case 'edit':
         this.happen(conversationId, dialogId, me, {
@@ -273,4 +279,16 @@ export class MockServer {
       },
     ];
   }
+}
+
+function changed(card: VisitorProfile['card'], change: CardChange): NonNullable<VisitorProfile['card']> {
+  const list = (before: string[] = [], add: string[] = [], remove: string[] = []) => [
+    ...before.filter((each) => !remove.includes(each)),
+    ...add,
+  ];
+  return {
+    name: change.name ?? card?.name,
+    emails: list(card?.emails, change.addEmails, change.removeEmails),
+    phones: list(card?.phones, change.addPhones, change.removePhones),
+  };
 }

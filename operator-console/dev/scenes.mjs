@@ -34,6 +34,17 @@ const windowOver = async (page) => {
   await page.getByTestId('write-by-mail').waitFor();
 };
 
+/** A visitor's card gets a second address, and then something that is none. */
+const toCard = async (page) => {
+  const emails = page.getByTestId('card-panel').locator('input[name=emails]');
+  await emails.fill('office@example.org');
+  await emails.press('Enter');
+  await page.getByTestId('card-panel').getByText('office@example.org').waitFor();
+  await emails.fill('office@');
+  await emails.press('Enter');
+  await page.getByTestId('card-panel').getByRole('alert').scrollIntoViewIfNeeded();
+};
+
 /** Every picture: where, how wide, how dressed, and what is done before. */
 export const SHOTS = [
   { name: 'dialog-1440', path: 'mine/dialog-0' },
@@ -62,6 +73,18 @@ export const SHOTS = [
     touch: true,
     theme: 'dark',
     act: windowOver,
+  },
+  { name: 'card-1440-dark-en', path: 'mine/dialog-0', theme: 'dark', language: 'en', act: toCard },
+  {
+    name: 'card-390',
+    path: 'mine/dialog-0',
+    width: 390,
+    height: 844,
+    touch: true,
+    act: async (page) => {
+      await page.getByTestId('details-toggle').click();
+      await toCard(page);
+    },
   },
   { name: 'note-1440', path: 'mine/dialog-0', act: (page) => page.getByTestId('note-toggle').click() },
   { name: 'transfer-1440', path: 'mine/dialog-0', act: (page) => page.getByTestId('transfer').click() },

@@ -20,6 +20,19 @@ function line(actor: Actor, body: EventBody): string | null {
   return entry ? lineText(entry, i18next.t, directory, dates) : null;
 }
 
+describe('a card that was changed', () => {
+  it('[T-13] says whether the visitor or an operator did it', () => {
+    const body: EventBody = {
+      type: 'VisitorCardChanged',
+      card: { name: 'Vera', emails: ['v@example.org'], phones: [] },
+    };
+    expect(line(anna, body)).toBe('Anna changed the contact details: Vera, v@example.org');
+    expect(line({ kind: 'visitor', id: 'v', name: 'Vera' }, body)).toBe(
+      'The visitor said who they are: Vera, v@example.org',
+    );
+  });
+});
+
 describe('what happened by itself, in a sentence', () => {
   it('[T-07] names the rule that acted, and what it changed', () => {
     expect(line(rule, { type: 'AutomationFired', automationId: 'r', name: 'Upset', depth: 1 })).toBe(

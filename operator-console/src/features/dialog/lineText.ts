@@ -26,6 +26,7 @@ export function lineText(entry: LineEntry, t: TFunction, directory: Directory, d
       return t(actor.kind === 'visitor' ? 'line.leftToBot' : 'line.returnedToBot', { by: by(actor, t) });
     case 'VisitorCardChanged': {
       const card = [event.card.name, ...event.card.emails, ...event.card.phones].filter(Boolean).join(', ');
+      if (actor.kind !== 'visitor') return t(card ? 'line.cardBy' : 'line.cardByEmpty', { by: by(actor, t), card });
       return card ? t('line.card', { card }) : t('line.cardEmpty');
     }
     case 'DialogTagged':

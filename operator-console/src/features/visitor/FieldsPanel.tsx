@@ -54,6 +54,7 @@ export function FieldsPanel({ row }: { row: DialogRow }) {
           ))}
         </tbody>
       </table>
+      <p className={styles.muted}>{t('visitor.fieldsKept')}</p>
     </section>
   );
 }

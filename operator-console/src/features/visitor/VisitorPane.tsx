@@ -6,9 +6,9 @@ import { Avatar } from '@/shared/ui/Avatar';
 import { IconButton } from '@/shared/ui/Button';
 import { Bone } from '@/shared/ui/States';
 import { useAbilities } from '@/shared/visitor/useAbilities';
-import { useProfile } from '@/shared/visitor/useProfile';
 import type { DialogEvent } from '@/shared/wire/events';
 import type { DialogRow } from '@/shared/wire/rows';
+import { CardPanel } from './CardPanel';
 import { Downloads } from './Downloads';
 import { FieldsPanel } from './FieldsPanel';
 import { RecordLinks } from './RecordLinks';
@@ -44,6 +44,7 @@ export function VisitorPane({ dialogId, onClose }: { dialogId: string; onClose: 
         <IconButton icon="close" label={t('common.close')} onClick={onClose} />
       </header>
       <Facts row={row} />
+      <CardPanel row={row} />
       <FieldsPanel row={row} />
       <RecordLinks row={row} />
       <LabelsPanel row={row} />
@@ -60,7 +61,6 @@ function Facts({ row }: { row: DialogRow }) {
   const { directory } = useOffice();
   const dates = useDates();
   const languageName = useLanguageName();
-  const card = useProfile(row)?.card;
   const channel = directory.channels.find((each) => each.channelId === row.channelId)?.name ?? row.channelKind;
   const placement = directory.placements.find((each) => each.placementId === row.placementId)?.name;
   const project = useAbilities(row.channelId, row.channelKind)?.title;
@@ -71,8 +71,6 @@ function Facts({ row }: { row: DialogRow }) {
           <PageLink url={row.pageUrl} />
         </Fact>
       )}
-      {card && card.emails.length > 0 && <Fact name={t('visitor.emails')}>{card.emails.join(', ')}</Fact>}
-      {card && card.phones.length > 0 && <Fact name={t('visitor.phones')}>{card.phones.join(', ')}</Fact>}
       <Fact name={t('visitor.channel')}>{channel}</Fact>
       {project && <Fact name={t('visitor.project')}>{project}</Fact>}
       {placement && <Fact name={t('visitor.placement')}>{placement}</Fact>}

@@ -24,6 +24,15 @@ export type LabelCommand = Addressed &
     | { name: 'category'; category: string | null }
   );
 
+/** What is to become different on a visitor's card; what is left out stays. */
+export interface CardChange {
+  name?: string;
+  addEmails?: string[];
+  removeEmails?: string[];
+  addPhones?: string[];
+  removePhones?: string[];
+}
+
 export type OperatorCommand =
   | TextCommand
   | (Addressed & { name: 'take' | 'close' | 'reopen' })
@@ -31,6 +40,7 @@ export type OperatorCommand =
   | (Addressed & { name: 'read'; messageId: string })
   | (Addressed & { name: 'edit'; messageId: string; text: string })
   | (Addressed & { name: 'delete'; messageId: string })
+  | (Addressed & { name: 'card'; change: CardChange })
   | LabelCommand;
 
 interface OutcomeOf {

@@ -21,6 +21,8 @@ export const line = {
   leftToBot: 'The visitor went back to the bot',
   dialogReopened: 'Dialog reopened',
   card: 'The visitor said who they are: {{card}}',
+  cardBy: '{{by}} changed the contact details: {{card}}',
+  cardByEmpty: '{{by}} cleared the contact details',
   cardEmpty: 'The visitor changed their contact details',
   tagsAdded: '{{by}} added tags: {{tags}}',
   tagsRemoved: '{{by}} removed tags: {{tags}}',

@@ -21,6 +21,8 @@ export const line = {
   leftToBot: 'Посетитель вернулся к боту',
   dialogReopened: 'Диалог снова открыт',
   card: 'Посетитель представился: {{card}}',
+  cardBy: 'Контактные данные: {{card}} ({{by}})',
+  cardByEmpty: 'Контактные данные убраны ({{by}})',
   cardEmpty: 'Посетитель изменил контактные данные',
   tagsAdded: 'Метки добавлены: {{tags}} ({{by}})',
   tagsRemoved: 'Метки убраны: {{tags}} ({{by}})',
