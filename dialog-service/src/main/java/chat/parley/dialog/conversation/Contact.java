@@ -56,7 +56,7 @@ public record Contact(
 
     /** Whether anything gets to the visitor is the channel's word and no word of theirs. */
     Contact erased() {
-        return new Contact(null, null, reachable, null, null);
+        return new Contact(null, null, reachable, null, VisitorCard.EMPTY);
     }
 
     /** Whether proved fields stand, so that others count for nothing [B-21]. */

@@ -201,8 +201,7 @@ class ContactTest {
                         "Vera Petrova", List.of(), List.of("vera@example.com"), List.of("+7 495 000-00-00"), null))));
 
         assertThat(scene.last(DialogEvent.VisitorCardChanged.class).card())
-                .isEqualTo(
-                        new VisitorCard("Vera Petrova", List.of("work@example.com"), List.of("+7 495 000-00-00")));
+                .isEqualTo(new VisitorCard("Vera Petrova", List.of("work@example.com"), List.of("+7 495 000-00-00")));
         assertThat(scene.dialog().origin().visitorName()).isEqualTo("Vera Petrova");
     }
 
@@ -234,8 +233,7 @@ class ContactTest {
         refused(
                 scene.when(edits(Scene.BOB, new CardChange(null, List.of("g@b.ru"), null, null, null))),
                 ErrorCode.INVALID_REQUEST);
-        accepted(scene.when(
-                edits(Scene.BOB, new CardChange(null, List.of("g@b.ru"), List.of("a@b.ru"), null, null))));
+        accepted(scene.when(edits(Scene.BOB, new CardChange(null, List.of("g@b.ru"), List.of("a@b.ru"), null, null))));
         assertThat(scene.last(DialogEvent.VisitorCardChanged.class).card().emails())
                 .containsExactly("c@b.ru", "d@b.ru", "e@b.ru", "f@b.ru", "g@b.ru");
     }

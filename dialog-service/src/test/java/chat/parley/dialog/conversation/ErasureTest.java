@@ -78,7 +78,7 @@ class ErasureTest {
 
         assertThat(scene.happened()).endsWith("DialogEnded", "DialogErased");
         assertThat(Json.text(scene.dialog())).doesNotContain("Vera", "secret");
-        assertThat(scene.conversation.past().contact().name()).isEqualTo("Vera W.");
+        assertThat(scene.conversation.past().contact().card().name()).isEqualTo("Vera W.");
     }
 
     private void writes() {
