@@ -1,49 +1,6 @@
-/** Down to what was sent through a messenger, with an attempt opened. */
-const toLog = async (page) => {
-  await page
-    .getByTestId('channel-log')
-    .getByText(/2 попытки|2 attempts/)
-    .click();
-  await page.getByTestId('show-odd').click();
-  await page.getByTestId('odd-arrival').click();
-  await page.getByTestId('channel-log').scrollIntoViewIfNeeded();
-};
+import { toBot, toCard, toGroups, toLog, windowOver } from './acts.mjs';
 
-/** An operator gives a dialog back to the bot, and the list of such dialogs is looked at. */
-const toBot = (page) =>
-  page.evaluate(() => {
-    const row = window.mock.world.row('dialog-0');
-    window.mock.happen(
-      row.conversationId,
-      'dialog-0',
-      { kind: 'operator', id: 'me' },
-      { type: 'DialogReturned', botId: 'b' },
-    );
-  });
-
-/** Below the figures: the groups by operator, in the order of the missed ones. */
-const toGroups = async (page) => {
-  await page.getByTestId('report-by').selectOption('operator');
-  await page.locator('[data-testid=report-group][data-key=anna]').waitFor();
-  await page.getByTestId('report-groups').scrollIntoViewIfNeeded();
-};
-
-/** A day later the messenger takes no answer any more. */
-const windowOver = async (page) => {
-  await page.clock.setFixedTime(Date.now() + 24 * 3_600_000);
-  await page.getByTestId('write-by-mail').waitFor();
-};
-
-/** A visitor's card gets a second address, and then something that is none. */
-const toCard = async (page) => {
-  const emails = page.getByTestId('card-panel').locator('input[name=emails]');
-  await emails.fill('office@example.org');
-  await emails.press('Enter');
-  await page.getByTestId('card-panel').getByText('office@example.org').waitFor();
-  await emails.fill('office@');
-  await emails.press('Enter');
-  await page.getByTestId('card-panel').getByRole('alert').scrollIntoViewIfNeeded();
-};
+const PHONE = { width: 390, height: 844, touch: true };
 
 /** Every picture: where, how wide, how dressed, and what is done before. */
 export const SHOTS = [
@@ -54,23 +11,19 @@ export const SHOTS = [
   { name: 'none-1440', path: 'awaiting' },
   { name: 'dialog-1024', path: 'mine/dialog-0', width: 1024, height: 768 },
   { name: 'dialog-768', path: 'mine/dialog-0', width: 768, height: 1024 },
-  { name: 'list-390', path: 'awaiting', width: 390, height: 844, touch: true },
-  { name: 'dialog-390', path: 'mine/dialog-0', width: 390, height: 844, touch: true },
+  { name: 'list-390', path: 'awaiting', ...PHONE },
+  { name: 'dialog-390', path: 'mine/dialog-0', ...PHONE },
   {
     name: 'details-390',
     path: 'mine/dialog-0',
-    width: 390,
-    height: 844,
-    touch: true,
+    ...PHONE,
     act: (page) => page.getByTestId('details-toggle').click(),
   },
   { name: 'window-over-1440', path: 'mine/dialog-4', act: windowOver },
   {
     name: 'window-over-390-dark',
     path: 'mine/dialog-4',
-    width: 390,
-    height: 844,
-    touch: true,
+    ...PHONE,
     theme: 'dark',
     act: windowOver,
   },
@@ -78,9 +31,7 @@ export const SHOTS = [
   {
     name: 'card-390',
     path: 'mine/dialog-0',
-    width: 390,
-    height: 844,
-    touch: true,
+    ...PHONE,
     act: async (page) => {
       await page.getByTestId('details-toggle').click();
       await toCard(page);
@@ -102,26 +53,22 @@ export const SHOTS = [
   { name: 'admin-people-1440', path: 'admin/operators' },
   { name: 'admin-person-1440-dark', path: 'admin/operators/anna', theme: 'dark' },
   { name: 'admin-placement-1440-en', path: 'admin/placements/shop', language: 'en' },
-  { name: 'admin-account-390', path: 'admin/account', width: 390, height: 844, touch: true },
+  { name: 'admin-account-390', path: 'admin/account', ...PHONE },
   { name: 'admin-distribution-1440', path: 'admin/distribution' },
   {
     name: 'admin-distribution-390-dark',
     path: 'admin/distribution',
-    width: 390,
-    height: 844,
-    touch: true,
+    ...PHONE,
     theme: 'dark',
   },
   { name: 'admin-times-1440-dark', path: 'admin/times', theme: 'dark' },
-  { name: 'admin-times-390', path: 'admin/times', width: 390, height: 844, touch: true },
+  { name: 'admin-times-390', path: 'admin/times', ...PHONE },
   { name: 'admin-calendars-1440', path: 'admin/calendars' },
   { name: 'admin-calendar-1440', path: 'admin/calendars/office' },
   {
     name: 'admin-calendar-390-dark',
     path: 'admin/calendars/office',
-    width: 390,
-    height: 844,
-    touch: true,
+    ...PHONE,
     theme: 'dark',
   },
   {
@@ -132,23 +79,23 @@ export const SHOTS = [
       await page.getByTestId('dry-run-sum').waitFor();
     },
   },
-  { name: 'admin-keywords-390', path: 'admin/keywords', width: 390, height: 844, touch: true },
+  { name: 'admin-keywords-390', path: 'admin/keywords', ...PHONE },
   { name: 'admin-keyword-1440-dark', path: 'admin/keywords/refund', theme: 'dark' },
   { name: 'admin-sla-1440', path: 'admin/slas/gold' },
-  { name: 'admin-sla-390-dark', path: 'admin/slas/gold', width: 390, height: 844, touch: true, theme: 'dark' },
+  { name: 'admin-sla-390-dark', path: 'admin/slas/gold', ...PHONE, theme: 'dark' },
   { name: 'admin-automations-1440', path: 'admin/automations' },
   { name: 'admin-automation-1440', path: 'admin/automations/angry' },
   { name: 'admin-automation-1440-dark-en', path: 'admin/automations/angry', theme: 'dark', language: 'en' },
-  { name: 'admin-automation-390', path: 'admin/automations/angry', width: 390, height: 844, touch: true },
+  { name: 'admin-automation-390', path: 'admin/automations/angry', ...PHONE },
   { name: 'admin-channel-1440', path: 'admin/channels/web-1' },
   { name: 'admin-vk-1440', path: 'admin/channels/vk-1' },
-  { name: 'admin-vk-390-dark', path: 'admin/channels/vk-1', width: 390, height: 844, touch: true, theme: 'dark' },
+  { name: 'admin-vk-390-dark', path: 'admin/channels/vk-1', ...PHONE, theme: 'dark' },
   { name: 'bot-1440', path: 'others/dialog-0', act: toBot },
-  { name: 'bot-390-dark', path: 'others/dialog-0', width: 390, height: 844, touch: true, theme: 'dark', act: toBot },
-  { name: 'admin-telegram-390', path: 'admin/channels/tg-1', width: 390, height: 844, touch: true, act: toLog },
+  { name: 'bot-390-dark', path: 'others/dialog-0', ...PHONE, theme: 'dark', act: toBot },
+  { name: 'admin-telegram-390', path: 'admin/channels/tg-1', ...PHONE, act: toLog },
   { name: 'admin-telegram-1440-en', path: 'admin/channels/tg-1', language: 'en', act: toLog },
   { name: 'admin-department-1440', path: 'admin/departments/sales' },
-  { name: 'admin-person-390', path: 'admin/operators/oleg', width: 390, height: 844, touch: true },
+  { name: 'admin-person-390', path: 'admin/operators/oleg', ...PHONE },
   {
     name: 'admin-leave-1440',
     path: 'admin/times',
@@ -170,9 +117,7 @@ export const SHOTS = [
   {
     name: 'admin-webhook-390-dark',
     path: 'admin/integrations/stock',
-    width: 390,
-    height: 844,
-    touch: true,
+    ...PHONE,
     theme: 'dark',
   },
   {
@@ -180,13 +125,13 @@ export const SHOTS = [
     path: 'admin/integrations/crm',
     act: (page) => page.getByTestId('open-delivery').first().click(),
   },
-  { name: 'admin-zendesk-390', path: 'admin/integrations/zendesk', width: 390, height: 844, touch: true },
-  { name: 'admin-token-390', path: 'admin/integrations/token-0123456789abcdef', width: 390, height: 844, touch: true },
-  { name: 'admin-handlers-390', path: 'admin/integrations/handlers', width: 390, height: 844, touch: true },
+  { name: 'admin-zendesk-390', path: 'admin/integrations/zendesk', ...PHONE },
+  { name: 'admin-token-390', path: 'admin/integrations/token-0123456789abcdef', ...PHONE },
+  { name: 'admin-handlers-390', path: 'admin/integrations/handlers', ...PHONE },
   { name: 'admin-templates-1440', path: 'admin/templates' },
-  { name: 'admin-templates-390-dark', path: 'admin/templates', width: 390, height: 844, touch: true, theme: 'dark' },
+  { name: 'admin-templates-390-dark', path: 'admin/templates', ...PHONE, theme: 'dark' },
   { name: 'admin-template-1440-dark-en', path: 'admin/templates/template-4', theme: 'dark', language: 'en' },
-  { name: 'admin-template-table-390', path: 'admin/templates/table', width: 390, height: 844, touch: true },
+  { name: 'admin-template-table-390', path: 'admin/templates/table', ...PHONE },
   {
     name: 'admin-history-1440-dark',
     path: 'admin/times',
@@ -204,9 +149,7 @@ export const SHOTS = [
   {
     name: 'admin-audit-390',
     path: 'admin/times',
-    width: 390,
-    height: 844,
-    touch: true,
+    ...PHONE,
     act: async (page) => {
       await page.locator('textarea[name=greeting]').fill('Добрый день!');
       await page.getByTestId('save').click();
@@ -249,9 +192,7 @@ export const SHOTS = [
   {
     name: 'admin-classification-390-dark',
     path: 'admin/classification',
-    width: 390,
-    height: 844,
-    touch: true,
+    ...PHONE,
     theme: 'dark',
   },
   {
@@ -265,9 +206,7 @@ export const SHOTS = [
   {
     name: 'templates-390-dark',
     path: 'mine/dialog-0',
-    width: 390,
-    height: 844,
-    touch: true,
+    ...PHONE,
     theme: 'dark',
     act: async (page) => {
       await page.getByTestId('composer-text').fill('/дост');
@@ -293,8 +232,8 @@ export const SHOTS = [
       await page.getByTestId('visitor-box').waitFor();
     },
   },
-  { name: 'visitors-390-dark', path: 'visitors', width: 390, height: 844, touch: true, theme: 'dark' },
-  { name: 'admin-visits-390-dark', path: 'admin/visits', width: 390, height: 844, touch: true, theme: 'dark' },
+  { name: 'visitors-390-dark', path: 'visitors', ...PHONE, theme: 'dark' },
+  { name: 'admin-visits-390-dark', path: 'admin/visits', ...PHONE, theme: 'dark' },
   { name: 'reports-1440', path: 'reports', act: (page) => page.getByTestId('report-chart').scrollIntoViewIfNeeded() },
   {
     name: 'reports-1440-dark-en',
@@ -306,18 +245,14 @@ export const SHOTS = [
   {
     name: 'reports-390-dark',
     path: 'reports',
-    width: 390,
-    height: 844,
-    touch: true,
+    ...PHONE,
     theme: 'dark',
     act: toGroups,
   },
   {
     name: 'reports-drill-390',
     path: 'reports',
-    width: 390,
-    height: 844,
-    touch: true,
+    ...PHONE,
     act: async (page) => {
       await page.getByTestId('figure-missed').click();
       await page.getByTestId('report-more').scrollIntoViewIfNeeded();
