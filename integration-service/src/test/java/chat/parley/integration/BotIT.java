@@ -26,13 +26,19 @@ import chat.parley.testkit.TopicProbe;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +51,9 @@ import org.junit.jupiter.api.Test;
 class BotIT extends RunningService {
     private static final String BOTS = "/api/integrations/bots";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TestHTTPResource
+    URI base;
 
     private final TopicProbe commands = TopicProbe.fromNow(TestKafka.bootstrapServers(), Topic.COMMANDS);
 
@@ -226,17 +235,24 @@ class BotIT extends RunningService {
     void aFloodOfOneBotIsRefusedAndNobodyElseIs() {
         String flood = hook(bot("/flood"));
         var nonsense = Map.<String, Object>of("event", "DANCE", "id", "1", "chat_id", "1");
-        var answers = Stream.generate(() ->
-                        given().contentType("application/json").body(nonsense).post(flood))
+        // All at once: one after the other, a slow machine is no flood.
+        var client = HttpClient.newHttpClient();
+        var request = HttpRequest.newBuilder(base.resolve(flood))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"event\":\"DANCE\",\"id\":\"1\",\"chat_id\":\"1\"}"))
+                .build();
+        var answers = Stream.generate(() -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
                 .limit(400)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
                 .filter(answer -> answer.statusCode() == 429)
-                .limit(3)
                 .toList();
 
-        assertThat(answers)
-                .hasSize(3)
-                .allSatisfy(answer ->
-                        answer.then().header("Retry-After", equalTo("1")).body("code", equalTo("rate-limited")));
+        assertThat(answers).isNotEmpty().allSatisfy(answer -> {
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(answer.body()).contains("\"rate-limited\"");
+        });
         assertThat(says(flood + "x", nonsense)).isEqualTo(401);
         assertThat(says(hook(bot("/calm")), nonsense)).isEqualTo(405);
     }
