@@ -3,6 +3,7 @@ package chat.parley.notification;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.dialog.OverdueReply;
@@ -23,6 +24,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +122,21 @@ class AlertIT extends RunningService {
         assertThat(mailbox.await(3).get(2).subject())
                 .as("a late reply in the same dialog is another matter")
                 .startsWith("A visitor has been waiting");
+    }
+
+    @Test
+    @Tag("N-24")
+    void whatWasErasedIsToldToTheAccountsServiceThatAsks() {
+        EventMeta meta = meta("d-40", Instant.now());
+        log.event(new DialogEvent.VisitorErased(meta, thread.visitorId(), List.of(meta.dialogId())));
+
+        String receipt = "/internal/erasures/" + meta.causedBy().value() + "?account=";
+        await().untilAsserted(() ->
+                given().get(receipt + acme.id().value()).then().statusCode(200).body("counts.mails", equalTo(0)));
+        given().get(receipt + "another").then().statusCode(404);
+        given().get("/internal/erasures/none?account=" + acme.id().value())
+                .then()
+                .statusCode(404);
     }
 
     private void rated(String dialog, int mark) {
