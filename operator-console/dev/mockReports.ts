@@ -22,6 +22,9 @@ interface Answer {
   body: unknown;
 }
 
+/** The code of a failure that passes, by a status that is not asked again: seven seconds of asking show nothing. */
+const FAILED: Answer = { status: 400, body: { code: 'internal-error', detail: '' } };
+
 /** Figures of a pretended company: the same for the same period, and their groups add up to their total. */
 export class MockReports {
   constructor(
@@ -32,7 +35,7 @@ export class MockReports {
 
   /** What `/api/admin/reports` and `/api/admin/report-files` answer. */
   answer(service: string, what: string | undefined, url: URL): Answer {
-    if (this.scenario === 'error') return { status: 500, body: { code: 'internal-error', detail: '' } };
+    if (this.scenario === 'error') return FAILED;
     if (service === 'report-files') return { status: 200, body: `${what ?? ''} of pretended figures` };
     switch (what) {
       case 'figures':
@@ -48,7 +51,7 @@ export class MockReports {
 
   /** What `/api/routing/board` answers. */
   board(): Answer {
-    if (this.scenario === 'error') return { status: 500, body: { code: 'internal-error', detail: '' } };
+    if (this.scenario === 'error') return FAILED;
     if (this.scenario === 'empty') return { status: 200, body: { operators: [], waiting: 0 } };
     const statuses = ['online', 'online', 'away', 'invisible', 'offline'] as const;
     const board: LiveBoard = {

@@ -19,13 +19,14 @@ export const SHOTS = [
     ...PHONE,
     act: (page) => page.getByTestId('details-toggle').click(),
   },
-  { name: 'window-over-1440', path: 'mine/dialog-4', act: windowOver },
+  { name: 'window-over-1440', path: 'mine/dialog-4', act: windowOver, apart: true },
   {
     name: 'window-over-390-dark',
     path: 'mine/dialog-4',
     ...PHONE,
     theme: 'dark',
     act: windowOver,
+    apart: true,
   },
   { name: 'card-1440-dark-en', path: 'mine/dialog-0', theme: 'dark', language: 'en', act: toCard },
   {

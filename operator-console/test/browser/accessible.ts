@@ -1,11 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SHOTS } from '../../dev/scenes.mjs';
 import { Stage } from './stage';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PICTURES = 'target/screenshots';
 declare const window: { axe: { run: (options: object) => Promise<AxeResults> } };
 
@@ -52,7 +50,7 @@ export function lookAt(scenes: typeof SHOTS): void {
         await page.evaluate(quiet);
         await page.screenshot({ path: `${PICTURES}/${name}.png` });
 
-        await page.evaluate(axe);
+        await page.addScriptTag({ url: '/console/axe.min.js' });
         const { violations } = await page.evaluate(() =>
           // to describe everything that is right takes longer than to find what is wrong
           window.axe.run({

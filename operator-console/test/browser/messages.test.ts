@@ -184,7 +184,7 @@ describe('a messenger', () => {
   });
 
   it('[N-28] [T-02] says how long it still does, counts the messages of a long text, and then why nobody can answer', async () => {
-    const page = await stage.show({ path: 'mine/dialog-4' });
+    const page = await stage.show({ path: 'mine/dialog-4', apart: true });
     await page.locator('[data-testid=reply-window][data-state=open]').filter({ hasText: 'another 23 h' }).waitFor();
     await page.getByTestId('composer-text').fill('x'.repeat(4_001));
     await page.getByTestId('composer-pieces').filter({ hasText: '2 messages' }).waitFor();
