@@ -109,19 +109,4 @@ class TokenBucketsTest {
         assertThatThrownBy(() -> new Rate(0, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Rate(1, 0)).isInstanceOf(IllegalArgumentException.class);
     }
-
-    @Test
-    void socketsOfAnAddressAreCounted() {
-        var count = new AddressCount(2);
-        count.opened("a");
-        count.opened("a");
-
-        assertThat(count.hasRoom("a")).isFalse();
-        assertThat(count.hasRoom("b")).isTrue();
-        count.closed("a");
-        assertThat(count.hasRoom("a")).isTrue();
-        count.closed("a");
-        count.closed("a");
-        assertThat(count.hasRoom("a")).isTrue();
-    }
 }

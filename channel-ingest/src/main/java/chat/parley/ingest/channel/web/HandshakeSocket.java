@@ -26,7 +26,7 @@ public class HandshakeSocket implements HttpUpgradeCheck {
             return CheckResult.rejectUpgrade(503, SOON);
         }
         String address = context.httpRequest().remoteAddress().hostAddress();
-        if (!addresses.hasRoom(address)) {
+        if (!addresses.admit(address)) {
             return CheckResult.rejectUpgrade(429, SOON);
         }
         context.userData().put(VisitorSocket.ADDRESS, address);

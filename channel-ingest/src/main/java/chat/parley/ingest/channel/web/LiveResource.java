@@ -57,7 +57,7 @@ public class LiveResource {
         this.pages = pages;
         this.invitations = invitations;
         this.readiness = readiness;
-        this.addresses = new AddressCount(limits.socketsPerAddress());
+        this.addresses = new AddressCount(limits.socketsPerAddress(), System::nanoTime);
     }
 
     void register(@Observes Router router) {
@@ -72,7 +72,7 @@ public class LiveResource {
             refuse(request.response(), Problem.of(ErrorCode.UNAVAILABLE, "this replica is starting or going away"));
         } else if (placement.isEmpty() || account.isEmpty()) {
             refuse(request.response(), Problem.of(ErrorCode.NOT_FOUND, "no widget has this placement id"));
-        } else if (!addresses.hasRoom(address)) {
+        } else if (!addresses.admit(address)) {
             refuse(request.response(), Problem.rateLimited(30));
         } else {
             follow(request, address, account.get(), placement.get());

@@ -203,7 +203,7 @@ public class WiringConfig {
     @Produces
     @Singleton
     AddressCount addresses() {
-        return new AddressCount(limits.socketsPerAddress());
+        return new AddressCount(limits.socketsPerAddress(), System::nanoTime);
     }
 
     @Produces
