@@ -17,7 +17,7 @@ import chat.parley.contracts.presence.PresenceLease;
 import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.topic.Topic;
-import chat.parley.ingest.channel.telegram.WithTelegram;
+import chat.parley.ingest.TestSettings;
 import chat.parley.ingest.kit.Sender;
 import chat.parley.platform.json.Json;
 import chat.parley.platform.secret.SecretBox;
@@ -62,8 +62,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From a visitor through the log to the visitor again, by e-mail and by an account's own program. */
 @QuarkusTest
-@TestProfile(WithTelegram.class)
-@QuarkusTestResource(value = ParleyServices.class, restrictToAnnotatedClass = true)
+@TestProfile(TestSettings.class)
+@QuarkusTestResource(ParleyServices.class)
 class WholePathIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String TOKEN = "what-the-program-shows";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import chat.parley.contracts.id.VisitorId;
+import chat.parley.ingest.TestSettings;
 import chat.parley.testkit.Fixtures;
 import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.SampleAccount;
@@ -31,8 +32,8 @@ import org.junit.jupiter.api.Test;
 
 /** Files and pictures over a real broker and a real database. */
 @QuarkusTest
-@TestProfile(WithTelegram.class)
-@QuarkusTestResource(value = ParleyServices.class, restrictToAnnotatedClass = true)
+@TestProfile(TestSettings.class)
+@QuarkusTestResource(ParleyServices.class)
 class FilesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

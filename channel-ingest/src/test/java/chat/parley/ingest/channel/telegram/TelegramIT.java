@@ -14,6 +14,7 @@ import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.message.Attachment;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.topic.Topic;
+import chat.parley.ingest.TestSettings;
 import chat.parley.platform.json.Json;
 import chat.parley.platform.secret.SecretBox;
 import chat.parley.platform.secret.SecretPurpose;
@@ -47,8 +48,8 @@ import org.junit.jupiter.api.Test;
 
 /** Telegram over a real broker and a real database. */
 @QuarkusTest
-@TestProfile(WithTelegram.class)
-@QuarkusTestResource(value = ParleyServices.class, restrictToAnnotatedClass = true)
+@TestProfile(TestSettings.class)
+@QuarkusTestResource(ParleyServices.class)
 class TelegramIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long ANN = 111;
@@ -67,7 +68,7 @@ class TelegramIT {
 
     @BeforeEach
     void open() {
-        telegram = new TelegramSimulator(WithTelegram.port());
+        telegram = new TelegramSimulator(TestSettings.telegramPort());
         telegram.bot(token, "shop_bot");
         acme.settings().forEach(log::setting);
     }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import chat.parley.contracts.topic.Headers;
+import chat.parley.ingest.TestSettings;
 import chat.parley.testkit.ParleyServices;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** More than anybody needs: refused with its code, and others do not notice. */
 @QuarkusTest
-@TestProfile(QuickPatience.class)
-@QuarkusTestResource(value = ParleyServices.class, initArgs = @ResourceArg(name = "database", value = "off"))
+@TestProfile(TestSettings.class)
+@QuarkusTestResource(ParleyServices.class)
 class FloodIT extends RefusalScene {
     @Test
     @Tag("N-14")

@@ -6,11 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import chat.parley.contracts.topic.Headers;
+import chat.parley.ingest.TestSettings;
 import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.SampleAccount;
 import chat.parley.testkit.VisitorKeys;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(QuickPatience.class)
-@QuarkusTestResource(value = ParleyServices.class, initArgs = @ResourceArg(name = "database", value = "off"))
+@TestProfile(TestSettings.class)
+@QuarkusTestResource(ParleyServices.class)
 class RefusalIT extends RefusalScene {
     @Test
     void anExpiredToken() {

@@ -2,6 +2,7 @@ package chat.parley.ingest.channel.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.ingest.TestSettings;
 import chat.parley.ingest.visitor.Audience;
 import chat.parley.ingest.visitor.VisitorConnection;
 import chat.parley.testkit.ParleyServices;
@@ -10,7 +11,6 @@ import chat.parley.testkit.TopicWriter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -25,8 +25,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(QuickPatience.class)
-@QuarkusTestResource(value = ParleyServices.class, initArgs = @ResourceArg(name = "database", value = "off"))
+@TestProfile(TestSettings.class)
+@QuarkusTestResource(ParleyServices.class)
 class SlowSocketIT {
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;

@@ -21,13 +21,13 @@ import chat.parley.contracts.visit.InvitationRule;
 import chat.parley.contracts.visit.VisitorActivity;
 import chat.parley.contracts.visit.VisitorCode;
 import chat.parley.contracts.visit.VisitorStage;
+import chat.parley.ingest.TestSettings;
 import chat.parley.platform.json.Json;
 import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.SampleAccount;
 import chat.parley.testkit.TestKafka;
 import chat.parley.testkit.TopicProbe;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -50,8 +50,8 @@ import org.junit.jupiter.api.Test;
 
 /** What pages of sites report of their visitors, and what comes back to them. */
 @QuarkusTest
-@TestProfile(QuickPatience.class)
-@QuarkusTestResource(value = ParleyServices.class, initArgs = @ResourceArg(name = "database", value = "off"))
+@TestProfile(TestSettings.class)
+@QuarkusTestResource(ParleyServices.class)
 class VisitIT extends RefusalScene {
     private static final String PHONE =
             "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36";

@@ -14,13 +14,13 @@ import chat.parley.contracts.presence.PresenceStatus;
 import chat.parley.contracts.signal.Signal;
 import chat.parley.contracts.topic.Headers;
 import chat.parley.contracts.topic.Topic;
+import chat.parley.ingest.TestSettings;
 import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.SampleAccount;
 import chat.parley.testkit.TestKafka;
 import chat.parley.testkit.TopicProbe;
 import chat.parley.testkit.TopicWriter;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(QuickPatience.class)
-@QuarkusTestResource(value = ParleyServices.class, initArgs = @ResourceArg(name = "database", value = "off"))
+@TestProfile(TestSettings.class)
+@QuarkusTestResource(ParleyServices.class)
 class WebChatIT {
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;

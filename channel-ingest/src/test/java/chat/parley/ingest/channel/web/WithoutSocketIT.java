@@ -15,6 +15,7 @@ import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.topic.Headers;
 import chat.parley.contracts.topic.Topic;
+import chat.parley.ingest.TestSettings;
 import chat.parley.platform.json.Json;
 import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.SampleAccount;
@@ -22,7 +23,6 @@ import chat.parley.testkit.TestKafka;
 import chat.parley.testkit.TopicProbe;
 import chat.parley.testkit.TopicWriter;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -52,8 +52,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(QuickPatience.class)
-@QuarkusTestResource(value = ParleyServices.class, initArgs = @ResourceArg(name = "database", value = "off"))
+@TestProfile(TestSettings.class)
+@QuarkusTestResource(ParleyServices.class)
 class WithoutSocketIT {
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;
