@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,15 +34,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadInputIT {
     private static final String LONG_NAME = "n".repeat(201);
 
+    private static @Nullable Shop opened;
+
     @Inject
     Shops shops;
 
     private Shop shop;
 
+    /** One is enough: nothing of what is asked here changes anything. */
     @BeforeEach
     void aShop() {
         Service.awaitReady();
-        shop = shops.open();
+        if (opened == null) {
+            opened = shops.open();
+        }
+        shop = opened;
     }
 
     static Stream<Arguments> badAccounts() {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,15 +43,21 @@ class RoleMatrixIT {
             "without an account", ADMIN.withAccount(null).sign(),
             "no token at all", "a.b.c");
 
+    private static @Nullable Shop opened;
+
     @Inject
     Shops shops;
 
     private Shop shop;
 
+    /** One is enough: nothing of what is asked here changes anything. */
     @BeforeEach
     void aShop() {
         Service.awaitReady();
-        shop = shops.open();
+        if (opened == null) {
+            opened = shops.open();
+        }
+        shop = opened;
     }
 
     /** An endpoint, the least role it is for, and what it answers to the body {@code {}} and the id {@code nothing}. */

@@ -1,7 +1,7 @@
 package chat.parley.admin;
 
+import static chat.parley.testkit.Wait.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 

@@ -23,6 +23,7 @@ import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.TestKafka;
 import chat.parley.testkit.Tokens;
 import chat.parley.testkit.TopicProbe;
+import chat.parley.testkit.Wait;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -40,7 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -194,7 +194,7 @@ class BotIT extends RunningService {
                 PresenceStatus.ONLINE,
                 60_000));
 
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+        Wait.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
             log.event(story.visitorWrote("And now?"));
             return receiver.got("/online").stream()
                     .anyMatch(got -> got.json().path("agents_online").asBoolean());

@@ -20,6 +20,7 @@ import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.TestKafka;
 import chat.parley.testkit.Tokens;
 import chat.parley.testkit.TopicProbe;
+import chat.parley.testkit.Wait;
 import chat.parley.testkit.crm.AmoSimulator;
 import chat.parley.testkit.crm.FreshdeskSimulator;
 import chat.parley.testkit.crm.Trouble;
@@ -39,7 +40,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -119,7 +119,7 @@ class CrmIT extends RunningService {
                 story.visitorWrote("").meta(), new VisitorCard("Иван", List.of("ivan@example.com"), List.of())));
         log.event(story.closed(CloseReason.BY_OPERATOR));
 
-        Awaitility.await()
+        Wait.await()
                 .untilAsserted(() -> assertThat(zendesk.tickets())
                         .singleElement()
                         .satisfies(ticket -> assertThat(ticket.path("comments")).hasSize(3)));
@@ -191,7 +191,7 @@ class CrmIT extends RunningService {
 
             admin().post(crm + "/export").then().statusCode(202).body("state", equalTo("running"));
 
-            Awaitility.await()
+            Wait.await()
                     .atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> admin().get(crm + "/export")
                             .then()
@@ -226,7 +226,7 @@ class CrmIT extends RunningService {
         String id =
                 admin().body(wanted).put(CRM).then().statusCode(200).extract().path("destinationId");
         log.event(story.opened());
-        var ticket = Awaitility.await()
+        var ticket = Wait.await()
                 .until(() -> zendesk.tickets().stream().findFirst(), Optional::isPresent)
                 .get();
         String hook = RestAssured.baseURI + ":" + RestAssured.port + "/api/integrations/crm-hooks/";
@@ -319,7 +319,7 @@ class CrmIT extends RunningService {
 
             amo.endAccess();
             log.event(story.opened());
-            Awaitility.await()
+            Wait.await()
                     .untilAsserted(() -> assertThat(amo.leads())
                             .singleElement()
                             .satisfies(lead -> assertThat(lead.path("notes")).hasSize(1)));
@@ -328,7 +328,7 @@ class CrmIT extends RunningService {
             for (int i = 0; i < 4; i++) {
                 log.event(fixtures.story(fixtures.aThread()).opened());
             }
-            Awaitility.await().untilAsserted(() -> assertThat(amo.leads()).hasSize(5));
+            Wait.await().untilAsserted(() -> assertThat(amo.leads()).hasSize(5));
             // Seven to the second; the way here may bring one of them nearer to the others.
             assertThat(amo.mostWithin(Duration.ofSeconds(1))).isBetween(2, 8);
             options.remove("code");
@@ -356,7 +356,7 @@ class CrmIT extends RunningService {
 
             admin().post(crm + "/export").then().statusCode(202).body("state", equalTo("running"));
 
-            Awaitility.await()
+            Wait.await()
                     .untilAsserted(() -> admin().get(crm + "/export")
                             .then()
                             .body("state", equalTo("done"))

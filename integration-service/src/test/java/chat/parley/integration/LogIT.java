@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.id.AutomationId;
 import chat.parley.testkit.ParleyServices;
+import chat.parley.testkit.Wait;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -107,7 +107,7 @@ class LogIT extends RunningService {
         for (int i = 0; i < 6; i++) {
             log.event(fixtures.story(fixtures.aThread()).opened());
         }
-        Awaitility.await()
+        Wait.await()
                 .untilAsserted(() -> admin().get("/api/integrations/destinations")
                         .then()
                         .body("destinations[0].health", equalTo("open"))

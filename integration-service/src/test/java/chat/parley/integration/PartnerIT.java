@@ -22,6 +22,7 @@ import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.TestKafka;
 import chat.parley.testkit.Tokens;
 import chat.parley.testkit.TopicProbe;
+import chat.parley.testkit.Wait;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -131,7 +131,7 @@ class PartnerIT extends RunningService {
         JsonPath token = token("operators:read");
         fixtures.acme().settings().forEach(log::setting);
 
-        Awaitility.await()
+        Wait.await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> with(token)
                         .get(API + "/operators")

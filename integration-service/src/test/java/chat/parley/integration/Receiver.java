@@ -3,6 +3,7 @@ package chat.parley.integration;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.parley.platform.json.Json;
+import chat.parley.testkit.Wait;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -21,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.awaitility.Awaitility;
 
 /** A partner's endpoint; it checks signatures by its own reading of Standard Webhooks. */
 final class Receiver implements AutoCloseable {
@@ -113,7 +113,7 @@ final class Receiver implements AutoCloseable {
     }
 
     List<Got> await(String path, int count) {
-        Awaitility.await()
+        Wait.await()
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(() ->

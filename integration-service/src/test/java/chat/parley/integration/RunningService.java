@@ -9,6 +9,7 @@ import chat.parley.testkit.Fixtures;
 import chat.parley.testkit.TestKafka;
 import chat.parley.testkit.Tokens;
 import chat.parley.testkit.TopicWriter;
+import chat.parley.testkit.Wait;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -34,7 +34,7 @@ abstract class RunningService {
 
     @BeforeEach
     void ready() {
-        Awaitility.await()
+        Wait.await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
     }
@@ -78,7 +78,7 @@ abstract class RunningService {
     }
 
     void await(JsonPath webhook, int count, String state) {
-        Awaitility.await()
+        Wait.await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(rows(webhook).stream()
                                 .filter(d -> d.path("state").asText().equals(state)))
@@ -86,7 +86,7 @@ abstract class RunningService {
     }
 
     JsonNode await(JsonPath webhook, java.util.function.Predicate<JsonNode> wanted) {
-        return Awaitility.await()
+        return Wait.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> rows(webhook).stream().filter(wanted).findFirst(), java.util.Optional::isPresent)
                 .orElseThrow();

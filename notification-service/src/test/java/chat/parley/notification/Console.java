@@ -4,6 +4,7 @@ import chat.parley.contracts.settings.Setting;
 import chat.parley.platform.json.Json;
 import chat.parley.testkit.TestIssuer;
 import chat.parley.testkit.Tokens;
+import chat.parley.testkit.Wait;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -19,7 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.awaitility.Awaitility;
 
 /** An operator's console as far as its socket goes; it pings by itself until told to be silent. */
 public final class Console implements WebSocket.Listener, AutoCloseable {
@@ -114,7 +114,7 @@ public final class Console implements WebSocket.Listener, AutoCloseable {
     }
 
     public JsonNode await(Predicate<JsonNode> wanted) {
-        return Awaitility.await()
+        return Wait.await()
                 .atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> frames().stream().filter(wanted).findFirst(), java.util.Optional::isPresent)

@@ -13,6 +13,7 @@ import chat.parley.platform.json.Json;
 import chat.parley.testkit.DialogStory;
 import chat.parley.testkit.Fixtures;
 import chat.parley.testkit.ParleyServices;
+import chat.parley.testkit.Wait;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -22,7 +23,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -270,7 +270,7 @@ class FeedIT extends RunningService {
         log.event(story.opened());
         String text = "x".repeat(60_000);
 
-        Awaitility.await()
+        Wait.await()
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> {
@@ -284,7 +284,7 @@ class FeedIT extends RunningService {
         vera.await(f -> sequence(f, story) == story.sequence());
         assertThat(vera.isClosed()).isFalse();
         assertThat(stuck.frames()).isEmpty();
-        Awaitility.await()
+        Wait.await()
                 .atMost(Duration.ofSeconds(15))
                 .untilAsserted(() -> assertThat(openSockets()).isEqualTo(1));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.contracts.actor.Role;
 import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.Tokens;
+import chat.parley.testkit.Wait;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -12,7 +13,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -163,7 +163,7 @@ class HelloIT extends RunningService {
 
         console.sendText("{\"type\":\"ping\",\"padding\":\"" + "x".repeat(70_000) + "\"}");
 
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(console::isClosed);
+        Wait.await().atMost(Duration.ofSeconds(5)).until(console::isClosed);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package chat.parley.notification;
 
+import chat.parley.testkit.Wait;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The mails of one address at the tests' mail server. */
@@ -31,7 +31,7 @@ final class Mailbox {
     record Arrived(String subject, String from, String messageId, String plain, String html, List<String> raw) {}
 
     List<Arrived> await(int count) {
-        return Awaitility.await()
+        return Wait.await()
                 .atMost(Duration.ofSeconds(20))
                 .ignoreExceptions() // nobody has this address before the first mail
                 .until(this::all, mails -> mails.size() >= count);

@@ -10,6 +10,7 @@ import chat.parley.contracts.topic.Topic;
 import chat.parley.platform.kafka.AccountPartitioner;
 import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.TopicProbe;
+import chat.parley.testkit.Wait;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -149,7 +149,7 @@ class PresenceIT extends RunningService {
         var vera = console(acme.vera(), "desk");
         vera.await(f -> "online".equals(status(f, "ann")));
 
-        Awaitility.await()
+        Wait.await()
                 .during(Duration.ofMillis(500))
                 .atMost(Duration.ofSeconds(2))
                 .until(() -> theirs.frames(f -> status(f, "ann") != null).isEmpty());

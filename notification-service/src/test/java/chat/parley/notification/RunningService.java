@@ -9,12 +9,12 @@ import chat.parley.testkit.SampleAccount;
 import chat.parley.testkit.TestKafka;
 import chat.parley.testkit.TopicProbe;
 import chat.parley.testkit.TopicWriter;
+import chat.parley.testkit.Wait;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -30,7 +30,7 @@ abstract class RunningService {
 
     @BeforeEach
     void ready() {
-        Awaitility.await()
+        Wait.await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
     }
@@ -63,7 +63,7 @@ abstract class RunningService {
         for (Setting setting : settings) {
             log.setting(setting);
         }
-        Awaitility.await()
+        Wait.await()
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> console.frames(frame -> Console.type(frame).equals("settings"))
                                 .size()

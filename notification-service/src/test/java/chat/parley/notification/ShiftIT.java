@@ -12,6 +12,7 @@ import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.TopicProbe;
+import chat.parley.testkit.Wait;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +88,7 @@ class ShiftIT extends RunningService {
 
         boris.await(f -> "offline".equals(told(f, "ann")));
         ann.await(f -> "offline".equals(told(f, "ann")));
-        Awaitility.await()
+        Wait.await()
                 .until(
                         () -> ann.frames(f -> told(f, "ann") != null).getLast(),
                         f -> "invisible".equals(told(f, "ann")));

@@ -1,8 +1,8 @@
 package chat.parley.routing;
 
+import static chat.parley.testkit.Wait.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.decision.QueueState;

@@ -1,7 +1,7 @@
 package chat.parley.admin.relay;
 
+import static chat.parley.testkit.Wait.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import chat.parley.admin.AdminServices;
 import chat.parley.admin.Service;

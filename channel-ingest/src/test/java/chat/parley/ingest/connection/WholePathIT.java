@@ -30,6 +30,7 @@ import chat.parley.testkit.Tokens;
 import chat.parley.testkit.TopicProbe;
 import chat.parley.testkit.TopicWriter;
 import chat.parley.testkit.VisitorKeys;
+import chat.parley.testkit.Wait;
 import chat.parley.testkit.jivo.BotPlatform;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -52,7 +53,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +106,7 @@ class WholePathIT {
 
     private void connect(Map<String, String> config, Map<String, String> secrets) {
         log.setting(channel(1, config, secrets, true));
-        Awaitility.await()
+        Wait.await()
                 .atMost(PATIENCE)
                 .untilAsserted(() -> given().header(
                                 "Authorization",
@@ -281,7 +281,7 @@ class WholePathIT {
                 assertThat(got.text()).isEqualTo("Here I am");
                 assertThat(got.from()).isEqualTo(acme.ann().name());
             });
-            Awaitility.await()
+            Wait.await()
                     .atMost(PATIENCE)
                     .untilAsserted(
                             () -> given().get(ours + TOKEN + "/status").then().body(equalTo("1")));
@@ -330,15 +330,12 @@ class WholePathIT {
                     Map.of("password", "password"));
             String mail = "From: Ann <ann@example.org>\r\nTo: " + shop + "\r\nSubject: The desk\r\n"
                     + "Message-ID: <first@example.org>\r\n\r\nHow much is it?\r\n";
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .pollInterval(Duration.ofSeconds(2))
-                    .untilAsserted(() -> {
-                        // The mailbox is read from when it was first looked into.
-                        mailbox.deliver(new MimeMessage(
-                                Session.getInstance(new Properties()), new ByteArrayInputStream(mail.getBytes(UTF_8))));
-                        assertThat(probe.all()).anyMatch(seen -> seen.type().equals("PostVisitorMessage"));
-                    });
+            Wait.await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> {
+                // The mailbox is read from when it was first looked into.
+                mailbox.deliver(new MimeMessage(
+                        Session.getInstance(new Properties()), new ByteArrayInputStream(mail.getBytes(UTF_8))));
+                assertThat(probe.all()).anyMatch(seen -> seen.type().equals("PostVisitorMessage"));
+            });
 
             assertThat(message("How much is it?").text()).isEqualTo("The desk\n\nHow much is it?");
             var answer = answer("ann@example.org", "A hundred");

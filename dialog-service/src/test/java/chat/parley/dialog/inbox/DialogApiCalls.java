@@ -1,7 +1,7 @@
 package chat.parley.dialog.inbox;
 
+import static chat.parley.testkit.Wait.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 

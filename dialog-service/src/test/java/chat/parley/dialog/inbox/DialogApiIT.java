@@ -1,6 +1,6 @@
 package chat.parley.dialog.inbox;
 
-import static org.awaitility.Awaitility.await;
+import static chat.parley.testkit.Wait.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;

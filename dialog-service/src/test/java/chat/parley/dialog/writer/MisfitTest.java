@@ -1,7 +1,7 @@
 package chat.parley.dialog.writer;
 
+import static chat.parley.testkit.Wait.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

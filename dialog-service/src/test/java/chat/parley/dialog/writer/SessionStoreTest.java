@@ -1,8 +1,8 @@
 package chat.parley.dialog.writer;
 
+import static chat.parley.testkit.Wait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import chat.parley.testkit.TestDatabase;
 import io.agroal.api.AgroalDataSource;

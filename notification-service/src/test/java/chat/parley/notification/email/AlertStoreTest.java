@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.contracts.dialog.OverdueReply;
 import chat.parley.contracts.id.AccountId;
+import chat.parley.testkit.Wait;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +84,7 @@ class AlertStoreTest {
                     // This replica has begun to decide ...
                     statement.executeQuery("SELECT last_at FROM alert_throttle FOR UPDATE");
                     var other = CompletableFuture.supplyAsync(() -> database.take(Alerts.first(2), 30), otherReplica);
-                    Awaitility.await().until(this::somebodyWaitsForALock);
+                    Wait.await().until(this::somebodyWaitsForALock);
                     // ... and decides to tell.
                     statement.executeUpdate("UPDATE alert_throttle SET last_at = last_at + interval '31 minutes'");
                     return other;

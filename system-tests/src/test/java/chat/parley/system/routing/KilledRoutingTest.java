@@ -1,7 +1,7 @@
 package chat.parley.system.routing;
 
+import static chat.parley.testkit.Wait.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import chat.parley.testkit.TestDatabase;
 import chat.parley.testkit.TestKafka;

@@ -1,6 +1,6 @@
 package chat.parley.system.routing;
 
-import static org.awaitility.Awaitility.await;
+import static chat.parley.testkit.Wait.await;
 
 import chat.parley.testkit.TestDatabase;
 import java.io.IOException;

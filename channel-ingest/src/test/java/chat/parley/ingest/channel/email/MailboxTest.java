@@ -14,6 +14,7 @@ import chat.parley.ingest.kit.Polling;
 import chat.parley.ingest.kit.Reading;
 import chat.parley.ingest.kit.SendResult;
 import chat.parley.ingest.kit.Standing;
+import chat.parley.testkit.Wait;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -28,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,7 +141,7 @@ class MailboxTest {
         });
         arrives("Now");
 
-        Awaitility.await()
+        Wait.await()
                 .atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(texts).containsExactly("Now"));
         listening.join(Duration.ofSeconds(5));

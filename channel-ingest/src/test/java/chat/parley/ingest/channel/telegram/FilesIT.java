@@ -13,6 +13,7 @@ import chat.parley.testkit.SampleAccount;
 import chat.parley.testkit.TestKafka;
 import chat.parley.testkit.Tokens;
 import chat.parley.testkit.TopicWriter;
+import chat.parley.testkit.Wait;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -24,7 +25,6 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -61,7 +61,7 @@ class FilesIT {
     void aVisitorBringsAFileAndNobodyElseHasIt() {
         var visitor = new VisitorId("visitor-" + fixtures.randomId());
         var stranger = new VisitorId("visitor-" + fixtures.randomId());
-        Awaitility.await()
+        Wait.await()
                 .atMost(PATIENCE)
                 .untilAsserted(() -> upload(visitor, "проба.txt", "text".getBytes(UTF_8))
                         .then()
@@ -117,7 +117,7 @@ class FilesIT {
     void aFileThatWasCutGoesOnWhereItWasAndIsItsVisitorsAlone() {
         var visitor = new VisitorId("visitor-" + fixtures.randomId());
         var stranger = new VisitorId("visitor-" + fixtures.randomId());
-        String place = Awaitility.await()
+        String place = Wait.await()
                 .atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(
@@ -167,7 +167,7 @@ class FilesIT {
     @Test
     @Tag("W-02")
     void administratorsShowEverybodyALogoOfAHundredPixelsAtMost() throws IOException {
-        String id = Awaitility.await()
+        String id = Wait.await()
                 .atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(

@@ -26,6 +26,7 @@ import chat.parley.testkit.Tokens;
 import chat.parley.testkit.TopicProbe;
 import chat.parley.testkit.TopicWriter;
 import chat.parley.testkit.VisitorKeys;
+import chat.parley.testkit.Wait;
 import chat.parley.testkit.telegram.TelegramSimulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -40,7 +41,6 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -106,7 +106,7 @@ class TelegramIT {
 
     private void connect(String mode) {
         log.setting(channel(1, mode, true));
-        Awaitility.await()
+        Wait.await()
                 .atMost(PATIENCE)
                 .untilAsserted(() -> administrator()
                         .get("/channels/" + channelId + "/health")
@@ -165,7 +165,7 @@ class TelegramIT {
 
         var answer = answer(ANN, "Сто рублей");
         log.event(answer);
-        Awaitility.await()
+        Wait.await()
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(telegram.texts(token, ANN)).containsExactly("Сто рублей"));
         var status = probe.await(seen -> seen.type().equals("RecordMessageStatus"), PATIENCE)
@@ -309,7 +309,7 @@ class TelegramIT {
                 Map.of("mode", "polling"),
                 Map.of("token", box.seal(token.getBytes(UTF_8), SecretPurpose.channel(other.id(), second, "token")))));
 
-        Awaitility.await()
+        Wait.await()
                 .atMost(PATIENCE)
                 .untilAsserted(() -> given().header(
                                 "Authorization",

@@ -1,6 +1,7 @@
 package chat.parley.ingest.channel.web;
 
 import chat.parley.platform.json.Json;
+import chat.parley.testkit.Wait;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
-import org.awaitility.Awaitility;
 
 /** A visitor's end of a socket, which keeps everything it hears. */
 final class Browser implements AutoCloseable, WebSocket.Listener {
@@ -52,7 +52,7 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
 
     /** The first frame heard that matches, waiting for it if need be. */
     JsonNode await(Predicate<JsonNode> wanted) {
-        return Awaitility.await()
+        return Wait.await()
                 .alias("a frame")
                 .atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(10))
@@ -81,7 +81,7 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
 
     /** The code the service closes with. */
     int closeCode() {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(closed::isDone);
+        Wait.await().atMost(Duration.ofSeconds(10)).until(closed::isDone);
         return closed.join();
     }
 

@@ -16,12 +16,12 @@ import chat.parley.testkit.DialogStory;
 import chat.parley.testkit.Fixtures;
 import chat.parley.testkit.SampleAccount;
 import chat.parley.testkit.TopicWriter;
+import chat.parley.testkit.Wait;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 
 /** An account of a test's own with one web channel and one button, configured on the settings topic. */
 final class Shop {
@@ -40,7 +40,7 @@ final class Shop {
         var acme = shop.fixtures.acme();
         List.of(acme.account(), acme.keys().setting(), acme.web(), shop.button())
                 .forEach(writer::setting);
-        Awaitility.await()
+        Wait.await()
                 .atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> given().get("/channels/web/placements/" + shop.placement)
                         .then()

@@ -8,6 +8,7 @@ import chat.parley.ingest.visitor.VisitorConnection;
 import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.TestKafka;
 import chat.parley.testkit.TopicWriter;
+import chat.parley.testkit.Wait;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,7 +21,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +48,7 @@ class SlowSocketIT {
             deaf.connect(new InetSocketAddress("localhost", port));
             upgrade(deaf);
             say(deaf, "{\"type\":\"hello\",\"token\":\"" + session.token() + "\"}");
-            Awaitility.await().until(() -> audience.count(session.conversationId()) == 1);
+            Wait.await().until(() -> audience.count(session.conversationId()) == 1);
             try (var reader = Browser.hello(port, session.token())) {
                 writer.event(story.opened());
                 long last = 1;
@@ -59,7 +59,7 @@ class SlowSocketIT {
                 }
 
                 assertThat(dropped()).isEqualTo(1);
-                Awaitility.await()
+                Wait.await()
                         .atMost(Duration.ofSeconds(20))
                         .untilAsserted(() -> assertThat(audience.count(session.conversationId()))
                                 .isEqualTo(1));

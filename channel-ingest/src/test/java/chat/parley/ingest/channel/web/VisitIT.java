@@ -27,6 +27,7 @@ import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.SampleAccount;
 import chat.parley.testkit.TestKafka;
 import chat.parley.testkit.TopicProbe;
+import chat.parley.testkit.Wait;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -42,7 +43,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -113,7 +113,7 @@ class VisitIT extends RefusalScene {
 
     @Test
     void aBrowserThatReportsWithoutEndIsSlowedDownAndOthersAreNot() {
-        Awaitility.await()
+        Wait.await()
                 .pollInterval(Duration.ofMillis(1))
                 .untilAsserted(() ->
                         report(page(Shop.ORIGIN + "/")).then().statusCode(429).body("code", equalTo("rate-limited")));
@@ -217,7 +217,7 @@ class VisitIT extends RefusalScene {
                 new chat.parley.contracts.id.PictureId("face-1"),
                 false));
 
-        Awaitility.await()
+        Wait.await()
                 .untilAsserted(() -> given().get("/channels/web/placements/" + shop.placement())
                         .then()
                         .body("invitations.offline", equalTo(true))
@@ -361,7 +361,7 @@ class VisitIT extends RefusalScene {
         }
 
         void await(String part) {
-            Awaitility.await()
+            Wait.await()
                     .atMost(Duration.ofSeconds(5))
                     .untilAsserted(() -> assertThat(lines).anyMatch(line -> line.contains(part)));
         }

@@ -20,6 +20,7 @@ import chat.parley.testkit.SampleAccount;
 import chat.parley.testkit.TestKafka;
 import chat.parley.testkit.TopicProbe;
 import chat.parley.testkit.TopicWriter;
+import chat.parley.testkit.Wait;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -27,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -235,7 +235,7 @@ class WebChatIT {
         }
         writer.event(story.operatorWrote(shop.acme().ann(), "while you were away"));
 
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        Wait.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             try (var second = Browser.hello(port, session.token())) {
                 assertThat(second.await("welcome").path("visitorSequence").asLong())
                         .isEqualTo(3);

@@ -22,6 +22,7 @@ import chat.parley.testkit.SampleAccount;
 import chat.parley.testkit.TestKafka;
 import chat.parley.testkit.TopicProbe;
 import chat.parley.testkit.TopicWriter;
+import chat.parley.testkit.Wait;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -44,7 +45,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -351,7 +351,7 @@ class WithoutSocketIT {
                 1,
                 null,
                 Set.of()));
-        Awaitility.await()
+        Wait.await()
                 .untilAsserted(() -> given().get("/channels/web/placements/" + shop.placement())
                         .then()
                         .body("showPercent", equalTo(37)));
@@ -385,7 +385,7 @@ class WithoutSocketIT {
     }
 
     private static void awaitLast(Queue<String> standings, String standing) {
-        Awaitility.await()
+        Wait.await()
                 .atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> assertThat(standings).last().isEqualTo(standing));
     }
