@@ -29,8 +29,6 @@ import chat.parley.contracts.message.NamedMessage;
 import chat.parley.contracts.text.EmailAddress;
 import chat.parley.contracts.text.LanguageCode;
 import chat.parley.contracts.text.WellFormed;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -41,38 +39,7 @@ import org.jspecify.annotations.Nullable;
  * of outcome. A command about a dialog names it; where another one or none is open, the refusal is
  * {@code dialog-closed} with the present one's id.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-    @JsonSubTypes.Type(value = DialogCommand.PostVisitorMessage.class, name = "PostVisitorMessage"),
-    @JsonSubTypes.Type(value = DialogCommand.PostOperatorMessage.class, name = "PostOperatorMessage"),
-    @JsonSubTypes.Type(value = DialogCommand.PostNote.class, name = "PostNote"),
-    @JsonSubTypes.Type(value = DialogCommand.AssignOperator.class, name = "AssignOperator"),
-    @JsonSubTypes.Type(value = DialogCommand.TakeDialog.class, name = "TakeDialog"),
-    @JsonSubTypes.Type(value = DialogCommand.TransferDialog.class, name = "TransferDialog"),
-    @JsonSubTypes.Type(value = DialogCommand.RequeueDialog.class, name = "RequeueDialog"),
-    @JsonSubTypes.Type(value = DialogCommand.CloseDialog.class, name = "CloseDialog"),
-    @JsonSubTypes.Type(value = DialogCommand.ReopenDialog.class, name = "ReopenDialog"),
-    @JsonSubTypes.Type(value = DialogCommand.AdvanceRead.class, name = "AdvanceRead"),
-    @JsonSubTypes.Type(value = DialogCommand.RecordMessageStatus.class, name = "RecordMessageStatus"),
-    @JsonSubTypes.Type(value = DialogCommand.SetVisitorCard.class, name = "SetVisitorCard"),
-    @JsonSubTypes.Type(value = DialogCommand.EditVisitorCard.class, name = "EditVisitorCard"),
-    @JsonSubTypes.Type(value = DialogCommand.TimerDue.class, name = "TimerDue"),
-    @JsonSubTypes.Type(value = DialogCommand.AnnounceQueue.class, name = "AnnounceQueue"),
-    @JsonSubTypes.Type(value = DialogCommand.TagDialog.class, name = "TagDialog"),
-    @JsonSubTypes.Type(value = DialogCommand.SetPriority.class, name = "SetPriority"),
-    @JsonSubTypes.Type(value = DialogCommand.SetCategory.class, name = "SetCategory"),
-    @JsonSubTypes.Type(value = DialogCommand.PostOutsideReply.class, name = "PostOutsideReply"),
-    @JsonSubTypes.Type(value = DialogCommand.EditMessage.class, name = "EditMessage"),
-    @JsonSubTypes.Type(value = DialogCommand.DeleteMessage.class, name = "DeleteMessage"),
-    @JsonSubTypes.Type(value = DialogCommand.RateDialog.class, name = "RateDialog"),
-    @JsonSubTypes.Type(value = DialogCommand.SetVisitorFields.class, name = "SetVisitorFields"),
-    @JsonSubTypes.Type(value = DialogCommand.RecordReachability.class, name = "RecordReachability"),
-    @JsonSubTypes.Type(value = DialogCommand.SendTranscript.class, name = "SendTranscript"),
-    @JsonSubTypes.Type(value = DialogCommand.OpenDialog.class, name = "OpenDialog"),
-    @JsonSubTypes.Type(value = DialogCommand.CallOperator.class, name = "CallOperator"),
-    @JsonSubTypes.Type(value = DialogCommand.EraseVisitor.class, name = "EraseVisitor"),
-    @JsonSubTypes.Type(value = DialogCommand.EraseDialog.class, name = "EraseDialog")
-})
+@CommandNames
 public sealed interface DialogCommand {
     CommandMeta meta();
 
@@ -147,18 +114,6 @@ public sealed interface DialogCommand {
             WellFormed.optional("pageUrl", pageUrl, WellFormed.PAGE_LIMIT);
             WellFormed.optional("visitorName", visitorName, WellFormed.NAME_LIMIT);
             LanguageCode.required(language);
-        }
-
-        /** By the visitor. */
-        public OpenDialog(
-                CommandMeta meta,
-                ChannelId channelId,
-                ChannelKind channelKind,
-                @Nullable PlacementId placementId,
-                String language,
-                @Nullable DepartmentId departmentId,
-                @Nullable String pageUrl) {
-            this(meta, channelId, channelKind, placementId, language, departmentId, pageUrl, null, null);
         }
     }
 

@@ -128,11 +128,15 @@ final class TopicSamples {
                         null,
                         false,
                         null));
-        add(topic, new DialogCommand.OpenDialog(command(VISITOR_ACTOR), WEB, ChannelKind.WEB, SHOP, "ru", SALES, PAGE));
+        add(
+                topic,
+                new DialogCommand.OpenDialog(
+                        command(VISITOR_ACTOR), WEB, ChannelKind.WEB, SHOP, "ru", SALES, PAGE, null, null));
         add(
                 topic,
                 "least",
-                new DialogCommand.OpenDialog(command(UNNAMED_VISITOR), WEB, ChannelKind.WEB, null, "en", null, null));
+                new DialogCommand.OpenDialog(
+                        command(UNNAMED_VISITOR), WEB, ChannelKind.WEB, null, "en", null, null, null, null));
         add(
                 topic,
                 new DialogCommand.PostOperatorMessage(

@@ -1,10 +1,12 @@
 package chat.parley.contracts.schema;
 
 import chat.parley.contracts.Family;
+import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -12,6 +14,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -116,16 +119,30 @@ public final class ContractTypes {
     /** How a record tells itself apart from the others of its sealed interface; empty when it belongs to none. */
     static Optional<Tag> tag(Class<?> record) {
         return interfaces(record)
-                .filter(type -> type.isAnnotationPresent(JsonSubTypes.class))
+                .filter(type -> annotation(type, JsonSubTypes.class).isPresent())
                 .findFirst()
                 .map(parent -> new Tag(
-                        parent.getAnnotation(JsonTypeInfo.class).property(),
-                        Arrays.stream(parent.getAnnotation(JsonSubTypes.class).value())
+                        annotation(parent, JsonTypeInfo.class).orElseThrow().property(),
+                        Arrays.stream(annotation(parent, JsonSubTypes.class)
+                                        .orElseThrow()
+                                        .value())
                                 .filter(subtype -> subtype.value().equals(record))
                                 .map(JsonSubTypes.Type::name)
                                 .findFirst()
                                 .orElseThrow(() -> new AssertionError(
                                         name(record) + " is not listed in @JsonSubTypes of " + name(parent)))));
+    }
+
+    /** The type's own, or one that stands in an annotation of it that Jackson looks into. */
+    private static <A extends Annotation> Optional<A> annotation(Class<?> type, Class<A> wanted) {
+        return Stream.concat(
+                        Stream.of(type),
+                        Arrays.stream(type.getAnnotations())
+                                .<Class<?>>map(Annotation::annotationType)
+                                .filter(each -> each.isAnnotationPresent(JacksonAnnotationsInside.class)))
+                .map(each -> each.getAnnotation(wanted))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** Those of the type itself and, after them, theirs. */

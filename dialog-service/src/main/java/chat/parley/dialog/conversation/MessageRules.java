@@ -60,7 +60,9 @@ final class MessageRules {
                             command.placementId(),
                             command.language(),
                             command.departmentId(),
-                            command.pageUrl()),
+                            command.pageUrl(),
+                            null,
+                            null),
                     command.offline());
         }
         ContactRules.reached(judgement);

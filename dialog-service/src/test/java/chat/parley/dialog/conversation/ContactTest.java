@@ -275,7 +275,7 @@ class ContactTest {
 
     private DialogCommand.OpenDialog opens() {
         return new DialogCommand.OpenDialog(
-                scene.by(Scene.VERA), Scene.CHANNEL, ChannelKind.WEB, null, "en", null, null);
+                scene.by(Scene.VERA), Scene.CHANNEL, ChannelKind.WEB, null, "en", null, null, null, null);
     }
 
     private DialogCommand.RecordReachability reached(Actor issuer, boolean reachable, String reason) {

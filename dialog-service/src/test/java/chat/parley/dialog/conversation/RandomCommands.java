@@ -145,7 +145,15 @@ final class RandomCommands {
         return switch (random.nextInt(33)) {
             case 0 ->
                 new DialogCommand.OpenDialog(
-                        fromVisitor, new ChannelId("telegram"), new ChannelKind("telegram"), null, "ru", null, null);
+                        fromVisitor,
+                        new ChannelId("telegram"),
+                        new ChannelKind("telegram"),
+                        null,
+                        "ru",
+                        null,
+                        null,
+                        null,
+                        null);
             case 1, 2, 3, 4 ->
                 new DialogCommand.PostVisitorMessage(
                         fromVisitor,

@@ -16,7 +16,15 @@ class StartedTest {
 
     private DialogCommand.OpenDialog opens(Actor actor) {
         return new DialogCommand.OpenDialog(
-                scene.by(actor), Scene.CHANNEL, ChannelKind.WEB, null, "en", Scene.SALES, "https://acme.example/a");
+                scene.by(actor),
+                Scene.CHANNEL,
+                ChannelKind.WEB,
+                null,
+                "en",
+                Scene.SALES,
+                "https://acme.example/a",
+                null,
+                null);
     }
 
     @Test

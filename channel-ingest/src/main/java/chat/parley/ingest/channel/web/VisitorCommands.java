@@ -104,7 +104,9 @@ public final class VisitorCommands {
                         place.placementId(),
                         language(start.language(), place, findings),
                         department(start.departmentId(), place, findings),
-                        start.pageUrl());
+                        start.pageUrl(),
+                        null,
+                        null);
             case VisitorFrame.Read read -> new DialogCommand.AdvanceRead(meta, read.dialogId(), read.messageId());
             case VisitorFrame.Close close ->
                 new DialogCommand.CloseDialog(meta, close.dialogId(), CloseReason.BY_VISITOR);
