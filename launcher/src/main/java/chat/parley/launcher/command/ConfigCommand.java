@@ -5,9 +5,6 @@ import chat.parley.launcher.configuration.AccountState;
 import chat.parley.launcher.configuration.Configuration;
 import chat.parley.launcher.configuration.ConfigurationChange;
 import chat.parley.launcher.configuration.ConfigurationPlan;
-import chat.parley.launcher.process.ProcessMark;
-import chat.parley.launcher.replay.SuiteClient;
-import chat.parley.launcher.suite.SuiteFolder;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,29 +13,25 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Takes out, compares and brings in an account's configuration [N-30]. */
 final class ConfigCommand {
     private static final int DONE = 0;
     private static final int FAILED = 1;
-    private static final int NOTHING_RUNS = 3;
     private static final String STANDARD = "-";
 
-    private final SuiteFolder folder;
+    private final LoginClient logins;
     private final PrintStream out;
     private final PrintStream err;
-    private final @Nullable String token;
 
     /**
+     * @param logins of an administrator
      * @param out gets the result and nothing else
-     * @param token an access token of an administrator; null to have somebody log in
      */
-    ConfigCommand(SuiteFolder folder, PrintStream out, PrintStream err, @Nullable String token) {
-        this.folder = folder;
+    ConfigCommand(LoginClient logins, PrintStream out, PrintStream err) {
+        this.logins = logins;
         this.out = out;
         this.err = err;
-        this.token = token;
     }
 
     /** @return the exit code: of a comparison 1 where there are differences */
@@ -50,13 +43,11 @@ final class ConfigCommand {
         var wanted = options.verb() == ConfigOptions.Verb.EXPORT
                 ? new Configuration(Map.of())
                 : read(options.files().getFirst());
-        var door = options.door() == null ? ProcessMark.door(folder.doorMark()) : options.door();
-        if (door == null) {
-            err.println("Parley does not run here: start it, or say --door https://chat.example.com.");
-            return NOTHING_RUNS;
+        var login = logins.logIn(options.door());
+        if (login.isEmpty()) {
+            return LoginClient.NOTHING_RUNS;
         }
-        var suite = new SuiteClient(door);
-        var api = new Api(suite, token == null ? suite.logIn(err::println) : token);
+        var api = new Api(login.get());
         var state = AccountState.read(api);
         if (options.account() != null && !options.account().equals(state.account())) {
             throw new IOException(
@@ -123,16 +114,18 @@ final class ConfigCommand {
         }
     }
 
-    private record Api(SuiteClient suite, String bearer) implements AccountApi {
+    private record Api(LoginClient.Login login) implements AccountApi {
         @Override
         public Map<String, Object> get(String path) throws IOException, InterruptedException {
-            return suite.get(path, bearer).getMap();
+            return login.suite().get(path, login.bearer()).getMap();
         }
 
         @Override
         public Map<String, Object> send(String method, String path, Map<String, Object> body)
                 throws IOException, InterruptedException {
-            return suite.send(method, path, bearer, new JsonObject(body)).getMap();
+            return login.suite()
+                    .send(method, path, login.bearer(), new JsonObject(body))
+                    .getMap();
         }
     }
 }

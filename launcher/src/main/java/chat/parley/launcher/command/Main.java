@@ -45,10 +45,9 @@ public final class Main {
                 }
                 case "logs" -> new LogsCommand(folder(options, usualHome), System.out).run(options);
                 case "replay" ->
-                    new ReplayCommand(folder(options, usualHome), System.out, System.err, System.getenv("PARLEY_TOKEN"))
-                            .run(ReplayOptions.parse(options));
+                    new ReplayCommand(logins(options, usualHome), System.out).run(ReplayOptions.parse(options));
                 case "config" ->
-                    new ConfigCommand(folder(options, usualHome), System.out, System.err, System.getenv("PARLEY_TOKEN"))
+                    new ConfigCommand(logins(options, usualHome), System.out, System.err)
                             .run(ConfigOptions.parse(options));
                 case "certify-channel" ->
                     new CertifyCommand(System.out)
@@ -75,6 +74,10 @@ public final class Main {
         }
         options.remove(at);
         return new SuiteFolder(Path.of(options.remove(at)).toAbsolutePath().normalize());
+    }
+
+    private static LoginClient logins(List<String> options, Path usualHome) throws UsageException {
+        return new LoginClient(folder(options, usualHome), System.err, System.getenv("PARLEY_TOKEN"));
     }
 
     private static void requireNone(String command, List<String> options) throws UsageException {
