@@ -1,6 +1,7 @@
 package chat.parley.ingest.erasure;
 
 import chat.parley.ingest.media.MediaStore;
+import chat.parley.persistence.RepeatedJob;
 import chat.parley.persistence.SchemaJob;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,8 +11,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Deletes the bytes of erased files, and says when all of an erasure is done. A place that is away is tried again. */
@@ -20,45 +19,35 @@ public class ErasureJob {
     private static final Logger LOG = Logger.getLogger(ErasureJob.class);
     private static final Duration BETWEEN = Duration.ofSeconds(2);
 
-    private final SchemaJob schema;
     private final ErasureStore store;
     private final MediaStore media;
     private final InstantSource clock;
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final RepeatedJob job;
 
     ErasureJob(SchemaJob schema, ErasureStore store, MediaStore media, InstantSource clock) {
-        this.schema = schema;
         this.store = store;
         this.media = media;
         this.clock = clock;
+        this.job = new RepeatedJob("erasure", BETWEEN, schema, this::look);
     }
 
     void start(@Observes StartupEvent event) {
-        Thread.ofPlatform().name("erasure").daemon().start(this::run);
+        job.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stop.countDown();
+        job.stop();
     }
 
-    private void run() {
+    private void look() {
         try {
-            if (!schema.awaitDone()) {
-                return;
-            }
-            do {
-                try {
-                    look();
-                } catch (IOException | RuntimeException e) {
-                    LOG.warnf("files are deleted later: %s", e.toString());
-                }
-            } while (!stop.await(BETWEEN.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            delete();
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf("files are deleted later: %s", e.toString());
         }
     }
 
-    private void look() throws IOException {
+    private void delete() throws IOException {
         List<String> files = store.filesLeft();
         while (!files.isEmpty()) {
             for (String file : files) {

@@ -1,5 +1,6 @@
 package chat.parley.dialog.erasure;
 
+import chat.parley.persistence.RepeatedJob;
 import chat.parley.persistence.SchemaJob;
 import chat.parley.persistence.TransactionStore;
 import io.quarkus.runtime.ShutdownEvent;
@@ -8,8 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Overwrites what the writer has declared erased, on every replica, beside the path of messages. */
@@ -18,39 +17,29 @@ public class ErasureJob {
     private static final Logger LOG = Logger.getLogger(ErasureJob.class);
     private static final Duration BETWEEN = Duration.ofSeconds(2);
 
-    private final SchemaJob schema;
     private final ErasureStore store;
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final RepeatedJob job;
 
     ErasureJob(SchemaJob schema, TransactionStore transactions, InstantSource clock) {
-        this.schema = schema;
         this.store = new ErasureStore(transactions, clock);
+        this.job = new RepeatedJob("erasure", BETWEEN, schema, this::look);
     }
 
     void start(@Observes StartupEvent event) {
-        Thread.ofPlatform().name("erasure").daemon().start(this::run);
+        job.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stop.countDown();
+        job.stop();
     }
 
-    private void run() {
+    private void look() {
         try {
-            if (!schema.awaitDone()) {
-                return;
+            while (!job.isStopping() && store.piece()) {
+                // Each piece is a transaction of its own.
             }
-            do {
-                try {
-                    while (stop.getCount() > 0 && store.piece()) {
-                        // Each piece is a transaction of its own.
-                    }
-                } catch (RuntimeException e) {
-                    LOG.warnf("an erasure is put off: %s", e.toString());
-                }
-            } while (!stop.await(BETWEEN.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warnf("an erasure is put off: %s", e.toString());
         }
     }
 }

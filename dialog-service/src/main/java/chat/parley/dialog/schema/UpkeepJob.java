@@ -1,5 +1,6 @@
 package chat.parley.dialog.schema;
 
+import chat.parley.persistence.RepeatedJob;
 import chat.parley.persistence.SchemaJob;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -8,8 +9,6 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -19,39 +18,29 @@ public class UpkeepJob {
     private static final Logger LOG = Logger.getLogger(UpkeepJob.class);
     private static final Duration BETWEEN = Duration.ofHours(1);
 
-    private final SchemaJob schema;
     private final UpkeepStore upkeep;
     private final InstantSource clock;
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final RepeatedJob job;
 
     UpkeepJob(SchemaJob schema, DataSource database, InstantSource clock) {
-        this.schema = schema;
         this.upkeep = new UpkeepStore(database);
         this.clock = clock;
+        this.job = new RepeatedJob("upkeep", BETWEEN, schema, this::tidy);
     }
 
     void start(@Observes StartupEvent event) {
-        Thread.ofPlatform().name("upkeep").daemon().start(this::run);
+        job.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stop.countDown();
+        job.stop();
     }
 
-    private void run() {
+    private void tidy() {
         try {
-            if (!schema.awaitDone()) {
-                return;
-            }
-            do {
-                try {
-                    upkeep.run(clock.instant());
-                } catch (SQLException e) {
-                    LOG.warnf("the upkeep is put off: SQLSTATE %s, %s", e.getSQLState(), e.getMessage());
-                }
-            } while (!stop.await(BETWEEN.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            upkeep.run(clock.instant());
+        } catch (SQLException e) {
+            LOG.warnf("the upkeep is put off: SQLSTATE %s, %s", e.getSQLState(), e.getMessage());
         }
     }
 }
