@@ -1,22 +1,19 @@
 package chat.parley.ingest.erasure;
 
+import static chat.parley.testkit.SampleErasure.ACME;
+import static chat.parley.testkit.SampleErasure.COMMAND;
+import static chat.parley.testkit.SampleErasure.CONVERSATION;
+import static chat.parley.testkit.SampleErasure.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.contracts.actor.Actor;
-import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.event.Erasure;
-import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.AttachmentId;
 import chat.parley.contracts.id.ChannelId;
-import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.ConversationId;
-import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
-import chat.parley.contracts.id.OperatorId;
-import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.message.Attachment;
 import chat.parley.contracts.message.AttachmentKind;
 import chat.parley.ingest.inbound.Address;
@@ -31,10 +28,10 @@ import chat.parley.ingest.outbound.NewDelivery;
 import chat.parley.persistence.ErasureReceiptStore;
 import chat.parley.persistence.TransactionStore;
 import chat.parley.testkit.DatabaseMarks;
+import chat.parley.testkit.SampleErasure;
 import chat.parley.testkit.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,11 +41,6 @@ import org.junit.jupiter.api.Test;
 /** What channels keep of a visitor goes with the event, and the bytes of their files follow. */
 @Tag("N-24")
 class ErasureStoreTest {
-    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-    private static final AccountId ACME = new AccountId("acme");
-    private static final ConversationId CONVERSATION = new ConversationId("c1");
-    private static final DialogId DIALOG = new DialogId("d1");
-    private static final CommandId COMMAND = new CommandId("erase-1");
     private static final ChannelId CHANNEL = new ChannelId("tg-1");
     private static final Attachment PICTURE =
             new Attachment(new AttachmentId("f1"), AttachmentKind.IMAGE, "zorn.png", "image/png", 3, null, null, null);
@@ -135,18 +127,7 @@ class ErasureStoreTest {
         assertThat(addresses.find(ACME, CONVERSATION)).contains(hers);
     }
 
-    private static final DialogEvent.VisitorErased VISITOR = new DialogEvent.VisitorErased(
-            new EventMeta(
-                    ACME,
-                    CONVERSATION,
-                    DIALOG,
-                    9,
-                    null,
-                    NOW,
-                    new Actor.Operator(new OperatorId("adam"), "Adam", Role.ADMINISTRATOR),
-                    COMMAND),
-            new VisitorId("v1"),
-            List.of(DIALOG));
+    private static final DialogEvent.VisitorErased VISITOR = SampleErasure.of(SampleErasure.VISITOR);
 
     private void erase(DialogEvent event) {
         transactions.run(connection -> {
@@ -157,7 +138,7 @@ class ErasureStoreTest {
 
     private static Address address(ConversationId conversation, String externalId, String name) {
         return new Address(
-                ACME, conversation, CHANNEL, new ChannelKind("telegram"), externalId, new VisitorId("v1"), name);
+                ACME, conversation, CHANNEL, new ChannelKind("telegram"), externalId, SampleErasure.VISITOR, name);
     }
 
     private void deliver(ConversationId conversation, String to, String text) {

@@ -1,27 +1,20 @@
 package chat.parley.integration.feed;
 
+import static chat.parley.testkit.SampleErasure.ACME;
+import static chat.parley.testkit.SampleErasure.COMMAND;
+import static chat.parley.testkit.SampleErasure.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.contracts.actor.Actor;
-import chat.parley.contracts.actor.Role;
-import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.event.Erasure;
-import chat.parley.contracts.event.EventMeta;
-import chat.parley.contracts.id.AccountId;
-import chat.parley.contracts.id.CommandId;
-import chat.parley.contracts.id.ConversationId;
-import chat.parley.contracts.id.DialogId;
-import chat.parley.contracts.id.OperatorId;
-import chat.parley.contracts.id.VisitorId;
 import chat.parley.persistence.ErasureReceipt.Left;
 import chat.parley.persistence.ErasureReceiptStore;
 import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.json.Json;
 import chat.parley.testkit.DatabaseMarks;
+import chat.parley.testkit.SampleErasure;
 import chat.parley.testkit.TestDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
@@ -30,12 +23,6 @@ import org.junit.jupiter.api.Test;
 /** What integrations keep of a visitor goes with the event, and what others have is named. */
 @Tag("N-24")
 class ErasureStoreTest {
-    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-    private static final AccountId ACME = new AccountId("acme");
-    private static final ConversationId CONVERSATION = new ConversationId("c1");
-    private static final DialogId DIALOG = new DialogId("d1");
-    private static final CommandId COMMAND = new CommandId("erase-1");
-
     private final TestDatabase database = TestDatabase.fresh("erasing");
 
     @Test
@@ -59,18 +46,7 @@ class ErasureStoreTest {
                 "INSERT INTO crm_record VALUES ('z', 'd1', 'ticket-of-zorn', 'https://z.example/tickets/7', now())",
                 "INSERT INTO crm_file VALUES ('z', 'd1', 'file-1')");
 
-        var event = new DialogEvent.VisitorErased(
-                new EventMeta(
-                        ACME,
-                        CONVERSATION,
-                        DIALOG,
-                        9,
-                        null,
-                        NOW,
-                        new Actor.Operator(new OperatorId("adam"), "Adam", Role.ADMINISTRATOR),
-                        COMMAND),
-                new VisitorId("v1"),
-                List.of(DIALOG));
+        var event = SampleErasure.of(SampleErasure.VISITOR);
         for (int repeats = 0; repeats < 2; repeats++) {
             transactions.run(connection -> {
                 new ErasureStore().erase(connection, Erasure.of(event).orElseThrow(), NOW);
@@ -98,18 +74,7 @@ class ErasureStoreTest {
 
     @Test
     void anEventOfTheLogIsRecognised() throws IOException {
-        var event = new DialogEvent.VisitorErased(
-                new EventMeta(
-                        ACME,
-                        CONVERSATION,
-                        DIALOG,
-                        9,
-                        null,
-                        NOW,
-                        new Actor.Operator(new OperatorId("adam"), "Adam", Role.ADMINISTRATOR),
-                        COMMAND),
-                null,
-                List.of(DIALOG));
+        var event = SampleErasure.of(null);
 
         Happening happening = Happening.read(Json.bytes(event)).orElseThrow();
 

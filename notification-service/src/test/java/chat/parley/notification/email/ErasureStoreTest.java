@@ -1,25 +1,18 @@
 package chat.parley.notification.email;
 
+import static chat.parley.testkit.SampleErasure.ACME;
+import static chat.parley.testkit.SampleErasure.COMMAND;
+import static chat.parley.testkit.SampleErasure.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.contracts.actor.Actor;
-import chat.parley.contracts.actor.Role;
-import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.event.Erasure;
-import chat.parley.contracts.event.EventMeta;
-import chat.parley.contracts.id.AccountId;
-import chat.parley.contracts.id.CommandId;
-import chat.parley.contracts.id.ConversationId;
-import chat.parley.contracts.id.DialogId;
-import chat.parley.contracts.id.OperatorId;
-import chat.parley.contracts.id.VisitorId;
 import chat.parley.persistence.ErasureReceipt.Left;
 import chat.parley.persistence.ErasureReceiptStore;
 import chat.parley.persistence.TransactionStore;
 import chat.parley.testkit.DatabaseMarks;
+import chat.parley.testkit.SampleErasure;
 import chat.parley.testkit.TestDatabase;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
@@ -28,12 +21,6 @@ import org.junit.jupiter.api.Test;
 /** Mails of an erased visitor are not sent any more, and nothing of them is kept. */
 @Tag("N-24")
 class ErasureStoreTest {
-    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-    private static final AccountId ACME = new AccountId("acme");
-    private static final ConversationId CONVERSATION = new ConversationId("c1");
-    private static final DialogId DIALOG = new DialogId("d1");
-    private static final CommandId COMMAND = new CommandId("erase-1");
-
     @Test
     void mailsAndAddressesGoAndWhatWasSentIsNamed() throws SQLException {
         TestDatabase database = TestDatabase.fresh("erasing");
@@ -54,18 +41,7 @@ class ErasureStoreTest {
                     + " ('acme', 'other@example.com', now())");
         }
 
-        var event = new DialogEvent.VisitorErased(
-                new EventMeta(
-                        ACME,
-                        CONVERSATION,
-                        DIALOG,
-                        9,
-                        null,
-                        NOW,
-                        new Actor.Operator(new OperatorId("adam"), "Adam", Role.ADMINISTRATOR),
-                        COMMAND),
-                new VisitorId("v1"),
-                List.of(DIALOG));
+        var event = SampleErasure.of(SampleErasure.VISITOR);
         transactions.run(connection -> {
             new ErasureStore().erase(connection, Erasure.of(event).orElseThrow(), NOW);
             return event;
