@@ -5,6 +5,7 @@ import { useOffice } from '@/shared/desk/context';
 import { navigate } from '@/shared/router/router';
 import { Dates } from '@/shared/time/dates';
 import { IconButton } from '@/shared/ui/Button';
+import page from '@/shared/ui/Page.module.css';
 import { type Grouping, GROUPINGS, type Report } from '@/shared/wire/reports';
 import { Chart } from './Chart';
 import { DialogsBox } from './DialogsBox';
@@ -39,8 +40,8 @@ export function ReportsPage() {
   });
 
   return (
-    <main className={styles.page} id="main" tabIndex={-1} data-testid="reports-page">
-      <header className={styles.head}>
+    <main className={page.page} id="main" tabIndex={-1} data-testid="reports-page">
+      <header className={page.head}>
         <IconButton
           icon="back"
           label={t('admin.toWorkplace')}

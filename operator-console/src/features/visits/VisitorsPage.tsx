@@ -6,6 +6,7 @@ import { useDesk, useOffice } from '@/shared/desk/context';
 import { navigate } from '@/shared/router/router';
 import { IconButton } from '@/shared/ui/Button';
 import { State } from '@/shared/ui/States';
+import page from '@/shared/ui/Page.module.css';
 import { inOrder, isFound } from './inOrder';
 import { VisitorBox } from './VisitorBox';
 import { VisitorRow } from './VisitorRow';
@@ -80,8 +81,8 @@ export function VisitorsPage() {
   ]);
 
   return (
-    <main className={styles.page} id="main" tabIndex={-1} data-testid="visitors-page">
-      <header className={styles.head}>
+    <main className={page.page} id="main" tabIndex={-1} data-testid="visitors-page">
+      <header className={page.head}>
         <IconButton
           icon="back"
           label={t('admin.toWorkplace')}
