@@ -10,6 +10,7 @@ import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.topic.Topic;
 import chat.parley.persistence.ErasureReceipt;
 import chat.parley.persistence.ErasureReceiptStore;
+import chat.parley.persistence.RepeatedJob;
 import chat.parley.persistence.SchemaJob;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -24,8 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,7 +38,6 @@ public class ErasureJob {
     private static final Duration AGAIN = Duration.ofSeconds(30);
     private static final String HERE = "admin-api";
 
-    private final SchemaJob schema;
     private final ErasureStore store;
     private final ErasureReceiptStore receipts;
     private final KeeperClient keepers;
@@ -49,7 +47,7 @@ public class ErasureJob {
     private final List<String> everybody;
     private final Forgetting forgetting;
     private final Map<String, Instant> sent = new HashMap<>();
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final RepeatedJob job;
 
     ErasureJob(
             SchemaJob schema,
@@ -59,7 +57,6 @@ public class ErasureJob {
             EraseClient commands,
             PrivacyConfig config,
             InstantSource clock) {
-        this.schema = schema;
         this.store = store;
         this.receipts = receipts;
         this.keepers = keepers;
@@ -73,6 +70,7 @@ public class ErasureJob {
                 Duration.ofMillis(
                         Long.parseLong(String.valueOf(Topic.COMMANDS.config().get("retention.ms")))),
                 Duration.ofDays(config.backupDays()));
+        this.job = new RepeatedJob("erasure", BETWEEN, schema, this::look);
     }
 
     /** When the rest is gone. */
@@ -81,29 +79,20 @@ public class ErasureJob {
     }
 
     void start(@Observes StartupEvent event) {
-        Thread.ofPlatform().name("erasure").daemon().start(this::run);
+        job.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stop.countDown();
+        job.stop();
     }
 
-    private void run() {
+    private void look() throws InterruptedException {
         try {
-            if (!schema.awaitDone()) {
-                return;
+            for (ErasureStore.Kept kept : store.running()) {
+                follow(kept);
             }
-            do {
-                try {
-                    for (ErasureStore.Kept kept : store.running()) {
-                        follow(kept);
-                    }
-                } catch (RuntimeException e) {
-                    LOG.debugf("erasures are looked at later: %s", e.toString());
-                }
-            } while (!stop.await(BETWEEN.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.debugf("erasures are looked at later: %s", e.toString());
         }
     }
 
