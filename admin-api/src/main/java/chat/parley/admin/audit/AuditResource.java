@@ -2,10 +2,8 @@ package chat.parley.admin.audit;
 
 import chat.parley.admin.field.QueryNumber;
 import chat.parley.contracts.actor.Role;
-import chat.parley.contracts.error.ErrorCode;
 import chat.parley.platform.identity.Caller;
 import chat.parley.platform.identity.CallerProducer;
-import chat.parley.platform.problem.ProblemException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -63,12 +61,8 @@ public class AuditResource {
                     String limit) {
         Caller caller = callers.caller();
         caller.require(Role.ADMINISTRATOR);
-        Long wanted = QueryNumber.read("limit", limit);
-        long size = wanted == null ? USUAL_PAGE : wanted;
-        if (size < 1 || size > LARGEST_PAGE) {
-            throw new ProblemException(ErrorCode.INVALID_REQUEST, "limit must be 1 to " + LARGEST_PAGE);
-        }
+        int size = QueryNumber.within(1, LARGEST_PAGE, USUAL_PAGE, "limit", limit);
         var about = new AuditStore.About(kind, subjectId);
-        return audit.page(caller.accountId(), about, QueryNumber.read("after", after), (int) size);
+        return audit.page(caller.accountId(), about, QueryNumber.read("after", after), size);
     }
 }

@@ -21,4 +21,21 @@ public final class QueryNumber {
             throw new ProblemException(ErrorCode.INVALID_REQUEST, name + " must be a whole number");
         }
     }
+
+    /**
+     * Reads a number that has limits.
+     *
+     * @return {@code usual} when it is absent or empty
+     * @throws ProblemException with {@code invalid-request} when it is no whole number of {@code least} to {@code most}
+     */
+    public static int within(int least, int most, int usual, String name, @Nullable String text) {
+        Long read = read(name, text);
+        if (read == null) {
+            return usual;
+        }
+        if (read < least || read > most) {
+            throw new ProblemException(ErrorCode.INVALID_REQUEST, name + " must be " + least + " to " + most);
+        }
+        return read.intValue();
+    }
 }

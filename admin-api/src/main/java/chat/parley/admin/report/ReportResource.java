@@ -250,7 +250,8 @@ public class ReportResource {
                     @QueryParam("limit")
                     @Nullable
                     String limit) {
-        return page(asked, figure, day, hour, after, size(limit));
+        int size = QueryNumber.within(1, LARGEST_PAGE, USUAL_PAGE, "limit", limit);
+        return page(asked, figure, day, hour, after, size);
     }
 
     /** The newest dialogs of a figure, as many as a file may have; with a {@code next} where there are more. */
@@ -334,15 +335,6 @@ public class ReportResource {
         return known.find(TimeSetting.Times.class, known.accountId().value())
                 .orElseGet(() -> TimeSetting.Times.unsaved(known.accountId()))
                 .refusalSeconds();
-    }
-
-    private static int size(@Nullable String limit) {
-        Long wanted = QueryNumber.read("limit", limit);
-        long size = wanted == null ? USUAL_PAGE : wanted;
-        if (size < 1 || size > LARGEST_PAGE) {
-            throw new ProblemException(ErrorCode.INVALID_REQUEST, "limit must be 1 to " + LARGEST_PAGE);
-        }
-        return (int) size;
     }
 
     /** A few reports at once are as fast as many, and leave the database to the others. */

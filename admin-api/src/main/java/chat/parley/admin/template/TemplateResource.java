@@ -120,8 +120,9 @@ public class TemplateResource {
                 && (departmentId == null || departmentId.equals(String.valueOf(template.departmentId())))
                 && (language == null || template.language().equals(language));
         List<Template> all = shelf.all(asked.and(ofSection(section)));
-        int from = Math.min(number("after", after, 0, Integer.MAX_VALUE), all.size());
-        int to = Math.min(all.size(), from + Math.max(1, number("limit", limit, USUAL_PAGE, LARGEST_PAGE)));
+        int from = Math.min(QueryNumber.within(0, Integer.MAX_VALUE, 0, "after", after), all.size());
+        int to = Math.min(
+                all.size(), from + Math.max(1, QueryNumber.within(0, LARGEST_PAGE, USUAL_PAGE, "limit", limit)));
         return new Page(all.subList(from, to), all.size(), shelf.sections(asked), to < all.size() ? to : null);
     }
 
@@ -217,16 +218,5 @@ public class TemplateResource {
 
     private static Predicate<Template> ofSection(@Nullable String section) {
         return template -> section == null || template.section().equalsIgnoreCase(section);
-    }
-
-    private static int number(String name, @Nullable String text, int usual, int most) {
-        Long read = QueryNumber.read(name, text);
-        if (read == null) {
-            return usual;
-        }
-        if (read < 0 || read > most) {
-            throw new ProblemException(ErrorCode.INVALID_REQUEST, name + " must be 0 to " + most);
-        }
-        return read.intValue();
     }
 }

@@ -127,6 +127,20 @@ class FieldsTest {
                 .isEqualTo(ErrorCode.INVALID_REQUEST);
     }
 
+    @Test
+    void aNumberOfTheQueryThatHasLimitsKeepsThem() {
+        assertThat(QueryNumber.within(1, 200, 50, "limit", null)).isEqualTo(50);
+        assertThat(QueryNumber.within(1, 200, 50, "limit", "1")).isEqualTo(1);
+        assertThat(QueryNumber.within(1, 200, 50, "limit", "200")).isEqualTo(200);
+        for (String beyond : List.of("0", "201", "-1", "9999999999")) {
+            Problem problem = catchThrowableOfType(
+                            ProblemException.class, () -> QueryNumber.within(1, 200, 50, "limit", beyond))
+                    .problem();
+            assertThat(problem.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+            assertThat(problem.detail()).isEqualTo("limit must be 1 to 200");
+        }
+    }
+
     private Problem problem() {
         return catchThrowableOfType(ProblemException.class, fields::done).problem();
     }
