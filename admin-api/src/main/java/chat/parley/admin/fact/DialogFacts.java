@@ -8,6 +8,7 @@ import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.DialogId;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -179,77 +180,73 @@ public record DialogFacts(
     }
 
     private DialogFacts at(long newSequence) {
-        return new DialogFacts(
-                accountId,
-                dialogId,
-                newSequence,
-                origin,
-                labels,
-                talk,
-                waiting,
-                stints,
-                transfers,
-                reassignments,
-                closing);
+        return but(draft -> draft.sequence = newSequence);
     }
 
     private DialogFacts labels(Labels other) {
-        return new DialogFacts(
-                accountId, dialogId, sequence, origin, other, talk, waiting, stints, transfers, reassignments, closing);
+        return but(draft -> draft.labels = other);
     }
 
     private DialogFacts talk(Talk other) {
-        return new DialogFacts(
-                accountId,
-                dialogId,
-                sequence,
-                origin,
-                labels,
-                other,
-                waiting,
-                stints,
-                transfers,
-                reassignments,
-                closing);
+        return but(draft -> draft.talk = other);
     }
 
     private DialogFacts waiting(Waiting other) {
-        return new DialogFacts(
-                accountId, dialogId, sequence, origin, labels, talk, other, stints, transfers, reassignments, closing);
+        return but(draft -> draft.waiting = other);
     }
 
     private DialogFacts stints(List<Stint> others) {
-        return new DialogFacts(
-                accountId,
-                dialogId,
-                sequence,
-                origin,
-                labels,
-                talk,
-                waiting,
-                others,
-                transfers,
-                reassignments,
-                closing);
+        return but(draft -> draft.stints = others);
     }
 
     private DialogFacts counted(int moreTransfers, int moreReassignments) {
-        return new DialogFacts(
-                accountId,
-                dialogId,
-                sequence,
-                origin,
-                labels,
-                talk,
-                waiting,
-                stints,
-                transfers + moreTransfers,
-                reassignments + moreReassignments,
-                closing);
+        return but(draft -> {
+            draft.transfers += moreTransfers;
+            draft.reassignments += moreReassignments;
+        });
     }
 
     private DialogFacts closing(@Nullable Closing other) {
+        return but(draft -> draft.closing = other);
+    }
+
+    private DialogFacts but(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
         return new DialogFacts(
-                accountId, dialogId, sequence, origin, labels, talk, waiting, stints, transfers, reassignments, other);
+                accountId,
+                dialogId,
+                draft.sequence,
+                origin,
+                draft.labels,
+                draft.talk,
+                draft.waiting,
+                draft.stints,
+                draft.transfers,
+                draft.reassignments,
+                draft.closing);
+    }
+
+    /** What may change of a dialog's facts, while it does. */
+    private static final class Draft {
+        private long sequence;
+        private Labels labels;
+        private Talk talk;
+        private Waiting waiting;
+        private List<Stint> stints;
+        private int transfers;
+        private int reassignments;
+        private @Nullable Closing closing;
+
+        private Draft(DialogFacts before) {
+            this.sequence = before.sequence;
+            this.labels = before.labels;
+            this.talk = before.talk;
+            this.waiting = before.waiting;
+            this.stints = before.stints;
+            this.transfers = before.transfers;
+            this.reassignments = before.reassignments;
+            this.closing = before.closing;
+        }
     }
 }
