@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDates, useOffice } from '@/shared/desk/context';
@@ -8,14 +8,10 @@ import { SelectField } from '@/shared/ui/Field';
 import { say } from '@/shared/ui/toasts';
 import { type ChannelDelivery, DELIVERY_STATES } from '@/shared/wire/channels';
 import styles from './Admin.module.css';
+import { DeliveryChoice, DeliveryDeeds, useChosen, useDeliveryPages } from './DeliveryPages';
 import { Loaded } from './Loading';
 
 const EVERY = 5_000;
-
-interface Page {
-  deliveries: ChannelDelivery[];
-  next?: string;
-}
 
 /** Whether it may have not arrived and nobody tries any more. */
 const isOver = (delivery: ChannelDelivery) => delivery.state === 'failed' || delivery.state === 'uncertain';
@@ -26,25 +22,20 @@ export function ChannelLog({ channelId }: { channelId: string }) {
   const { api } = useOffice();
   const client = useQueryClient();
   const [state, setState] = useState('');
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const { chosen, clear, choose } = useChosen();
   const key = ['channel-deliveries', channelId];
-  const query = useInfiniteQuery({
-    queryKey: [...key, state],
-    queryFn: ({ pageParam, signal }) => {
-      const search = new URLSearchParams({ limit: '20' });
-      if (state) search.set('state', state);
-      if (pageParam) search.set('after', pageParam);
-      return api.get<Page>(`/channels/${encodeURIComponent(channelId)}/deliveries?${search.toString()}`, signal);
-    },
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
-    refetchInterval: EVERY,
+  const query = useDeliveryPages<ChannelDelivery>({
+    key,
+    path: `/channels/${encodeURIComponent(channelId)}/deliveries`,
+    filters: { state },
+    limit: 20,
+    every: EVERY,
   });
   const retry = useMutation({
     mutationFn: (deliveryIds: readonly string[]) =>
       api.send<{ retried: number }>('POST', '/channels/deliveries/retry', { deliveryIds }),
     onSuccess: ({ retried }) => {
-      setChosen([]);
+      clear();
       say(t('channels.retried', { count: retried }));
       void client.invalidateQueries({ queryKey: key });
     },
@@ -64,30 +55,19 @@ export function ChannelLog({ channelId }: { channelId: string }) {
           ...DELIVERY_STATES.map((value) => ({ value, label: t(`channels.deliveries.${value}`) })),
         ]}
         onChange={(next) => {
-          setChosen([]);
+          clear();
           setState(next);
         }}
       />
-      <Loaded query={{ ...query, data: query.data?.pages.flatMap((page) => page.deliveries) }}>
+      <Loaded query={query}>
         {(deliveries) => (
           <>
             {deliveries.length === 0 ? (
               <p className={styles.muted}>{t('channels.noDeliveries')}</p>
             ) : (
-              <Rows
-                deliveries={deliveries}
-                chosen={chosen}
-                onChoose={(id, on) => {
-                  setChosen(on ? [...chosen, id] : chosen.filter((each) => each !== id));
-                }}
-              />
+              <Rows deliveries={deliveries} chosen={chosen} onChoose={choose} />
             )}
-            <div className={styles.deeds}>
-              {query.hasNextPage && (
-                <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  {t('channels.olderDeliveries')}
-                </Button>
-              )}
+            <DeliveryDeeds query={query} older={t('channels.olderDeliveries')}>
               <Button
                 icon="reopen"
                 disabled={chosen.length === 0}
@@ -99,7 +79,7 @@ export function ChannelLog({ channelId }: { channelId: string }) {
               >
                 {t('channels.retryChosen', { count: chosen.length })}
               </Button>
-            </div>
+            </DeliveryDeeds>
           </>
         )}
       </Loaded>
@@ -130,18 +110,13 @@ function Rows({ deliveries, chosen, onChoose }: RowsProps) {
           {deliveries.map((delivery) => (
             <tr key={delivery.deliveryId} data-testid="channel-delivery" data-state={delivery.state}>
               <td>
-                <label>
-                  <input
-                    type="checkbox"
-                    aria-label={t('channels.chooseDelivery', { time: dates.dateTime(delivery.createdAt) })}
-                    disabled={!isOver(delivery)}
-                    checked={chosen.includes(delivery.deliveryId)}
-                    onChange={(event) => {
-                      onChoose(delivery.deliveryId, event.target.checked);
-                    }}
-                  />{' '}
-                  {dates.dateTime(delivery.createdAt)}
-                </label>
+                <DeliveryChoice
+                  delivery={delivery}
+                  label={t('channels.chooseDelivery', { time: dates.dateTime(delivery.createdAt) })}
+                  disabled={!isOver(delivery)}
+                  chosen={chosen}
+                  onChoose={onChoose}
+                />
                 {delivery.action !== 'send' && (
                   <div className={styles.muted}>{t(`channels.actions.${delivery.action}`)}</div>
                 )}

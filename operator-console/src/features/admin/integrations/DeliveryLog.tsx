@@ -1,11 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDates, useOffice } from '@/shared/desk/context';
 import { Button } from '@/shared/ui/Button';
 import { SelectField } from '@/shared/ui/Field';
 import type { Delivery, DeliveryState } from '@/shared/wire/integrations';
 import styles from '@/features/admin/Admin.module.css';
+import { DeliveryChoice, DeliveryDeeds, useChosen, useDeliveryPages } from '@/features/admin/DeliveryPages';
 import { Loaded } from '@/features/admin/Loading';
 import { DeliveryDetails } from './DeliveryDetails';
 import { destinationPath, useDeed } from './destinations';
@@ -14,37 +13,25 @@ import { useEventTypes } from './WebhookForm';
 
 const STATES: readonly DeliveryState[] = ['dead', 'pending', 'waiting', 'sending', 'delivered'];
 
-interface Page {
-  deliveries: Delivery[];
-  next?: string;
-}
-
 /** Everything a destination was sent, newest first; what was given up can be sent again. */
 export function DeliveryLog({ destinationId }: { destinationId: string }) {
   const { t } = useTranslation();
-  const { api } = useOffice();
   const types = useEventTypes();
   const [state, setState] = useState('');
   const [eventType, setEventType] = useState('');
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const { chosen, clear, choose } = useChosen();
   const path = destinationPath(destinationId);
-  const query = useInfiniteQuery({
-    queryKey: ['integrations', 'deliveries', destinationId, state, eventType],
-    queryFn: ({ pageParam, signal }) => {
-      const search = new URLSearchParams({ limit: '50' });
-      if (state) search.set('state', state);
-      if (eventType) search.set('eventType', eventType);
-      if (pageParam) search.set('after', pageParam);
-      return api.get<Page>(`${path}/deliveries?${search.toString()}`, signal);
-    },
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
-    refetchInterval: 10_000,
+  const query = useDeliveryPages<Delivery>({
+    key: ['integrations', 'deliveries', destinationId],
+    path: `${path}/deliveries`,
+    filters: { state, eventType },
+    limit: 50,
+    every: 10_000,
   });
   const replay = useDeed<null, { replayed: number }>(
     () => `${path}/replay`,
     ({ replayed }) => {
-      setChosen([]);
+      clear();
       return t('integrations.replayed', { count: replayed });
     },
   );
@@ -73,26 +60,12 @@ export function DeliveryLog({ destinationId }: { destinationId: string }) {
           onChange={setEventType}
         />
       </div>
-      <Loaded query={{ ...query, data: query.data?.pages.flatMap((page) => page.deliveries) }}>
+      <Loaded query={query}>
         {(deliveries) => (
           <>
             {deliveries.length === 0 && <p className={styles.muted}>{t('integrations.noDeliveries')}</p>}
-            {deliveries.length > 0 && (
-              <Rows
-                path={path}
-                deliveries={deliveries}
-                chosen={chosen}
-                onChoose={(id, on) => {
-                  setChosen(on ? [...chosen, id] : chosen.filter((each) => each !== id));
-                }}
-              />
-            )}
-            <div className={styles.deeds}>
-              {query.hasNextPage && (
-                <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  {t('integrations.older')}
-                </Button>
-              )}
+            {deliveries.length > 0 && <Rows path={path} deliveries={deliveries} chosen={chosen} onChoose={choose} />}
+            <DeliveryDeeds query={query} older={t('integrations.older')}>
               <Button
                 kind="primary"
                 icon="reopen"
@@ -105,7 +78,7 @@ export function DeliveryLog({ destinationId }: { destinationId: string }) {
               >
                 {t('integrations.replayChosen', { count: chosen.length })}
               </Button>
-            </div>
+            </DeliveryDeeds>
           </>
         )}
       </Loaded>
@@ -129,7 +102,6 @@ interface RowsProps {
 
 function Rows({ path, deliveries, chosen, onChoose }: RowsProps) {
   const { t } = useTranslation();
-  const dates = useDates();
   const [open, setOpen] = useState<string | null>(null);
   return (
     <div className={styles.tableFrame} tabIndex={0} role="region" aria-label={t('integrations.log')}>
@@ -146,17 +118,12 @@ function Rows({ path, deliveries, chosen, onChoose }: RowsProps) {
           {deliveries.map((delivery) => (
             <tr key={delivery.deliveryId} data-testid="delivery" data-state={delivery.state}>
               <td>
-                <label>
-                  <input
-                    type="checkbox"
-                    aria-label={t('integrations.choose', { type: delivery.eventType })}
-                    checked={chosen.includes(delivery.deliveryId)}
-                    onChange={(event) => {
-                      onChoose(delivery.deliveryId, event.target.checked);
-                    }}
-                  />{' '}
-                  {dates.dateTime(delivery.createdAt)}
-                </label>
+                <DeliveryChoice
+                  delivery={delivery}
+                  label={t('integrations.choose', { type: delivery.eventType })}
+                  chosen={chosen}
+                  onChoose={onChoose}
+                />
               </td>
               <td>{delivery.eventType}</td>
               <td className={delivery.state === 'dead' ? styles.bad : undefined}>
