@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class AmoSimulator extends CrmServer {
     private final Map<Long, ObjectNode> leads = new TreeMap<>();
     private final Map<Long, ObjectNode> contacts = new TreeMap<>();
     private final Map<Long, ArrayNode> notes = new LinkedHashMap<>();
+    private final AmoChats chats = new AmoChats(Clock.systemUTC());
     private String code = "code-1";
     private String access = "";
     private String refresh = "";
@@ -54,6 +56,11 @@ public final class AmoSimulator extends CrmServer {
     /** All contacts, oldest first. */
     public synchronized List<JsonNode> contacts() {
         return contacts.values().stream().<JsonNode>map(ObjectNode::deepCopy).toList();
+    }
+
+    /** The chats of the account; at the same address. */
+    public AmoChats chats() {
+        return chats;
     }
 
     /** The code that a grant brought, good once. */
@@ -86,6 +93,9 @@ public final class AmoSimulator extends CrmServer {
 
     @Override
     Answer answer(Request request) {
+        if (request.path().startsWith("/v2/origin/")) {
+            return chats.answer(request);
+        }
         if (!request.method().equals("GET") && !"application/json".equals(request.header("content-type"))) {
             return problem(415, "Unsupported Media Type", "send application/json");
         }
@@ -139,7 +149,12 @@ public final class AmoSimulator extends CrmServer {
 
     private Answer api(Request request) {
         if (request.is("GET", "/api/v4/account")) {
-            return new Answer(200, object().put("id", 1));
+            boolean wanted = "amojo_id".equals(request.query().get("with"));
+            return new Answer(
+                    200, wanted ? object().put("id", 1).put("amojo_id", AmoChats.ACCOUNT) : object().put("id", 1));
+        }
+        if (request.is("POST", "/api/v4/contacts/chats")) {
+            return linkChat(request.json().path(0));
         }
         if (request.is("GET", "/api/v4/leads/custom_fields/\\d+")) {
             return Long.parseLong(request.part(4)) <= FIELDS
@@ -165,6 +180,14 @@ public final class AmoSimulator extends CrmServer {
             return lead == null ? problem(404, "Not Found", "Lead not found") : lead(request, lead);
         }
         return problem(404, "Not Found", "no such method");
+    }
+
+    private Answer linkChat(JsonNode wanted) {
+        long contact = wanted.path("contact_id").asLong();
+        return contacts.containsKey(contact)
+                        && chats.link(wanted.path("chat_id").asText(), contact)
+                ? embedded("chats", array().add(wanted))
+                : invalid("0.chat_id", "Entity not found");
     }
 
     private Answer lead(Request request, ObjectNode lead) {
