@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'scope-missing',
   'origin-not-allowed',
   'site-not-allowed',
+  'signature-invalid',
   'not-found',
   'method-not-allowed',
   'not-acceptable',

@@ -10,6 +10,7 @@ export const errors = {
   'scope-missing': 'The token does not allow this.',
   'origin-not-allowed': 'This address is not allowed here.',
   'site-not-allowed': 'The address is not on one of your sites.',
+  'signature-invalid': 'The signature is not good.',
   'not-found': 'This does not exist, or not for you.',
   'method-not-allowed': 'The server does not do this.',
   'not-acceptable': 'The server cannot answer in this form.',

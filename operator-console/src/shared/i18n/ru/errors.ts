@@ -10,6 +10,7 @@ export const errors = {
   'scope-missing': 'Токен этого не разрешает.',
   'origin-not-allowed': 'Этот адрес здесь не разрешён.',
   'site-not-allowed': 'Этот адрес не на ваших сайтах.',
+  'signature-invalid': 'Подпись неверна.',
   'not-found': 'Этого нет, или вам оно недоступно.',
   'method-not-allowed': 'Сервер так не умеет.',
   'not-acceptable': 'Сервер не может ответить в таком виде.',

@@ -22,6 +22,7 @@ public enum ErrorCode {
     SCOPE_MISSING("scope-missing", 403, "The token is good and does not allow this; the detail names the scope."),
     ORIGIN_NOT_ALLOWED("origin-not-allowed", 403, "This site is not among the channel's allowed origins."),
     SITE_NOT_ALLOWED("site-not-allowed", 403, "The address is not on a site of the channel."),
+    SIGNATURE_INVALID("signature-invalid", 403, "What came is not signed with the secret that was agreed upon."),
     NOT_FOUND("not-found", 404, "Nothing with this id exists in the caller's account."),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not answer this method."),
     NOT_ACCEPTABLE("not-acceptable", 406, "The answer cannot be given in any of the accepted media types."),
