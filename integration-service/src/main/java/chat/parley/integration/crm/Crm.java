@@ -1,5 +1,6 @@
 package chat.parley.integration.crm;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** A foreign system that keeps a record of each dialog. Each call may be made again and then changes nothing more. */
@@ -36,6 +37,11 @@ public interface Crm {
      */
     default CrmAnswer attach(String recordId, CrmFile file, boolean repeat) {
         return new CrmAnswer.Done(recordId, "");
+    }
+
+    /** The chats that conversations are shown in; empty where it has none, or none are wanted. */
+    default Optional<CrmChat> chat() {
+        return Optional.empty();
     }
 
     /** Whether it keeps what was said; one that does not is never asked to comment. */

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Writes into CRMs what deliveries say: the record at the beginning, who the visitor is, the transcript and the files at
- * the end.
+ * Writes into CRMs what deliveries say: the record at the beginning, who the visitor is, each message where there are
+ * chats, the transcript and the files at the end.
  */
 @ApplicationScoped
 public class CrmCarrierClient implements Carrier {
@@ -31,6 +31,7 @@ public class CrmCarrierClient implements Carrier {
     private final CrmStore store;
     private final Transcripts transcripts;
     private final CrmFileClient files;
+    private final ChatClient chats;
     private final TransactionStore transactions;
     private final IntegrationConfig config;
 
@@ -39,12 +40,14 @@ public class CrmCarrierClient implements Carrier {
             CrmStore store,
             Transcripts transcripts,
             CrmFileClient files,
+            ChatClient chats,
             TransactionStore transactions,
             IntegrationConfig config) {
         this.crms = crms;
         this.store = store;
         this.transcripts = transcripts;
         this.files = files;
+        this.chats = chats;
         this.transactions = transactions;
         this.config = config;
     }
@@ -87,6 +90,8 @@ public class CrmCarrierClient implements Carrier {
         }
         return switch (delivery.eventType()) {
             case "VisitorCardChanged" -> crm.identify(recordId, CrmMapping.requester(dialog));
+            case "MessagePosted", "MessageEdited", ChatClient.LOST ->
+                chats.carry(crm, recordId, delivery, dialog, body);
             case "DialogClosed", OF_THE_PAST -> crm.keepsTranscripts() ? said(crm, recordId, delivery, dialog) : opened;
             default -> opened;
         };

@@ -93,9 +93,11 @@ class CrmClient implements ContactLists {
     /** The CRM at this address. */
     Crm crm(CrmVendor vendor, Endpoint root, Map<String, String> options, CrmTokens tokens) {
         String site = root.url().resolve("/").toString();
+        String whole = site.substring(0, site.length() - 1);
         return vendor.crm(new CrmVendor.Link(
                 vendor.perSecond().isPresent() ? paced(site, vendor.perSecond().getAsInt(), calls(root)) : calls(root),
-                site.substring(0, site.length() - 1),
+                whole,
+                config.crm().containsKey(vendor.name()) ? whole : vendor.chatAddress(options),
                 Map.copyOf(options),
                 tokens,
                 clock));

@@ -3,6 +3,7 @@ package chat.parley.integration.crm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param fresh whether credentials were entered now
  */
 record CrmOptions(Map<String, String> plain, Map<String, String> secrets, boolean fresh) {
+    /** Secrets that only what comes from there is known by: with others the tokens are as good as before. */
+    private static final Set<String> SIGNING = Set.of(CrmHook.SECRET, ChatHook.SECRET);
+
     /** What came of reading. */
     sealed interface Read {
         record Good(CrmOptions options) implements Read {}
@@ -36,7 +40,7 @@ record CrmOptions(Map<String, String> plain, Map<String, String> secrets, boolea
             }
             String name = option.name();
             String value = Objects.requireNonNullElse(entered.get(name), "").strip();
-            fresh |= option.secret() && !name.equals(CrmHook.SECRET) && !value.isEmpty();
+            fresh |= option.secret() && !SIGNING.contains(name) && !value.isEmpty();
             if (value.isEmpty()) {
                 value = option.secret() ? kept.getOrDefault(name, "") : "";
             }

@@ -133,6 +133,9 @@ public class CrmResource {
         boolean enabled = request.enabled() == null || request.enabled();
         var held = new HeldTokens();
         boolean anew = present.isEmpty() || options.fresh();
+        Map<String, String> before =
+                present.map(known -> known.settings().options()).orElse(Map.of());
+        Map<String, String> plain = ChatSwitch.kept(options.plain(), before);
         if (enabled) {
             CrmTokens tokens = anew ? held : secrets.tokens(present.get().destination());
             Crm there = crms.crm(vendor, root, options.all(), tokens);
@@ -140,6 +143,10 @@ public class CrmResource {
             if (!mapping.fields().isEmpty()) {
                 requireFields(vendor, there.fields(mapping.fields().keySet()));
             }
+            plain = chatsOn(vendor, there, options.plain());
+        }
+        if (ChatSwitch.isOff(before, plain)) {
+            present.ifPresent(known -> chatsOff(known.destination()));
         }
         Destination wanted = present.map(known -> known.destination().changed(vendor.name(), root, enabled))
                 .orElseGet(() -> Destination.fresh(
@@ -151,7 +158,7 @@ public class CrmResource {
                         enabled,
                         WebhookSignature.newSecret(random),
                         clock.instant()));
-        var settings = new CrmSettings(options.plain(), mapping);
+        var settings = new CrmSettings(plain, mapping);
         return transactions.run(connection -> {
             if (!store.save(connection, wanted, settings)) {
                 throw conflict();
@@ -168,9 +175,11 @@ public class CrmResource {
     public void remove(@PathParam("crm") String crm) {
         CrmVendor vendor = vendor(crm);
         AccountId account = account();
-        transactions.run(connection -> store.delete(
-                connection,
-                store.find(connection, account, vendor.name()).orElseThrow(() -> notFound("no connection yet"))));
+        Destination destination = transactions
+                .run(connection -> store.find(connection, account, vendor.name()))
+                .orElseThrow(() -> notFound("no connection yet"));
+        chatsOff(destination);
+        transactions.run(connection -> store.delete(connection, destination));
     }
 
     @POST
@@ -249,6 +258,19 @@ public class CrmResource {
             case CrmAnswer.Refused(var status, var reason) -> throw refused("options." + first(vendor), reason);
             case CrmAnswer.Again(var status, var reason, var asked) -> throw unreachable(vendor, reason);
         }
+    }
+
+    private static Map<String, String> chatsOn(CrmVendor vendor, Crm there, Map<String, String> options) {
+        return switch (ChatSwitch.on(there.chat(), options)) {
+            case ChatSwitch.Turned.Good(var completed) -> completed;
+            case ChatSwitch.Turned.Wrong(var option, var words) -> throw refused("options." + option, words);
+            case ChatSwitch.Turned.Unreachable(var words) -> throw unreachable(vendor, words);
+        };
+    }
+
+    /** Whether the CRM hears it or not: what it sends is refused from now on. */
+    private void chatsOff(Destination destination) {
+        crms.of(destination).crm().chat().ifPresent(CrmChat::disconnect);
     }
 
     private static void requireFields(CrmVendor vendor, CrmAnswer answer) {

@@ -39,6 +39,11 @@ public interface CrmVendor {
         return Optional.empty();
     }
 
+    /** Where its chats are, without a slash at the end; of no meaning for one that has none. */
+    default String chatAddress(Map<String, String> options) {
+        return address(options);
+    }
+
     /** What speaks with it. */
     Crm crm(Link link);
 
@@ -46,10 +51,11 @@ public interface CrmVendor {
      * All that an adapter is made of.
      *
      * @param site where people open it, without a slash at the end
+     * @param chatSite where its chats are, without a slash at the end
      * @param options what was entered, with its secrets
      * @param tokens those that it was given
      */
-    record Link(Calls calls, String site, Map<String, String> options, CrmTokens tokens, Clock clock) {
+    record Link(Calls calls, String site, String chatSite, Map<String, String> options, CrmTokens tokens, Clock clock) {
         /** An option; empty when nothing was entered. */
         public String option(String name) {
             return options.getOrDefault(name, "");

@@ -71,10 +71,14 @@ class DialogFileClient implements DialogFiles {
 
     @Override
     public Optional<byte[]> bytes(AccountId account, Attachment file) {
-        String path =
-                "/internal/files/" + encoded(file.attachmentId().value()) + "/link?account=" + encoded(account.value());
-        return json(channelIngest.resolve(path))
-                .flatMap(link -> get(channelIngest.resolve(link.path("path").asText())));
+        return path(account, file.attachmentId().value()).flatMap(path -> get(channelIngest.resolve(path)));
+    }
+
+    @Override
+    public Optional<String> path(AccountId account, String attachmentId) {
+        return json(channelIngest.resolve(
+                        "/internal/files/" + encoded(attachmentId) + "/link?account=" + encoded(account.value())))
+                .map(link -> link.path("path").asText());
     }
 
     private static List<Attachment> attachments(JsonNode all) {

@@ -21,4 +21,12 @@ public interface DialogFiles {
      * @throws java.io.UncheckedIOException when it cannot be had now
      */
     Optional<byte[]> bytes(AccountId account, Attachment file);
+
+    /**
+     * Where a file is had at the door, for as long as such links are good.
+     *
+     * @return empty when it is not kept any more
+     * @throws java.io.UncheckedIOException when that cannot be known now
+     */
+    Optional<String> path(AccountId account, String attachmentId);
 }

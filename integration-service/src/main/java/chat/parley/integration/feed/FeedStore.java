@@ -3,6 +3,7 @@ package chat.parley.integration.feed;
 import chat.parley.contracts.event.Erasure;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.integration.bot.BotStore;
+import chat.parley.integration.crm.ChatStore;
 import chat.parley.integration.crm.CrmStore;
 import chat.parley.integration.delivery.DeliveryStore;
 import chat.parley.integration.delivery.NewDelivery;
@@ -31,6 +32,7 @@ public class FeedStore {
     private final WebhookStore webhooks;
     private final HandlerStore handlers;
     private final CrmStore crms;
+    private final ChatStore chats;
     private final BotStore bots;
     private final RuleStore rules;
     private final DialogStore dialogs;
@@ -43,6 +45,7 @@ public class FeedStore {
             WebhookStore webhooks,
             HandlerStore handlers,
             CrmStore crms,
+            ChatStore chats,
             BotStore bots,
             RuleStore rules,
             DialogStore dialogs,
@@ -53,6 +56,7 @@ public class FeedStore {
         this.webhooks = webhooks;
         this.handlers = handlers;
         this.crms = crms;
+        this.chats = chats;
         this.bots = bots;
         this.rules = rules;
         this.dialogs = dialogs;
@@ -120,8 +124,13 @@ public class FeedStore {
             found.add(new Routes.Listener.ToHandler(
                     one.accountId(), one.destinationId(), one.createdAt(), one.moment(), one.format()));
         }
-        for (DestinationStore.Listening one : crms.listening(connection, accounts)) {
-            found.add(new Routes.Listener.ToCrm(one.accountId(), one.destinationId(), one.since()));
+        List<DestinationStore.Listening> records = crms.listening(connection, accounts);
+        Set<String> chatting = chats.chatting(
+                connection,
+                records.stream().map(DestinationStore.Listening::destinationId).toList());
+        for (DestinationStore.Listening one : records) {
+            found.add(new Routes.Listener.ToCrm(
+                    one.accountId(), one.destinationId(), one.since(), chatting.contains(one.destinationId())));
         }
         for (DestinationStore.Listening one : bots.listening(connection, accounts)) {
             found.add(new Routes.Listener.ToBot(

@@ -20,6 +20,9 @@ final class Routes {
     /** What a CRM is told of: a dialog begins, its visitor says who they are, it is closed. */
     private static final Set<String> CRM_EVENTS = Set.of("DialogOpened", "VisitorCardChanged", "DialogClosed");
 
+    /** What it is told of besides, where it has chats that conversations are shown in. */
+    private static final Set<String> CHAT_EVENTS = Set.of("MessagePosted", "MessageEdited");
+
     private Routes() {}
 
     /** Who listens to the events of an account; what happened before {@code since} is not told. */
@@ -40,8 +43,12 @@ final class Routes {
                 AccountId accountId, String destinationId, Instant since, HandlerMoment moment, HandlerFormat format)
                 implements Listener {}
 
-        /** A CRM. */
-        record ToCrm(AccountId accountId, String destinationId, Instant since) implements Listener {}
+        /**
+         * A CRM.
+         *
+         * @param chats whether it is told what is said, too
+         */
+        record ToCrm(AccountId accountId, String destinationId, Instant since, boolean chats) implements Listener {}
 
         /**
          * A bot, of its own dialogs.
@@ -85,6 +92,7 @@ final class Routes {
                                 HandlerPayload.of(moment, handler.format(), after, happening.at(), happening.event())));
             case Listener.ToCrm crm ->
                 CRM_EVENTS.contains(happening.type()) && !isAhead(happening, after)
+                                || crm.chats() && CHAT_EVENTS.contains(happening.type())
                         ? Optional.of(happening.to(
                                 crm.destinationId(),
                                 happening.type(),

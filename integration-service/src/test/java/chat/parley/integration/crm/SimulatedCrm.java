@@ -24,7 +24,7 @@ public final class SimulatedCrm {
 
     /** The adapter with these options and tokens. */
     public static Crm at(CrmVendor vendor, String url, Map<String, String> options, CrmTokens tokens, Clock clock) {
-        return vendor.crm(new CrmVendor.Link(calls(url, PATIENCE), url, options, tokens, clock));
+        return vendor.crm(new CrmVendor.Link(calls(url, PATIENCE), url, url, options, tokens, clock));
     }
 
     /** Requests to what is there. */

@@ -29,6 +29,11 @@ public class StandInDialogFiles implements DialogFiles {
         return Optional.of("bill".getBytes(UTF_8));
     }
 
+    @Override
+    public Optional<String> path(AccountId account, String attachmentId) {
+        return attachmentId.equals("gone") ? Optional.empty() : Optional.of("/files/" + attachmentId + "?signed");
+    }
+
     private static Attachment file(String id, String name, long size) {
         return new Attachment(
                 new AttachmentId(id), AttachmentKind.FILE, name, "application/pdf", size, null, null, null);

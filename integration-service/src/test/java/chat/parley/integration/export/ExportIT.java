@@ -392,6 +392,7 @@ class ExportIT {
                 .crm(new CrmVendor.Link(
                         mortal,
                         unisender.url(),
+                        unisender.url(),
                         Map.of("apiKey", UnisenderSimulator.API_KEY, "list", unisender.list(), "language", "ru"),
                         new HeldTokens(),
                         clock));

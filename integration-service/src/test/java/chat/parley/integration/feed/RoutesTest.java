@@ -1,6 +1,7 @@
 package chat.parley.integration.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import chat.parley.contracts.dialog.AssignmentCause;
 import chat.parley.contracts.dialog.CloseReason;
@@ -194,7 +195,7 @@ class RoutesTest {
     @Test
     @Tag("U-12")
     void aCrmHearsOfWhoWritesAndNotOfWhoOnlyFilledInAForm() {
-        var crm = new Routes.Listener.ToCrm(fixtures.account(), "crm", Instant.EPOCH);
+        var crm = new Routes.Listener.ToCrm(fixtures.account(), "crm", Instant.EPOCH, false);
         var card = new DialogEvent.VisitorCardChanged(
                 story.visitorWrote("").meta(), new VisitorCard("Vera", List.of("vera@example.com"), List.of()));
 
@@ -202,6 +203,24 @@ class RoutesTest {
 
         assertThat(told).extracting(NewDelivery::eventType).containsExactly("DialogOpened", "VisitorCardChanged");
         assertThat(json(told.getFirst().body()).at("/dialog/emails/0").asText()).isEqualTo("vera@example.com");
+    }
+
+    @Test
+    @Tag("W-64")
+    void aCrmHearsWhatIsSaidOnlyWhereItsChatsAreOn() {
+        var quiet = new Routes.Listener.ToCrm(fixtures.account(), "quiet", Instant.EPOCH, false);
+        var chatting = new Routes.Listener.ToCrm(fixtures.account(), "chatting", Instant.EPOCH, true);
+
+        List<NewDelivery> told = tell(
+                List.of(story.opened(), story.visitorWrote("hello"), story.queued(QueueReason.OPENED)),
+                List.of(quiet, chatting));
+
+        assertThat(told)
+                .extracting(NewDelivery::destinationId, NewDelivery::eventType)
+                .containsExactly(
+                        tuple("quiet", "DialogOpened"),
+                        tuple("chatting", "DialogOpened"),
+                        tuple("chatting", "MessagePosted"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import chat.parley.integration.crm.Access;
 import chat.parley.integration.crm.Crm;
 import chat.parley.integration.crm.CrmAnswer;
+import chat.parley.integration.crm.CrmChat;
 import chat.parley.integration.crm.CrmTicket;
 import chat.parley.integration.crm.CrmVendor;
 import chat.parley.integration.crm.Talk;
@@ -29,6 +30,7 @@ final class AmoCrm implements Crm {
     private static final int LONGEST_NOTE = 20_000;
 
     private final Talk talk;
+    private final Optional<CrmChat> chat;
     private final String site;
     private final String pipelineId;
     private final boolean unsorted;
@@ -36,6 +38,8 @@ final class AmoCrm implements Crm {
 
     AmoCrm(CrmVendor.Link link, Access access) {
         this.talk = new Talk(link.calls(), access, link.clock(), AmoCrm::words, AmoTokens.SHUT_OUT);
+        this.chat =
+                link.option(CrmChat.WANTED).equals("true") ? Optional.of(new AmoChat(link, talk)) : Optional.empty();
         this.site = link.site();
         this.pipelineId = link.option("pipelineId");
         this.unsorted = link.option("unsorted").equals("true");
@@ -109,6 +113,11 @@ final class AmoCrm implements Crm {
         String cut = text.length() > LONGEST_NOTE ? text.substring(0, LONGEST_NOTE) + "…" : text;
         body.addObject().put("note_type", "common").putObject("params").put("text", cut + "\n\n" + marker);
         return talk.send("POST", notes, body, answer -> done(recordId));
+    }
+
+    @Override
+    public Optional<CrmChat> chat() {
+        return chat;
     }
 
     private CrmAnswer firstWords(String lead, CrmTicket ticket, boolean repeat) {

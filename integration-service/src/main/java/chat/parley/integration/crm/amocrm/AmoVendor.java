@@ -1,6 +1,8 @@
 package chat.parley.integration.crm.amocrm;
 
+import chat.parley.integration.crm.ChatHook;
 import chat.parley.integration.crm.Crm;
+import chat.parley.integration.crm.CrmChat;
 import chat.parley.integration.crm.CrmHook;
 import chat.parley.integration.crm.CrmOption;
 import chat.parley.integration.crm.CrmVendor;
@@ -15,6 +17,8 @@ import java.util.regex.Pattern;
  * of older days, which the vendor exchanges for such a code.
  */
 public final class AmoVendor implements CrmVendor {
+    private static final String CHANNEL = "[0-9A-Za-z-]{1,64}";
+
     @Override
     public String name() {
         return "amocrm";
@@ -27,6 +31,7 @@ public final class AmoVendor implements CrmVendor {
 
     @Override
     public List<CrmOption> options() {
+        String chats = CrmChat.WANTED + "=true";
         String oauth = "credentials=oauth,key";
         return List.of(
                 CrmOption.of("subdomain", "[A-Za-z0-9][A-Za-z0-9-]{0,62}", "must be letters, digits and hyphens"),
@@ -46,12 +51,22 @@ public final class AmoVendor implements CrmVendor {
                 CrmOption.of("pipelineId", "[0-9]{1,18}", "must be a number").usual(""),
                 CrmOption.choice("unsorted", "false", "true"),
                 CrmOption.choice("onSolved", "nothing", "note", "close"),
-                CrmOption.secret("hookSecret").usual(""));
+                CrmOption.secret("hookSecret").usual(""),
+                CrmOption.choice(CrmChat.WANTED, "false", "true"),
+                CrmOption.of("channelId", CHANNEL, "must be the channel's id").when(chats),
+                CrmOption.of("botId", CHANNEL, "must be the id of the channel's bot")
+                        .when(chats),
+                CrmOption.secret(ChatHook.SECRET).when(chats));
     }
 
     @Override
     public String address(Map<String, String> options) {
         return "https://" + options.get("subdomain") + "." + options.get("domain");
+    }
+
+    @Override
+    public String chatAddress(Map<String, String> options) {
+        return "https://amojo." + options.get("domain");
     }
 
     @Override
