@@ -183,7 +183,7 @@ public class CrmHookResource {
     }
 
     /** The first of each, by names in small letters. */
-    private static Map<String, String> firsts(MultivaluedMap<String, String> each) {
+    static Map<String, String> firsts(MultivaluedMap<String, String> each) {
         var all = new LinkedHashMap<String, String>();
         each.forEach((name, values) -> all.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         return all;

@@ -44,6 +44,11 @@ public interface CrmVendor {
         return address(options);
     }
 
+    /** How it tells what was written in its chats; empty where it has none. */
+    default Optional<ChatHook> chatHook() {
+        return Optional.empty();
+    }
+
     /** What speaks with it. */
     Crm crm(Link link);
 

@@ -70,6 +70,11 @@ public final class AmoVendor implements CrmVendor {
     }
 
     @Override
+    public Optional<ChatHook> chatHook() {
+        return Optional.of(new AmoChatHook());
+    }
+
+    @Override
     public Pattern fieldNames() {
         return Pattern.compile("[0-9]{1,18}");
     }
