@@ -57,6 +57,7 @@ export const privacy = {
     'dialog-facts': 'dialogs',
     'crm-files': 'notes of files',
     'crm-links': 'links to the CRM',
+    'crm-chats': 'links to chats',
     mails: 'mails',
     'unsubscribed-addresses': 'addresses',
     'waits-for-readers': 'reminders',

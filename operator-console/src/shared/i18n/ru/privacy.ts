@@ -57,6 +57,7 @@ export const privacy = {
     'dialog-facts': 'диалоги',
     'crm-files': 'отметки о файлах',
     'crm-links': 'ссылки на записи',
+    'crm-chats': 'ссылки на чаты',
     mails: 'письма',
     'unsubscribed-addresses': 'адреса',
     'waits-for-readers': 'напоминания',

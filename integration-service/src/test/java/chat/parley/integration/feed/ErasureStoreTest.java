@@ -44,7 +44,8 @@ class ErasureStoreTest {
                 "INSERT INTO dialog VALUES ('acme', 'd1', '{\"visitorName\":\"Zorn\"}', now()),"
                         + " ('acme', 'd2', '{}', now())",
                 "INSERT INTO crm_record VALUES ('z', 'd1', 'ticket-of-zorn', 'https://z.example/tickets/7', now())",
-                "INSERT INTO crm_file VALUES ('z', 'd1', 'file-1')");
+                "INSERT INTO crm_file VALUES ('z', 'd1', 'file-1')",
+                "INSERT INTO crm_chat VALUES ('z', 'c1', 'd1', 'chat-of-zorn')");
 
         var event = SampleErasure.of(SampleErasure.VISITOR);
         for (int repeats = 0; repeats < 2; repeats++) {
@@ -64,6 +65,7 @@ class ErasureStoreTest {
                     .containsEntry("deliveries", 2L)
                     .containsEntry("dialog-facts", 1L)
                     .containsEntry("crm-links", 1L)
+                    .containsEntry("crm-chats", 1L)
                     .containsEntry("crm-files", 1L);
             assertThat(receipt.left())
                     .containsExactlyInAnyOrder(
