@@ -155,7 +155,8 @@ export class MockIntegrations {
     const known = this.crms.get(name);
     if (method !== 'PUT') return known ? { status: 200, body: known } : { status: 404, body: NOT_FOUND };
     const { options, mapping } = body as { options: Record<string, string>; mapping: CrmMapping };
-    const secrets = ['secret', 'apiKey', 'token', 'refreshToken'].filter((each) => each in options);
+    const secrets = ['secret', 'apiKey', 'token', 'refreshToken', 'channelSecret'].filter((each) => each in options);
+    if (options.channelSecret === 'wrong') return invalid('options.channelSecret', 'ORIGIN_INVALID_SIGNATURE');
     if (!secrets.some((each) => options[each] === 't0ken')) return invalid(`options.${secrets[0] ?? ''}`, '401');
     if ('5000' in mapping.fields) return invalid('mapping.fields', 'field 5000: Not found');
     const row = destination(`${name}-1`, 'crm', { name, url: `https://acme.${name}.com/` });

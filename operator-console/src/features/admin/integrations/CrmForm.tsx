@@ -174,6 +174,17 @@ function Fields({ crm, read, onReload, onDone }: Props & { read: CrmConnection |
           />
         </section>
       )}
+      {vendor.chatScope && read && (
+        <section className={styles.group}>
+          <h3>{t('integrations.chatAddress', { name })}</h3>
+          <p className={styles.muted}>{t('integrations.chatAddressText', { name })}</p>
+          <CopyBox
+            text={`${window.location.origin}${ROOT}/chat-hooks/${read.destinationId}/${vendor.chatScope}`}
+            label={t('integrations.chatAddress', { name })}
+            testId="chat-address"
+          />
+        </section>
+      )}
       {read && <ContactExport crm={crm} past={!vendor.list} />}
     </>
   );

@@ -20,7 +20,7 @@ export function CrmOptionField({ option: { name, kind, choices }, value, kept, e
       <ToggleField
         name={name}
         label={label}
-        hint={t('integrations.unsortedHint')}
+        hint={t(name === 'chats' ? 'integrations.chatsHint' : 'integrations.unsortedHint')}
         error={error}
         checked={value === 'true'}
         onChange={(checked) => {

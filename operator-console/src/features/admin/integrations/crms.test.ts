@@ -11,6 +11,15 @@ describe('what is entered to connect a CRM', () => {
     expect(names('oauth')).not.toContain('login');
   });
 
+  it('[W-64] asks for the chat channel only where chats are wanted', () => {
+    const entered = (chats: string) =>
+      asked(vendorOf('amocrm'), { credentials: 'token', chats }).map(({ name }) => name);
+    expect(entered('true')).toEqual(expect.arrayContaining(['chats', 'channelId', 'botId', 'channelSecret']));
+    expect(entered('false')).toContain('chats');
+    expect(entered('false')).not.toContain('channelSecret');
+    expect(vendorOf('amocrm').options.find(({ name }) => name === 'channelSecret')?.kind).toBe('secret');
+  });
+
   it('[P-16] holds a secret for each, and nothing twice', () => {
     for (const name of CRM_NAMES) {
       const options = vendorOf(name).options;

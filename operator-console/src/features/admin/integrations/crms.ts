@@ -21,7 +21,11 @@ export type CrmOptionName =
   | 'refreshToken'
   | 'leadSource'
   | 'list'
-  | 'language';
+  | 'language'
+  | 'chats'
+  | 'channelId'
+  | 'botId'
+  | 'channelSecret';
 
 /** What follows when the record of a dialog is done with. */
 export type Solved = 'nothing' | 'note' | 'close';
@@ -35,6 +39,8 @@ export interface CrmOption {
   choices?: readonly string[];
   /** asked for only with these credentials */
   when?: readonly Credentials[];
+  /** asked for only where conversations are shown in chats there */
+  chat?: boolean;
 }
 
 export interface CrmVendor {
@@ -47,6 +53,8 @@ export interface CrmVendor {
   calls?: boolean;
   /** whether the secret of its calls stands in the address that it calls */
   keyInAddress?: boolean;
+  /** what stands in the address that its chats call, behind the connection's id; without it there are none */
+  chatScope?: string;
 }
 
 const USUAL: CrmMapping = {
@@ -92,10 +100,15 @@ export const CRMS = {
       text('pipelineId'),
       { name: 'unsorted', kind: 'toggle' },
       ...CALLS,
+      { name: 'chats', kind: 'toggle' },
+      { ...text('channelId'), chat: true },
+      { ...text('botId'), chat: true },
+      { ...secret('channelSecret'), chat: true },
     ],
     usual: USUAL,
     calls: true,
     keyInAddress: true,
+    chatScope: ':scope_id',
   },
   zoho: {
     name: 'Zoho CRM',
@@ -137,7 +150,10 @@ export function usualOf(option: CrmOption): string {
 
 /** The options that are asked for with what is entered. */
 export function asked(vendor: CrmVendor, entered: Readonly<Record<string, string>>): CrmOption[] {
-  return vendor.options.filter(({ when }) => !when || when.some((credentials) => credentials === entered.credentials));
+  return vendor.options.filter(
+    ({ when, chat }) =>
+      (!when || when.some((credentials) => credentials === entered.credentials)) && (!chat || entered.chats === 'true'),
+  );
 }
 
 /** How a dialog becomes a record, as it is entered. */

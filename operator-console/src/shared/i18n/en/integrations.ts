@@ -138,6 +138,10 @@ export const integrations = {
     refreshToken: 'Refresh token',
     leadSource: 'Lead source, or empty',
     list: 'Name of the list',
+    chats: 'Show conversations in chats there',
+    channelId: 'Id of the chat channel',
+    botId: 'Id of the channel’s bot',
+    channelSecret: 'Secret of the chat channel',
     language: 'Language of the service',
   },
   credentialKinds: {
@@ -149,6 +153,7 @@ export const integrations = {
   codeHint:
     'Good once, for some minutes. With a login and key, leave it empty first: the service then sends it to the redirect address.',
   unsortedHint: 'Somebody accepts them there.',
+  chatsHint: 'Each message is shown there, and what is written there goes to the visitor.',
   record: 'The record',
   ticketTags: 'Tags',
   ticketTagsHint: 'With commas between them.',
@@ -211,4 +216,7 @@ export const integrations = {
   hookAddress: 'Where {{name}} calls',
   hookAddressText:
     'For a webhook there, called when a record is solved or closed; the guide on CRMs says how it is made.',
+  chatAddress: 'Where the chats of {{name}} call',
+  chatAddressText:
+    'Name this address to the support of {{name}} when you register the channel; they give you the id, the bot and the secret that are entered above.',
 };
