@@ -113,16 +113,18 @@ class CrmChatIT extends RunningService {
             assertThat(command.text()).isEqualTo("from amo");
             assertThat(command.clientMessageId()).isEqualTo("a-1");
             assertThat(command.meta().issuer()).isEqualTo(new Actor.System("crm-chat"));
-            log.event(posted(command));
+            DialogEvent.MessagePosted posted = posted(command);
+            log.event(posted);
+            EventMeta meta = story.visitorWrote("").meta();
+            log.event(new DialogEvent.ReadAdvanced(meta, posted.messageId()));
         }
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(amo.chats().statuses())
-                        .singleElement()
-                        .satisfies(status -> {
-                            assertThat(status.path("msgid").asText()).isEqualTo("a-1");
-                            assertThat(status.path("status_code").asInt()).isEqualTo(1);
-                        }));
+                .untilAsserted(() -> assertThat(amo.chats().statuses()).hasSize(2));
+        assertThat(amo.chats().statuses())
+                .allSatisfy(status -> assertThat(status.path("msgid").asText()).isEqualTo("a-1"))
+                .extracting(status -> status.path("status_code").asInt())
+                .containsExactly(1, 2);
         assertThat(amo.chats().messages()).hasSize(2);
 
         log.event(story.closed(CloseReason.BY_OPERATOR));
@@ -134,7 +136,7 @@ class CrmChatIT extends RunningService {
                 .isEqualTo(200);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(amo.chats().statuses()).hasSize(2));
+                .untilAsserted(() -> assertThat(amo.chats().statuses()).hasSize(3));
         assertThat(amo.chats().statuses().getLast().path("status_code").asInt()).isEqualTo(-1);
         assertThat(amo.chats().statuses().getLast().path("error").asText()).isEqualTo("the dialog is over");
         admin().delete(CRM).then().statusCode(204);

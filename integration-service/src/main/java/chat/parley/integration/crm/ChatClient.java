@@ -1,6 +1,5 @@
 package chat.parley.integration.crm;
 
-import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.integration.delivery.Delivery;
 import chat.parley.integration.dialog.DialogFacts;
@@ -10,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Brings what is said into the chats of CRMs, and tells these what became of what their own people wrote. A delivery that
@@ -19,8 +19,8 @@ import java.util.Optional;
 class ChatClient {
     /** The type of deliveries that tell a CRM which message of its people will never get to the visitor. */
     static final String LOST = "ChatMessageLost";
-    /** Who speaks where somebody writes in a chat of a CRM. */
-    static final Actor.System AUTHOR = new Actor.System("crm-chat");
+
+    private static final Set<String> STATUSES = Set.of("MessageStatusChanged", "ReadAdvanced");
 
     private final ChatStore store;
     private final DialogFiles files;
@@ -47,8 +47,10 @@ class ChatClient {
             return chat.failed(
                     event.path("messageId").asText(), event.path("reason").asText());
         }
-        if (event.at("/meta/actor/kind").asText().equals("system")
-                && event.at("/meta/actor/id").asText().equals(AUTHOR.part())) {
+        if (STATUSES.contains(delivery.eventType())) {
+            return status(chat, delivery, event);
+        }
+        if (ChatAuthor.isOf(event)) {
             // It comes from there: it is there already.
             return event.path("type").asText().equals("MessagePosted")
                     ? chat.arrived(event.path("clientMessageId").asText())
@@ -56,6 +58,27 @@ class ChatClient {
         }
         CrmAnswer opened = open(chat, recordId, delivery, dialog);
         return opened instanceof CrmAnswer.Done ? say(chat, delivery, dialog, event) : opened;
+    }
+
+    /** What became of a message that was written there. */
+    private CrmAnswer status(CrmChat chat, Delivery delivery, JsonNode event) {
+        String id = event.path("messageId").asText();
+        String foreign = transactions
+                .run(connection -> store.written(connection, delivery.destinationId(), Set.of(id)))
+                .get(id);
+        if (foreign == null) {
+            return new CrmAnswer.Done("", "");
+        }
+        return switch (event.path("type").asText() + " " + event.path("status").asText()) {
+            case "ReadAdvanced ", "MessageStatusChanged read" -> chat.read(foreign);
+            case "MessageStatusChanged failed" -> chat.failed(foreign, reason(event));
+            default -> new CrmAnswer.Done("", "");
+        };
+    }
+
+    private static String reason(JsonNode event) {
+        String said = event.path("reason").asText();
+        return said.isBlank() ? "the visitor cannot be reached" : said;
     }
 
     private CrmAnswer open(CrmChat chat, String recordId, Delivery delivery, DialogFacts dialog) {

@@ -148,7 +148,7 @@ public class ChatHookResource {
                 new CommandId("chat-" + id),
                 destination.accountId(),
                 new ConversationId(Objects.requireNonNull(dialog.text("conversationId"))),
-                ChatClient.AUTHOR,
+                ChatAuthor.AUTHOR,
                 clock.instant());
         var dialogId = new DialogId(Objects.requireNonNull(dialog.text("dialogId")));
         commands.send(new DialogCommand.PostOperatorMessage(meta, dialogId, written.messageId(), written.text()));

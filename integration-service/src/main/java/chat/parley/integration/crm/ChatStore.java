@@ -6,7 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,6 +44,40 @@ public class ChatStore {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
         }
+    }
+
+    /** Remembers a message that was written there and said here. */
+    public boolean rememberMessage(
+            Connection connection, String destinationId, String messageId, String foreignId, String dialogId)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO crm_chat_message (destination_id,"
+                + " message_id, foreign_id, dialog_id) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
+            statement.setString(1, destinationId);
+            statement.setString(2, messageId);
+            statement.setString(3, foreignId);
+            statement.setString(4, dialogId);
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    /** Those of these messages that were written there, with the ids that they have there. */
+    public Map<String, String> written(Connection connection, String destinationId, Collection<String> messageIds)
+            throws SQLException {
+        var found = new HashMap<String, String>();
+        if (messageIds.isEmpty()) {
+            return found;
+        }
+        try (PreparedStatement statement = connection.prepareStatement("SELECT message_id, foreign_id"
+                + " FROM crm_chat_message WHERE destination_id = ? AND message_id = ANY (?)")) {
+            statement.setString(1, destinationId);
+            statement.setArray(2, connection.createArrayOf("text", messageIds.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.put(row.getString(1), row.getString(2));
+                }
+            }
+        }
+        return found;
     }
 
     /** Remembers the conversation's chat, and which dialog is told there now. */

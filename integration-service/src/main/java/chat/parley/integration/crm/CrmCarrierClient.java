@@ -90,7 +90,7 @@ public class CrmCarrierClient implements Carrier {
         }
         return switch (delivery.eventType()) {
             case "VisitorCardChanged" -> crm.identify(recordId, CrmMapping.requester(dialog));
-            case "MessagePosted", "MessageEdited", ChatClient.LOST ->
+            case "MessagePosted", "MessageEdited", "MessageStatusChanged", "ReadAdvanced", ChatClient.LOST ->
                 chats.carry(crm, recordId, delivery, dialog, body);
             case "DialogClosed", OF_THE_PAST -> crm.keepsTranscripts() ? said(crm, recordId, delivery, dialog) : opened;
             default -> opened;

@@ -26,6 +26,9 @@ public interface CrmChat {
     /** A message from there has got into the conversation. */
     CrmAnswer arrived(String messageId);
 
+    /** The visitor has read a message from there. */
+    CrmAnswer read(String messageId);
+
     /** A message from there has not, and never will. */
     CrmAnswer failed(String messageId, String reason);
 }

@@ -32,7 +32,10 @@ public class ErasureStore {
         counts.put("deliveries", deliveries(connection, meta, which));
         counts.put("dialog-facts", ofDialogs(connection, "DELETE FROM dialog WHERE account_id = ?", erasure));
         counts.put("crm-files", ofDialogs(connection, OF_ACCOUNT.formatted("crm_file"), erasure));
-        counts.put("crm-chats", ofDialogs(connection, OF_ACCOUNT.formatted("crm_chat"), erasure));
+        counts.put(
+                "crm-chats",
+                ofDialogs(connection, OF_ACCOUNT.formatted("crm_chat"), erasure)
+                        + ofDialogs(connection, OF_ACCOUNT.formatted("crm_chat_message"), erasure));
         counts.put("crm-links", ofDialogs(connection, OF_ACCOUNT.formatted("crm_record"), erasure));
         ErasureReceiptStore.note(
                 connection, meta.accountId(), meta.causedBy(), meta.conversationId(), counts, left, now);

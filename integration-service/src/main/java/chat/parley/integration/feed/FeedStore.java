@@ -3,6 +3,7 @@ package chat.parley.integration.feed;
 import chat.parley.contracts.event.Erasure;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.integration.bot.BotStore;
+import chat.parley.integration.crm.ChatAuthor;
 import chat.parley.integration.crm.ChatStore;
 import chat.parley.integration.crm.CrmStore;
 import chat.parley.integration.delivery.DeliveryStore;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,8 +88,7 @@ public class FeedStore {
         if (happenings.isEmpty()) {
             return 0;
         }
-        List<Routes.Listener> listeners = listeners(
-                connection, happenings.stream().map(Happening::accountId).collect(Collectors.toSet()));
+        List<Routes.Listener> listeners = listeners(connection, happenings);
         Map<DialogStore.Key, DialogFacts> known =
                 dialogs.find(connection, happenings.stream().map(FeedStore::key).collect(Collectors.toSet()));
         var changed = new HashMap<DialogStore.Key, DialogFacts>();
@@ -114,7 +115,8 @@ public class FeedStore {
         return new DialogStore.Key(happening.accountId(), happening.dialogId());
     }
 
-    private List<Routes.Listener> listeners(Connection connection, Set<AccountId> accounts) throws SQLException {
+    private List<Routes.Listener> listeners(Connection connection, List<Happening> happenings) throws SQLException {
+        Set<AccountId> accounts = happenings.stream().map(Happening::accountId).collect(Collectors.toSet());
         var found = new ArrayList<Routes.Listener>();
         for (WebhookStore.Subscription one : webhooks.subscriptions(connection, accounts)) {
             found.add(new Routes.Listener.ToWebhook(
@@ -129,13 +131,37 @@ public class FeedStore {
                 connection,
                 records.stream().map(DestinationStore.Listening::destinationId).toList());
         for (DestinationStore.Listening one : records) {
+            boolean chat = chatting.contains(one.destinationId());
             found.add(new Routes.Listener.ToCrm(
-                    one.accountId(), one.destinationId(), one.since(), chatting.contains(one.destinationId())));
+                    one.accountId(),
+                    one.destinationId(),
+                    one.since(),
+                    chat,
+                    chat ? theirs(connection, one, happenings) : Set.of()));
         }
         for (DestinationStore.Listening one : bots.listening(connection, accounts)) {
             found.add(new Routes.Listener.ToBot(
                     one.accountId(), one.destinationId(), one.since(), online.isOnline(one.accountId())));
         }
         return found;
+    }
+
+    /** Notes what the CRM's people wrote now, and says of which of their messages there is news, whenever they did. */
+    private Set<String> theirs(Connection connection, DestinationStore.Listening crm, List<Happening> happenings)
+            throws SQLException {
+        var spokenOf = new HashSet<String>();
+        for (Happening happening : happenings) {
+            String message = happening.event().path("messageId").asText();
+            if (!happening.accountId().equals(crm.accountId()) || message.isEmpty()) {
+                continue;
+            }
+            if (!happening.type().equals("MessagePosted")) {
+                spokenOf.add(message);
+            } else if (ChatAuthor.isOf(happening.event())) {
+                String foreign = happening.event().path("clientMessageId").asText();
+                chats.rememberMessage(connection, crm.destinationId(), message, foreign, happening.dialogId());
+            }
+        }
+        return chats.written(connection, crm.destinationId(), spokenOf).keySet();
     }
 }

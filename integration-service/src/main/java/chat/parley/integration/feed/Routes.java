@@ -47,8 +47,10 @@ final class Routes {
          * A CRM.
          *
          * @param chats whether it is told what is said, too
+         * @param theirs those of the messages at hand that its people wrote
          */
-        record ToCrm(AccountId accountId, String destinationId, Instant since, boolean chats) implements Listener {}
+        record ToCrm(AccountId accountId, String destinationId, Instant since, boolean chats, Set<String> theirs)
+                implements Listener {}
 
         /**
          * A bot, of its own dialogs.
@@ -93,6 +95,7 @@ final class Routes {
             case Listener.ToCrm crm ->
                 CRM_EVENTS.contains(happening.type()) && !isAhead(happening, after)
                                 || crm.chats() && CHAT_EVENTS.contains(happening.type())
+                                || isOfTheirs(happening, crm)
                         ? Optional.of(happening.to(
                                 crm.destinationId(),
                                 happening.type(),
@@ -104,6 +107,14 @@ final class Routes {
                                 .map(call -> happening.to(bot.destinationId(), call.event(), call.body()))
                         : Optional.empty();
         };
+    }
+
+    /** Whether it says what became of a message that the CRM's people wrote. */
+    private static boolean isOfTheirs(Happening happening, Listener.ToCrm crm) {
+        boolean read = happening.type().equals("ReadAdvanced")
+                && happening.event().at("/meta/actor/kind").asText().equals("visitor");
+        return (read || happening.type().equals("MessageStatusChanged"))
+                && crm.theirs().contains(happening.event().path("messageId").asText());
     }
 
     /** Whether a visitor describes themselves who has not written yet: that alone is no record of a CRM. */

@@ -45,7 +45,8 @@ class ErasureStoreTest {
                         + " ('acme', 'd2', '{}', now())",
                 "INSERT INTO crm_record VALUES ('z', 'd1', 'ticket-of-zorn', 'https://z.example/tickets/7', now())",
                 "INSERT INTO crm_file VALUES ('z', 'd1', 'file-1')",
-                "INSERT INTO crm_chat VALUES ('z', 'c1', 'd1', 'chat-of-zorn')");
+                "INSERT INTO crm_chat VALUES ('z', 'c1', 'd1', 'chat-of-zorn')",
+                "INSERT INTO crm_chat_message VALUES ('z', 'm1', 'message-of-zorn', 'd1')");
 
         var event = SampleErasure.of(SampleErasure.VISITOR);
         for (int repeats = 0; repeats < 2; repeats++) {
@@ -65,7 +66,7 @@ class ErasureStoreTest {
                     .containsEntry("deliveries", 2L)
                     .containsEntry("dialog-facts", 1L)
                     .containsEntry("crm-links", 1L)
-                    .containsEntry("crm-chats", 1L)
+                    .containsEntry("crm-chats", 2L)
                     .containsEntry("crm-files", 1L);
             assertThat(receipt.left())
                     .containsExactlyInAnyOrder(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import chat.parley.contracts.dialog.AssignmentCause;
 import chat.parley.contracts.dialog.CloseReason;
+import chat.parley.contracts.dialog.MessageStatus;
 import chat.parley.contracts.dialog.QueueReason;
 import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.event.DialogEvent;
@@ -195,7 +196,7 @@ class RoutesTest {
     @Test
     @Tag("U-12")
     void aCrmHearsOfWhoWritesAndNotOfWhoOnlyFilledInAForm() {
-        var crm = new Routes.Listener.ToCrm(fixtures.account(), "crm", Instant.EPOCH, false);
+        var crm = new Routes.Listener.ToCrm(fixtures.account(), "crm", Instant.EPOCH, false, Set.of());
         var card = new DialogEvent.VisitorCardChanged(
                 story.visitorWrote("").meta(), new VisitorCard("Vera", List.of("vera@example.com"), List.of()));
 
@@ -208,8 +209,8 @@ class RoutesTest {
     @Test
     @Tag("W-64")
     void aCrmHearsWhatIsSaidOnlyWhereItsChatsAreOn() {
-        var quiet = new Routes.Listener.ToCrm(fixtures.account(), "quiet", Instant.EPOCH, false);
-        var chatting = new Routes.Listener.ToCrm(fixtures.account(), "chatting", Instant.EPOCH, true);
+        var quiet = new Routes.Listener.ToCrm(fixtures.account(), "quiet", Instant.EPOCH, false, Set.of());
+        var chatting = new Routes.Listener.ToCrm(fixtures.account(), "chatting", Instant.EPOCH, true, Set.of());
 
         List<NewDelivery> told = tell(
                 List.of(story.opened(), story.visitorWrote("hello"), story.queued(QueueReason.OPENED)),
@@ -221,6 +222,37 @@ class RoutesTest {
                         tuple("quiet", "DialogOpened"),
                         tuple("chatting", "DialogOpened"),
                         tuple("chatting", "MessagePosted"));
+    }
+
+    @Test
+    @Tag("W-64")
+    void aCrmHearsWhatBecameOfWhatItsOwnPeopleWroteAndOfNothingElse() {
+        DialogEvent.MessagePosted theirs = story.visitorWrote("from there");
+        DialogEvent.MessagePosted another = story.visitorWrote("from here");
+        var crm = new Routes.Listener.ToCrm(
+                fixtures.account(),
+                "crm",
+                Instant.EPOCH,
+                true,
+                Set.of(theirs.messageId().value()));
+        var byOperator = story.operatorWrote(fixtures.acme().ann(), "").meta();
+
+        List<NewDelivery> told = tell(
+                List.of(
+                        new DialogEvent.ReadAdvanced(theirs.meta(), theirs.messageId()),
+                        new DialogEvent.ReadAdvanced(byOperator, theirs.messageId()),
+                        new DialogEvent.ReadAdvanced(another.meta(), another.messageId()),
+                        new DialogEvent.MessageStatusChanged(
+                                byOperator, theirs.messageId(), MessageStatus.FAILED, "blocked"),
+                        new DialogEvent.MessageStatusChanged(
+                                byOperator, another.messageId(), MessageStatus.FAILED, "blocked")),
+                List.of(crm));
+
+        assertThat(told).extracting(NewDelivery::eventType).containsExactly("ReadAdvanced", "MessageStatusChanged");
+        assertThat(told)
+                .extracting(
+                        delivery -> json(delivery.body()).at("/data/messageId").asText())
+                .containsOnly(theirs.messageId().value());
     }
 
     @Test

@@ -150,6 +150,11 @@ final class AmoChat implements CrmChat {
     }
 
     @Override
+    public CrmAnswer read(String messageId) {
+        return status(messageId, JSON.objectNode().put("status_code", 2));
+    }
+
+    @Override
     public CrmAnswer failed(String messageId, String reason) {
         return status(
                 messageId,
