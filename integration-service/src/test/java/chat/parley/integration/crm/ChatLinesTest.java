@@ -57,18 +57,6 @@ class ChatLinesTest {
                         .satisfies(line -> assertThat(line.author()).isEqualTo(author)));
     }
 
-    @Test
-    void chatsThatAreTurnedOffKeepWhatTheyWereOnlyForTheSameChannel() {
-        var before = Map.of("channelId", "a", "scopeId", "a_1");
-
-        assertThat(ChatSwitch.kept(Map.of("channelId", "a"), before)).containsEntry("scopeId", "a_1");
-        assertThat(ChatSwitch.kept(Map.of("channelId", "b"), before)).doesNotContainKey("scopeId");
-        assertThat(ChatSwitch.kept(Map.of(), before)).isEmpty();
-        assertThat(ChatSwitch.isOff(before, before)).isFalse();
-        assertThat(ChatSwitch.isOff(before, Map.of())).isTrue();
-        assertThat(ChatSwitch.isOff(Map.of(), before)).isFalse();
-    }
-
     private static JsonNode event(String actor, String text, String attachments) {
         return json("{\"type\":\"MessagePosted\",\"meta\":{\"conversationId\":\"c-1\",\"at\":\"2026-11-21T09:00:00Z\","
                 + "\"actor\":" + actor + "},\"messageId\":\"m-1\",\"text\":\"" + text + "\",\"attachments\":"
