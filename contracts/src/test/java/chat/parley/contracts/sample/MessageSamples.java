@@ -52,6 +52,10 @@ final class MessageSamples {
 
     private void commands() {
         command(
+                "least",
+                new DialogCommand.OpenDialog(
+                        Things.command(UNNAMED_VISITOR), WEB, ChannelKind.WEB, null, "en", null, null, null, null));
+        command(
                 "by-operator",
                 new DialogCommand.OpenDialog(
                         Things.command(ANN_ACTOR), WEB, ChannelKind.WEB, null, "en", null, null, VISITOR, "Vera"));

@@ -134,11 +134,6 @@ final class TopicSamples {
                         command(VISITOR_ACTOR), WEB, ChannelKind.WEB, SHOP, "ru", SALES, PAGE, null, null));
         add(
                 topic,
-                "least",
-                new DialogCommand.OpenDialog(
-                        command(UNNAMED_VISITOR), WEB, ChannelKind.WEB, null, "en", null, null, null, null));
-        add(
-                topic,
                 new DialogCommand.PostOperatorMessage(
                         command(ANN_ACTOR), DIALOG, "client-2", "Free above 3,000.\nShall I book it?"));
         add(
