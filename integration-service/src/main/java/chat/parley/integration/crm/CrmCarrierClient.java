@@ -1,5 +1,7 @@
 package chat.parley.integration.crm;
 
+import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.id.DialogId;
 import chat.parley.integration.delivery.Carrier;
 import chat.parley.integration.delivery.Delivery;
 import chat.parley.integration.delivery.Verdict;
@@ -114,7 +116,9 @@ public class CrmCarrierClient implements Carrier {
         }
         CrmAnswer opened = connected.crm().open(connected.settings().mapping().ticket(dialog, config.door()));
         if (opened instanceof CrmAnswer.Done done) {
-            transactions.run(connection -> store.remember(connection, id, dialogId, done, at));
+            var conversationId = new ConversationId(String.valueOf(dialog.text("conversationId")));
+            var recorded = new Recorded(new DialogId(dialogId), conversationId);
+            transactions.run(connection -> store.remember(connection, id, recorded, done, at));
         }
         return opened;
     }

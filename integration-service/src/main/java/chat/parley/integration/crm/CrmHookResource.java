@@ -8,13 +8,10 @@ import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.dialog.CloseReason;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.CommandId;
-import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.integration.command.CommandClient;
 import chat.parley.integration.destination.Destination;
-import chat.parley.integration.dialog.DialogFacts;
-import chat.parley.integration.dialog.DialogStore;
 import chat.parley.integration.partner.CallRates;
 import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.problem.Problem;
@@ -30,15 +27,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,7 +47,6 @@ public class CrmHookResource {
 
     private final CrmStore store;
     private final CrmSecretStore secrets;
-    private final DialogStore dialogs;
     private final CommandClient commands;
     private final TransactionStore transactions;
     private final SettingsView settings;
@@ -64,7 +56,6 @@ public class CrmHookResource {
     CrmHookResource(
             CrmStore store,
             CrmSecretStore secrets,
-            DialogStore dialogs,
             CommandClient commands,
             TransactionStore transactions,
             SettingsView settings,
@@ -72,7 +63,6 @@ public class CrmHookResource {
             Clock clock) {
         this.store = store;
         this.secrets = secrets;
-        this.dialogs = dialogs;
         this.commands = commands;
         this.transactions = transactions;
         this.settings = settings;
@@ -129,7 +119,8 @@ public class CrmHookResource {
         if (!allowance.allowed()) {
             throw new ProblemException(Problem.rateLimited(allowance.seconds()));
         }
-        Optional<DialogFacts> found = transactions.run(connection -> dialog(connection, destination, ended));
+        Optional<Recorded> found = transactions.run(connection ->
+                store.dialog(connection, destination.destinationId(), ended.recordId(), ended.dialogId()));
         if (found.isEmpty()) {
             // Others write records there too: one of many that is not ours is nothing to complain of.
             if (alone) {
@@ -137,7 +128,7 @@ public class CrmHookResource {
             }
             return;
         }
-        DialogFacts dialog = found.get();
+        Recorded dialog = found.get();
         // The connection, the record and the occasion make the command: what comes again is known by the writer.
         String occasion = UUID.nameUUIDFromBytes(
                         String.join("\n", destination.destinationId(), ended.recordId(), ended.occasion())
@@ -146,32 +137,16 @@ public class CrmHookResource {
         var meta = new CommandMeta(
                 new CommandId("crm-" + occasion),
                 destination.accountId(),
-                new ConversationId(Objects.requireNonNull(dialog.text("conversationId"))),
+                dialog.conversationId(),
                 CRM,
                 clock.instant());
-        var dialogId = new DialogId(Objects.requireNonNull(dialog.text("dialogId")));
+        DialogId dialogId = dialog.dialogId();
         switch (called.wish()) {
             case "note" ->
                 commands.send(new DialogCommand.PostNote(meta, dialogId, "crm-" + occasion, note(destination, ended)));
             case "close" -> commands.send(new DialogCommand.CloseDialog(meta, dialogId, CloseReason.BY_RULE));
             default -> {}
         }
-    }
-
-    /** The dialog that became this record here; empty when none did, or nothing is known of it any more. */
-    private Optional<DialogFacts> dialog(Connection connection, Destination destination, CrmHook.Ended ended)
-            throws SQLException {
-        String id = destination.destinationId();
-        Optional<String> dialogId = ended.dialogId() == null
-                ? store.dialog(connection, id, ended.recordId())
-                : store.record(connection, id, ended.dialogId())
-                        .filter(ended.recordId()::equals)
-                        .map(record -> ended.dialogId());
-        if (dialogId.isEmpty()) {
-            return Optional.empty();
-        }
-        var key = new DialogStore.Key(destination.accountId(), dialogId.get());
-        return Optional.ofNullable(dialogs.find(connection, Set.of(key)).get(key));
     }
 
     private String note(Destination destination, CrmHook.Ended ended) {

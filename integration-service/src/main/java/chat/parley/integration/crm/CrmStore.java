@@ -1,6 +1,7 @@
 package chat.parley.integration.crm;
 
 import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.DialogId;
 import chat.parley.integration.destination.CircuitStore;
 import chat.parley.integration.destination.Destination;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Connections to CRMs, and the records that dialogs became, in the database. */
 @ApplicationScoped
@@ -177,29 +179,43 @@ public class CrmStore {
         }
     }
 
-    /** The newest dialog that became this record; empty when none did. */
-    Optional<String> dialog(Connection connection, String destinationId, String recordId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT dialog_id FROM crm_record"
-                + " WHERE destination_id = ? AND record_id = ? ORDER BY created_at DESC LIMIT 1")) {
+    /**
+     * The dialog that became this record: the named one, or the newest.
+     *
+     * @param dialogId null where the CRM does not say which
+     * @return empty when it was another, or none, or before conversations were kept and nothing is known of it any more
+     */
+    Optional<Recorded> dialog(Connection connection, String destinationId, String recordId, @Nullable String dialogId)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT dialog_id, conversation_id FROM crm_record WHERE destination_id = ? AND record_id = ?"
+                        + " AND conversation_id <> '' AND dialog_id = COALESCE(?, dialog_id)"
+                        + " ORDER BY created_at DESC LIMIT 1")) {
             statement.setString(1, destinationId);
             statement.setString(2, recordId);
+            statement.setString(3, dialogId);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                return row.next()
+                        ? Optional.of(
+                                new Recorded(new DialogId(row.getString(1)), new ConversationId(row.getString(2))))
+                        : Optional.empty();
             }
         }
     }
 
     /** Remembers the record that a dialog became. */
     public boolean remember(
-            Connection connection, String destinationId, String dialogId, CrmAnswer.Done done, Instant now)
+            Connection connection, String destinationId, Recorded dialog, CrmAnswer.Done done, Instant now)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("INSERT INTO crm_record (destination_id,"
-                + " dialog_id, record_id, link, created_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
+                + " dialog_id, conversation_id, record_id, link, created_at) VALUES (?, ?, ?, ?, ?, ?)"
+                + " ON CONFLICT DO NOTHING")) {
             statement.setString(1, destinationId);
-            statement.setString(2, dialogId);
-            statement.setString(3, done.recordId());
-            statement.setString(4, done.link());
-            statement.setTimestamp(5, Timestamp.from(now));
+            statement.setString(2, dialog.dialogId().value());
+            statement.setString(3, dialog.conversationId().value());
+            statement.setString(4, done.recordId());
+            statement.setString(5, done.link());
+            statement.setTimestamp(6, Timestamp.from(now));
             return statement.executeUpdate() == 1;
         }
     }
