@@ -7,7 +7,8 @@ const PLACES = [process.env['PARLEY_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/c
 export async function openBrowser(): Promise<Browser> {
   const executablePath = PLACES.find((place) => place && existsSync(place));
   if (!executablePath) throw new Error('No Chromium is installed; set PARLEY_CHROMIUM to one.');
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] });
+  const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] });
 }
 
 /**
@@ -28,6 +29,8 @@ export async function visit(browser: Browser, server: PretendedServer, page: str
   } else {
     tab = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } })).newPage();
   }
+  // Less than a test may take, so that what fails says where it stood.
+  tab.setDefaultTimeout(20_000);
   await server.serve(tab.context());
   await tab.goto(`${SITE}/`);
   return tab;
