@@ -83,7 +83,8 @@ export class Forms {
     const asked = missing(wanted, shown.card);
     const key = `${this.which}/${asked.join()}/${texts.send}`;
     if (this.which !== 'none' && key !== this.drawn) this.draw(shown, texts, asked);
-    this.drawn = this.which === 'none' ? '' : key;
+    // What was typed stays while the form is away for a moment, such as while the chat connects anew.
+    if (this.which !== 'none') this.drawn = key;
     return this.which !== 'none';
   }
 
@@ -158,6 +159,7 @@ export class Forms {
         case 'none':
           break;
       }
+      this.drawn = '';
     } catch (error) {
       this.note.textContent = this.texts?.refused(error instanceof ParleyError ? error.code : '') ?? '';
     } finally {
@@ -166,6 +168,7 @@ export class Forms {
   }
 
   private leave(): void {
+    this.drawn = '';
     this.mailWanted = false;
     if (this.which === 'lead') this.actions.lead(false);
     this.changed();
