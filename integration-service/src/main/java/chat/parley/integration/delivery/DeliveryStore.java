@@ -138,6 +138,44 @@ public class DeliveryStore {
         }
     }
 
+    /**
+     * Takes back what was never tried of this type to the destination; the lanes go on with what is left in them. What
+     * was tried may have arrived though nobody heard of it, so it is left to end.
+     *
+     * @return how many were taken back
+     */
+    public int withdraw(Connection connection, String destinationId, String eventType, Instant now)
+            throws SQLException {
+        var lanes = new HashSet<Lane>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT DISTINCT conversation_id FROM delivery"
+                        + " WHERE destination_id = ? AND event_type = ? AND attempts = 0 AND state IN ('waiting', 'pending')")) {
+            statement.setString(1, destinationId);
+            statement.setString(2, eventType);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    lanes.add(new Lane(destinationId, row.getString(1)));
+                }
+            }
+        }
+        LaneStore.lock(connection, lanes);
+        int withdrawn;
+        // Looked at again under the locks: a sender may have begun one of them meanwhile.
+        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM delivery"
+                + " WHERE destination_id = ? AND event_type = ? AND attempts = 0 AND state IN ('waiting', 'pending')"
+                + " AND conversation_id = ANY (?)")) {
+            statement.setString(1, destinationId);
+            statement.setString(2, eventType);
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", lanes.stream().map(Lane::conversationId).toArray()));
+            withdrawn = statement.executeUpdate();
+        }
+        LaneStore.promote(connection, lanes, now);
+        return withdrawn;
+    }
+
     /** The attempt failed and another one is due; nothing happens when somebody else has the delivery by now. */
     public void postpone(Connection connection, Delivery delivery, Instant due, String reason) throws SQLException {
         try (PreparedStatement statement =

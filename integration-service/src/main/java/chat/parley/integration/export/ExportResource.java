@@ -32,6 +32,7 @@ public class ExportResource {
     private final CallerProducer callers;
     private final CrmStore crms;
     private final ExportStore exports;
+    private final CancellationStore cancellations;
     private final ExportJob job;
     private final TransactionStore transactions;
     private final Clock clock;
@@ -40,12 +41,14 @@ public class ExportResource {
             CallerProducer callers,
             CrmStore crms,
             ExportStore exports,
+            CancellationStore cancellations,
             ExportJob job,
             TransactionStore transactions,
             Clock clock) {
         this.callers = callers;
         this.crms = crms;
         this.exports = exports;
+        this.cancellations = cancellations;
         this.job = job;
         this.transactions = transactions;
         this.clock = clock;
@@ -71,18 +74,24 @@ public class ExportResource {
     }
 
     @DELETE
-    @Operation(summary = "Stops it; contacts that were taken stay where they are")
-    public Export cancel(@PathParam("crm") String crm) {
+    @Operation(
+            summary = "Stops it; contacts that were taken stay where they are",
+            description = "Dialogs of the past that were never tried are taken back; what was begun arrives.")
+    public Cancelled cancel(@PathParam("crm") String crm) {
         Destination destination = destination(crm);
-        transactions.run(connection ->
-                exports.end(connection, destination.destinationId(), Export.State.CANCELLED, "", clock.instant()));
-        return progress(destination);
+        return transactions
+                .run(connection -> cancellations.cancel(connection, destination.destinationId(), clock.instant()))
+                .orElseThrow(ExportResource::nothing);
     }
 
     private Export progress(Destination destination) {
         return transactions
                 .run(connection -> exports.find(connection, destination.destinationId()))
-                .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "nothing was exported yet"));
+                .orElseThrow(ExportResource::nothing);
+    }
+
+    private static ProblemException nothing() {
+        return new ProblemException(ErrorCode.NOT_FOUND, "nothing was exported yet");
     }
 
     private Destination destination(String crm) {

@@ -49,6 +49,18 @@ public class ExportStore {
         }
     }
 
+    /** Keeps others from ending it or going on with it until the transaction is over; false when somebody did. */
+    boolean hold(Connection connection, Export export) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT 1 FROM crm_export"
+                + " WHERE destination_id = ? AND claim = ? AND state = 'running' FOR UPDATE")) {
+            statement.setString(1, export.destinationId());
+            statement.setLong(2, export.claim());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
     /**
      * A page is handed over: notes how far the export came, and that it is done where there is no other page.
      *
@@ -105,6 +117,17 @@ public class ExportStore {
             statement.setTimestamp(3, Timestamp.from(now));
             statement.setString(4, destinationId);
             return statement.executeUpdate() == 1;
+        }
+    }
+
+    /** So many of what it sent never went out: they are not counted any more. */
+    void takeBack(Connection connection, String destinationId, int removed) throws SQLException {
+        // Some may be left from an export before this one, which did not count them.
+        try (PreparedStatement statement = connection.prepareStatement(
+                "UPDATE crm_export SET sent = GREATEST(sent - ?, 0) WHERE destination_id = ?")) {
+            statement.setInt(1, removed);
+            statement.setString(2, destinationId);
+            statement.executeUpdate();
         }
     }
 

@@ -71,12 +71,11 @@ class HistoryPageJob {
         transactions.run(connection -> {
             if (page == null || (page.next() == null && open > 0)) {
                 exports.rest(connection, export, now.plus(REST));
-            } else {
+            } else if (exports.hold(connection, export)) {
+                // The export first and the lanes after it, as whoever cancels does: nothing is told once it was ended.
                 int told = tell(connection, destination, page, now);
                 var progress = new Progress(page.total(), page.dialogs().size(), told, page.next());
-                if (!exports.advance(connection, export, progress, now)) {
-                    connection.rollback();
-                }
+                exports.advance(connection, export, progress, now);
             }
             return true;
         });
