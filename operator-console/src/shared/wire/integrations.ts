@@ -123,6 +123,10 @@ export interface ContactExportState {
   begunAt: string;
   finishedAt?: string;
   reason?: string;
+  /** dialogs of the past that were taken back; only in the answer to stopping it */
+  removed?: number;
+  /** those that were begun, and still arrive; only in the answer to stopping it */
+  inFlight?: number;
 }
 
 /** What a token allows. */

@@ -58,6 +58,11 @@ export function ContactExport({ crm, past }: { crm: CrmName; past: boolean }) {
               : t('integrations.exportProgress', { read: data.read, total: data.total, sent: data.sent })}
           </p>
           {running && <progress max={data.total ?? 1} value={data.read} aria-label={title} />}
+          {past && data.removed !== undefined && (
+            <p className={styles.muted}>
+              {t('integrations.exportTakenBack', { removed: data.removed, inFlight: data.inFlight ?? 0 })}
+            </p>
+          )}
           {data.reason && <p className={styles.caution}>{data.reason}</p>}
         </>
       )}

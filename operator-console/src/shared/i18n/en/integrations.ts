@@ -166,6 +166,7 @@ export const integrations = {
   exportFailed: 'That did not work. Try again.',
   exportSent: '{{sent}} brought',
   exportProgress: '{{read}} of {{total}} looked at, {{sent}} brought',
+  exportTakenBack: 'Taken back: {{removed}}, still arriving: {{inFlight}}',
   exportStates: { running: 'Under way', done: 'Done', cancelled: 'Stopped', failed: 'Ended' },
   past: 'Dialogs of the past',
   pastText:

@@ -181,6 +181,7 @@ export const integrations = {
   exportFailed: 'Не получилось. Попробуйте ещё раз.',
   exportSent: 'Передано: {{sent}}',
   exportProgress: 'Просмотрено {{read}} из {{total}}, передано {{sent}}',
+  exportTakenBack: 'Отозвано: {{removed}}, ещё дойдут: {{inFlight}}',
   exportStates: { running: 'Идёт', done: 'Готово', cancelled: 'Остановлено', failed: 'Прервано' },
   past: 'Прошлые диалоги',
   pastText:
