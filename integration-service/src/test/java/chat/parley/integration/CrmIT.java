@@ -265,11 +265,13 @@ class CrmIT extends RunningService {
             options(wanted).put("onSolved", "close");
             wanted.put("version", 2);
             admin().body(wanted).put(CRM).then().statusCode(200);
-            assertThat(zendesk.solved(ticket, hook + id, secret, Instant.now())).isEqualTo(204);
-            assertThat(commands.await(3, this::isOurs, Duration.ofSeconds(20))
-                            .getLast()
-                            .type())
-                    .isEqualTo("CloseDialog");
+            var later = ((ObjectNode) ticket.deepCopy()).put("updated_at", "2026-11-21T10:00:00Z");
+            assertThat(zendesk.solved(later, hook + id, secret, Instant.now())).isEqualTo(204);
+            var close = commands.await(3, this::isOurs, Duration.ofSeconds(20)).getLast();
+            assertThat(close.type()).isEqualTo("CloseDialog");
+            assertThat(close.body().at("/meta/commandId"))
+                    .as("another occasion is no repeat")
+                    .isNotEqualTo(notes.getFirst().body().at("/meta/commandId"));
         }
     }
 

@@ -45,6 +45,7 @@ public final class ZendeskSimulator extends CrmServer {
     /**
      * A trigger calls a webhook, as its documentation has it: somebody has solved the ticket.
      *
+     * @param ticket may have {@code updated_at}, which tells one time that it is solved from another
      * @param secret what the webhook signs with
      * @param at when, as it is signed
      * @return the status it was answered with
@@ -53,7 +54,7 @@ public final class ZendeskSimulator extends CrmServer {
         String body = object().put("ticketId", ticket.path("id").asText())
                 .put("dialogId", ticket.path("external_id").asText())
                 .put("status", "solved")
-                .put("updatedAt", "2026-11-21T09:00:00Z")
+                .put("updatedAt", ticket.path("updated_at").asText("2026-11-21T09:00:00Z"))
                 .toString();
         String timestamp = at.truncatedTo(ChronoUnit.SECONDS).toString();
         return post(
