@@ -187,7 +187,10 @@ export class MockIntegrations {
 
   private onExport(method: string): Answer {
     if (method === 'POST') this.export = { state: 'running', total: 1200, read: 500, sent: 480, begunAt: AT };
-    if (method === 'DELETE' && this.export) this.export = { ...this.export, state: 'cancelled' };
+    if (method === 'DELETE' && this.export) {
+      this.export = { ...this.export, state: 'cancelled', sent: this.export.sent - 19 };
+      return { status: 200, body: { ...this.export, removed: 19, inFlight: 1 } };
+    }
     return this.export ? { status: 200, body: this.export } : { status: 404, body: NOT_FOUND };
   }
 

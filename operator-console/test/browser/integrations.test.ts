@@ -89,6 +89,7 @@ describe('integrations', () => {
     await past.getByRole('progressbar').waitFor();
     await past.getByRole('button').click();
     await page.locator('[data-testid=contact-export][data-state=cancelled]').waitFor();
+    await past.getByText(/: 19, .*: 1$/).waitFor();
   });
 
   it('[W-66] [W-67] [P-19] a field that does not exist is refused in the CRM’s words, and all contacts are exported', async () => {
