@@ -15,6 +15,10 @@ public final class FreshdeskSimulator extends CrmServer {
     public static final String API_KEY = "fresh-key";
 
     private static final Set<String> FIELDS = Set.of("cf_channel", "cf_department");
+    /** What may stand in fields that hold a choice. */
+    private static final Map<String, Set<Integer>> CHOICES =
+            Map.of("status", Set.of(2, 3, 4, 5), "priority", Set.of(1, 2, 3, 4), "source", Set.of(1, 2, 3, 7, 9, 10));
+
     private static final int LONGEST_TAG = 32;
     private static final int MOST_BYTES = 20_000_000;
 
@@ -142,6 +146,13 @@ public final class FreshdeskSimulator extends CrmServer {
         for (String name : List.of("subject", "description", "status", "priority")) {
             if (!body.hasNonNull(name)) {
                 return invalid(name, "It should not be blank", "missing_field");
+            }
+        }
+        for (var choice : CHOICES.entrySet()) {
+            JsonNode chosen = body.path(choice.getKey());
+            if (!chosen.isMissingNode() && !choice.getValue().contains(chosen.intValue())) {
+                return invalid(
+                        choice.getKey(), "It should be one of these values: " + choice.getValue(), "invalid_value");
             }
         }
         if (!contacts.containsKey(body.path("requester_id").asLong())) {

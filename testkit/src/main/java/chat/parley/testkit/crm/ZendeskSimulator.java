@@ -27,9 +27,12 @@ public final class ZendeskSimulator extends CrmServer {
     public static final String PASSWORD = "pa55word";
 
     private final Map<Long, ObjectNode> tickets = new LinkedHashMap<>();
-    private final Map<String, Long> keys = new HashMap<>();
+    private final Map<String, Created> keys = new HashMap<>();
     /** Files that were brought and no comment names yet. */
     private final Map<String, ObjectNode> uploads = new HashMap<>();
+
+    /** What a key was used for: the ticket that was made, and what was asked for. */
+    private record Created(long id, JsonNode wanted) {}
 
     private ZendeskSimulator() throws IOException {}
 
@@ -160,10 +163,16 @@ public final class ZendeskSimulator extends CrmServer {
     private Answer create(JsonNode body, @Nullable String key) {
         JsonNode wanted = body.path("ticket");
         if (key != null && keys.containsKey(key)) {
-            return new Answer(201, object().set("ticket", tickets.get(keys.get(key))));
+            Created before = keys.get(key);
+            return before.wanted().equals(wanted)
+                    ? new Answer(201, object().set("ticket", tickets.get(before.id())))
+                    : error(400, "IdempotentRequestError", "Request parameters don't match the given idempotency key");
         }
         if (wanted.at("/comment/body").asText().isBlank()) {
             return invalid("comment", "Description: cannot be blank");
+        }
+        if (wanted.has("requester") && wanted.has("requester_id")) {
+            return invalid("requester", "Requester: cannot be given together with requester_id");
         }
         if (wanted.has("requester") && wanted.at("/requester/name").asText().isBlank()) {
             return invalid("requester", "Requester: Name: is too short (minimum one character)");
@@ -181,7 +190,7 @@ public final class ZendeskSimulator extends CrmServer {
         ticket.putArray("comments").add(wanted.path("comment"));
         tickets.put(id, ticket);
         if (key != null) {
-            keys.put(key, id);
+            keys.put(key, new Created(id, wanted));
         }
         return new Answer(201, object().set("ticket", ticket));
     }

@@ -134,6 +134,45 @@ class CrmSimulatorsTest {
         }
     }
 
+    @Test
+    void freshdeskKnowsItsChoices() throws Exception {
+        try (var freshdesk = FreshdeskSimulator.start()) {
+            String ticket = "{\"subject\":\"a\",\"description\":\"b\",\"status\":%d,\"priority\":%d,\"source\":%d}";
+            for (int[] wrong : new int[][] {{1, 1, 7}, {6, 1, 7}, {2, 0, 7}, {2, 5, 7}, {2, 1, 4}}) {
+                String body = ticket.formatted(wrong[0], wrong[1], wrong[2]);
+                assertThat(call(freshdesk, "POST", "/api/v2/tickets", FRESHDESK, body)
+                                .body())
+                        .contains("invalid_value", "one of these values");
+            }
+        }
+    }
+
+    @Test
+    void zendeskAnswersAKeyWithItsTicketAndRefusesItForAnother() throws Exception {
+        try (var zendesk = ZendeskSimulator.start()) {
+            var headers = Map.of(
+                    "authorization",
+                    CrmServer.basic(ZendeskSimulator.LOGIN + "/token", ZendeskSimulator.TOKEN),
+                    "idempotency-key",
+                    "key-1");
+            String ticket = "{\"ticket\":{\"subject\":\"%s\",\"comment\":{\"body\":\"b\"}%s}}";
+            for (int time = 1; time <= 2; time++) {
+                assertThat(call(zendesk, "POST", "/api/v2/tickets.json", headers, ticket.formatted("a", ""))
+                                .statusCode())
+                        .isEqualTo(201);
+            }
+            assertThat(call(zendesk, "POST", "/api/v2/tickets.json", headers, ticket.formatted("other", ""))
+                            .body())
+                    .contains("IdempotentRequestError");
+            assertThat(zendesk.tickets()).hasSize(1);
+            var both = ",\"requester\":{\"name\":\"x\"},\"requester_id\":1";
+            var token = Map.of("authorization", headers.get("authorization"));
+            assertThat(call(zendesk, "POST", "/api/v2/tickets.json", token, ticket.formatted("a", both))
+                            .statusCode())
+                    .isEqualTo(422);
+        }
+    }
+
     private static HttpResponse<String> call(
             CrmServer server, String method, String path, Map<String, String> headers, String body)
             throws IOException, InterruptedException {
