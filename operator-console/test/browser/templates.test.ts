@@ -196,6 +196,7 @@ describe('colleagues', () => {
   it('[T-05] who write in the same dialog are named', async () => {
     const page = await stage.show({ path: 'mine/dialog-0' });
     await page.getByTestId('composer-text').waitFor();
+    await page.locator('[data-testid=connection][data-fresh=true]').waitFor({ state: 'attached' });
     await page.evaluate(() => {
       const row = mock.world.row('dialog-0');
       mock.broadcast({

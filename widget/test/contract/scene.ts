@@ -56,4 +56,10 @@ export async function picture(name: string): Promise<void> {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.screenshot({ path: join(PICTURES, `${name}-phone.png`) });
   await page.setViewportSize({ width: 1280, height: 800 });
+  await settled();
+}
+
+/** Drawn at its new width: what is clicked in a frame that is about to move is clicked beside it. */
+async function settled(): Promise<void> {
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }
