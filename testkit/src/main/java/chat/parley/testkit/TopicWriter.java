@@ -17,11 +17,13 @@ import chat.parley.platform.kafka.AccountPartitioner;
 import chat.parley.platform.kafka.RecordHeaders;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -119,10 +121,19 @@ public final class TopicWriter implements AutoCloseable {
     }
 
     public RecordMetadata presence(PresenceLease lease) {
+        return written(sent(lease));
+    }
+
+    /** As {@link #presence}, waiting once for all of them, as many consoles at once would. */
+    public void presences(Collection<PresenceLease> leases) {
+        leases.stream().map(this::sent).toList().forEach(TopicWriter::written);
+    }
+
+    private Future<RecordMetadata> sent(PresenceLease lease) {
         int partition = AccountPartitioner.partition(lease.accountId(), partitions(Topic.PRESENCE));
         var headers = cloudEvent(
                 UUID.randomUUID().toString(), "PresenceLease", Instant.now(), lease.key(), lease.accountId());
-        return raw(Topic.PRESENCE, partition, lease.key(), headers, Json.bytes(lease));
+        return send(Topic.PRESENCE, partition, lease.key(), headers, Json.bytes(lease));
     }
 
     public RecordMetadata decision(RoutingDecision decision) {
@@ -144,18 +155,30 @@ public final class TopicWriter implements AutoCloseable {
             @Nullable String key,
             Map<String, String> headers,
             byte @Nullable [] body) {
+        return written(send(topic, partition, key, headers, body));
+    }
+
+    private Future<RecordMetadata> send(
+            Topic topic,
+            @Nullable Integer partition,
+            @Nullable String key,
+            Map<String, String> headers,
+            byte @Nullable [] body) {
         List<Header> all = headers.entrySet().stream()
                 .<Header>map(header ->
                         new RecordHeader(header.getKey(), header.getValue().getBytes(UTF_8)))
                 .toList();
+        return producer.send(new ProducerRecord<>(topic.name(), partition, key, body, all));
+    }
+
+    private static RecordMetadata written(Future<RecordMetadata> record) {
         try {
-            return producer.send(new ProducerRecord<>(topic.name(), partition, key, body, all))
-                    .get();
+            return record.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot write to " + topic.name(), e.getCause());
+            throw new IllegalStateException("cannot be written", e.getCause());
         }
     }
 

@@ -53,6 +53,9 @@ class KilledRoutingTest {
             stayAway(office, routing, operators, away);
 
             assertThat(office.violations()).isEmpty();
+            assertThat(office.longestSilence())
+                    .as("the operators' own signs came too late on this machine to say anything of routing")
+                    .isLessThan(PlayedOffice.LEASE);
             assertThat(office.handedOver())
                     .as("taken from operators who were there")
                     .isEmpty();

@@ -71,6 +71,8 @@ final class PlayedOffice implements AutoCloseable {
     private final List<String> violations = new ArrayList<>();
     private final Set<DialogId> handedOver = new HashSet<>();
     private long renewedAt;
+    private long writtenAt;
+    private long longestSilence;
     private int assigned;
 
     PlayedOffice(String kafka, int operators, long seed) {
@@ -133,10 +135,15 @@ final class PlayedOffice implements AutoCloseable {
             return;
         }
         renewedAt = now;
-        for (OperatorId operator : operators.keySet()) {
-            log.presence(new PresenceLease(
-                    fixtures.account(), operator, new DeviceId("laptop"), PresenceStatus.ONLINE, LEASE.toMillis()));
+        log.presences(operators.keySet().stream()
+                .map(operator -> new PresenceLease(
+                        fixtures.account(), operator, new DeviceId("laptop"), PresenceStatus.ONLINE, LEASE.toMillis()))
+                .toList());
+        long written = System.nanoTime();
+        if (writtenAt != 0) {
+            longestSilence = Math.max(longestSilence, written - writtenAt);
         }
+        writtenAt = written;
     }
 
     void comes() {
@@ -243,6 +250,14 @@ final class PlayedOffice implements AutoCloseable {
     /** Dialogs that were taken from an operator, though all are online all the time. */
     Set<DialogId> handedOver() {
         return handedOver;
+    }
+
+    /**
+     * The longest time between two signs of the operators, in which routing may have rightly taken them for lost when it
+     * is as long as {@link #LEASE}: then this machine was too busy for the office, and the run says nothing.
+     */
+    Duration longestSilence() {
+        return Duration.ofNanos(longestSilence);
     }
 
     @Override
