@@ -1,17 +1,28 @@
 package chat.parley.launcher.command;
 
+import chat.parley.launcher.start.StartKeeper;
 import chat.parley.launcher.suite.Part;
 import chat.parley.launcher.suite.Suite;
 import chat.parley.launcher.suite.SuiteOptions;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs the suite until it is told to stop. */
 final class UpCommand {
     private static final int FAILED = 1;
+    /** The suite by itself takes less of the machine's processors. */
+    private static final double BUSY = 0.4;
+
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
+    private static final OperatingSystemMXBean MACHINE =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final Path root;
     private final PrintStream out;
@@ -30,7 +41,8 @@ final class UpCommand {
                 .withDoor(options.host(), port)
                 .without(options.leftOut())
                 .withDemo(options.demo())
-                .withFresh(options.fresh());
+                .withFresh(options.fresh())
+                .withStartsNoted(true);
         var titles = suiteOptions.parts().stream().sorted().map(Part::title).toList();
         var progress = new Progress(out, terminal, titles);
         var ended = new CountDownLatch(1);
@@ -49,8 +61,15 @@ final class UpCommand {
         }
         progress.settle();
         out.printf(Locale.ROOT, "%nParley is ready after %.0f s.%n%s%n", progress.seconds(), where(suite, options));
+        Thread.ofVirtual()
+                .name("keep the starts")
+                .start(new StartKeeper(suite.java(), suite::notedStarts, UpCommand::isIdle, LOOK));
         ended.await();
         return 0;
+    }
+
+    private static boolean isIdle() {
+        return MACHINE.getCpuLoad() < BUSY;
     }
 
     private void stop(Suite suite, Progress progress, CountDownLatch ended) {

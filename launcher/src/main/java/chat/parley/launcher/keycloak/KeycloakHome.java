@@ -52,8 +52,8 @@ public record KeycloakHome(Path directory) {
         Files.createSymbolicLink(link, target);
     }
 
-    /** Java options, class path and main class that run it. */
-    public List<String> entryPoint() {
-        return KeycloakInstallation.entryPoint(directory);
+    /** Java options, class path and main class that run it with an installation's programs. */
+    public List<String> entryPoint(KeycloakInstallation installation) {
+        return KeycloakInstallation.serverPoint(directory, installation.directory());
     }
 }

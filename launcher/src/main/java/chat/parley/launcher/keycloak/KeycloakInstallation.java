@@ -1,6 +1,7 @@
 package chat.parley.launcher.keycloak;
 
 import chat.parley.launcher.process.ChildCommand;
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 
 /**
@@ -38,10 +41,8 @@ public record KeycloakInstallation(Path directory) {
         if (!Files.isRegularFile(archive)) {
             throw new IOException("Keycloak's distribution is not at " + archive + "; build module launcher");
         }
-        var name = archive.getFileName().toString().replace(".zip", "") + "-"
-                + Integer.toHexString(
-                        List.of(BUILD_OPTIONS, Files.size(archive)).hashCode());
-        var home = tools.resolve(name);
+        var home = at(archive, tools).directory();
+        var name = home.getFileName().toString();
         Files.createDirectories(tools);
         // Two suites may come here at once; the lock ends with its holder, even a killed one.
         synchronized (KeycloakInstallation.class) {
@@ -56,6 +57,16 @@ public record KeycloakInstallation(Path directory) {
             }
         }
         return new KeycloakInstallation(home);
+    }
+
+    /**
+     * Where {@link #ensure} puts it, whether it was called or not.
+     */
+    public static KeycloakInstallation at(Path archive, Path tools) throws IOException {
+        long size = Files.isRegularFile(archive) ? Files.size(archive) : 0;
+        var name = archive.getFileName().toString().replace(".zip", "") + "-"
+                + Integer.toHexString(List.of(BUILD_OPTIONS, size).hashCode());
+        return new KeycloakInstallation(tools.resolve(name));
     }
 
     private static void unpack(Path archive, Path home) throws IOException {
@@ -108,7 +119,35 @@ public record KeycloakInstallation(Path directory) {
      *
      * @param home with lib, conf, providers and data
      */
-    static List<String> entryPoint(Path home) {
+    private static List<String> entryPoint(Path home) {
+        return with(
+                home,
+                home.resolve("lib").resolve("quarkus-run.jar").toString(),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint");
+    }
+
+    /**
+     * As its own script's, for a server whose build step is done. The JVM's own class loader finds everything: an
+     * ahead-of-time cache knows no classes of others, and Keycloak's packaging brings its own.
+     *
+     * @param home with conf and data
+     * @param programs the installation's folder, the same for all homes
+     */
+    static List<String> serverPoint(Path home, Path programs) {
+        var lib = programs.resolve("lib");
+        // What the build step changed and made comes before what it was made from.
+        var classPath = Stream.of(
+                        lib.resolve("quarkus").resolve("transformed-bytecode.jar"),
+                        lib.resolve("quarkus").resolve("generated-bytecode.jar"),
+                        lib.resolve("app").resolve("*"),
+                        lib.resolve("lib").resolve("boot").resolve("*"),
+                        lib.resolve("lib").resolve("main").resolve("*"))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        return with(home, classPath, "org.keycloak.quarkus.runtime.KeycloakMain");
+    }
+
+    private static List<String> with(Path home, String classPath, String mainClass) {
         return List.of(
                 "-Dkc.home.dir=" + home,
                 "-Djboss.server.config.dir=" + home.resolve("conf"),
@@ -129,7 +168,7 @@ public record KeycloakInstallation(Path directory) {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                home.resolve("lib").resolve("quarkus-run.jar").toString(),
-                "io.quarkus.bootstrap.runner.QuarkusEntryPoint");
+                classPath,
+                mainClass);
     }
 }

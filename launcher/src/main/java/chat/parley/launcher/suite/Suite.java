@@ -3,6 +3,7 @@ package chat.parley.launcher.suite;
 import chat.parley.launcher.door.Door;
 import chat.parley.launcher.process.Signal;
 import chat.parley.launcher.process.Supervised;
+import chat.parley.launcher.start.StartKeeper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -123,6 +126,26 @@ public final class Suite implements AutoCloseable {
                     + options.startPatience().toSeconds() + " s; the end of its log, " + folder.log(part) + ":\n"
                     + LogTail.of(folder.log(part), 15));
         }
+    }
+
+    /** The JDK's program that runs the parts. */
+    public Path java() {
+        return plan.java();
+    }
+
+    /** Those of the running programs whose start was noted; see {@link SuiteOptions#startsNoted}. */
+    public List<StartKeeper.NotedStart> notedStarts() {
+        return plan.noted().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new StartKeeper.NotedStart(
+                        entry.getValue().cache(), entry.getValue().arguments(), () -> running(entry.getKey())))
+                .toList();
+    }
+
+    private OptionalLong running(Part part) {
+        var process =
+                closing ? Optional.<ProcessHandle>empty() : supervised(part).process();
+        return process.map(handle -> OptionalLong.of(handle.pid())).orElse(OptionalLong.empty());
     }
 
     /** The public origin, such as {@code http://localhost:8080}. */

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param environment added to each part's own
  * @param heaps megabytes, of the parts that need another than their usual one
  * @param fresh whether data of earlier runs are removed first
+ * @param startsNoted whether starts are noted, so that later ones are quicker; costs some of this one
  * @param startPatience how long the start of everything may take
  */
 public record SuiteOptions(
@@ -36,6 +37,7 @@ public record SuiteOptions(
         Map<Part, Map<String, String>> environment,
         Map<Part, Integer> heaps,
         boolean fresh,
+        boolean startsNoted,
         Duration startPatience) {
 
     /** @throws IllegalArgumentException when the root is no folder of the project */
@@ -63,6 +65,7 @@ public record SuiteOptions(
                 Map.of(),
                 Map.of(),
                 false,
+                false,
                 Duration.ofMinutes(4));
     }
 
@@ -79,7 +82,7 @@ public record SuiteOptions(
     /** These, with another door. */
     public SuiteOptions withDoor(String host, int port) {
         return new SuiteOptions(
-                root, home, host, port, parts, demo, partitions, environment, heaps, fresh, startPatience);
+                root, home, host, port, parts, demo, partitions, environment, heaps, fresh, startsNoted, startPatience);
     }
 
     /** These, without some parts. */
@@ -87,7 +90,18 @@ public record SuiteOptions(
         var rest = EnumSet.noneOf(Part.class);
         parts.stream().filter(part -> !leftOut.contains(part)).forEach(rest::add);
         return new SuiteOptions(
-                root, home, doorHost, doorPort, rest, demo, partitions, environment, heaps, fresh, startPatience);
+                root,
+                home,
+                doorHost,
+                doorPort,
+                rest,
+                demo,
+                partitions,
+                environment,
+                heaps,
+                fresh,
+                startsNoted,
+                startPatience);
     }
 
     /** These, with variables added to one part's environment; they win over the suite's own. */
@@ -98,7 +112,7 @@ public record SuiteOptions(
         merged.putAll(added);
         all.put(part, Map.copyOf(merged));
         return new SuiteOptions(
-                root, home, doorHost, doorPort, parts, demo, partitions, all, heaps, fresh, startPatience);
+                root, home, doorHost, doorPort, parts, demo, partitions, all, heaps, fresh, startsNoted, startPatience);
     }
 
     /** These, with another heap for one part than is enough for a laptop, in megabytes. */
@@ -106,24 +120,85 @@ public record SuiteOptions(
         var all = new HashMap<>(heaps);
         all.put(part, megabytes);
         return new SuiteOptions(
-                root, home, doorHost, doorPort, parts, demo, partitions, environment, all, fresh, startPatience);
+                root,
+                home,
+                doorHost,
+                doorPort,
+                parts,
+                demo,
+                partitions,
+                environment,
+                all,
+                fresh,
+                startsNoted,
+                startPatience);
     }
 
     /** These, with or without the demo account. */
     public SuiteOptions withDemo(boolean wanted) {
         return new SuiteOptions(
-                root, home, doorHost, doorPort, parts, wanted, partitions, environment, heaps, fresh, startPatience);
+                root,
+                home,
+                doorHost,
+                doorPort,
+                parts,
+                wanted,
+                partitions,
+                environment,
+                heaps,
+                fresh,
+                startsNoted,
+                startPatience);
     }
 
     /** These, with another number of partitions per topic. */
     public SuiteOptions withPartitions(int number) {
         return new SuiteOptions(
-                root, home, doorHost, doorPort, parts, demo, number, environment, heaps, fresh, startPatience);
+                root,
+                home,
+                doorHost,
+                doorPort,
+                parts,
+                demo,
+                number,
+                environment,
+                heaps,
+                fresh,
+                startsNoted,
+                startPatience);
     }
 
     /** These, with or without the data of earlier runs. */
     public SuiteOptions withFresh(boolean wanted) {
         return new SuiteOptions(
-                root, home, doorHost, doorPort, parts, demo, partitions, environment, heaps, wanted, startPatience);
+                root,
+                home,
+                doorHost,
+                doorPort,
+                parts,
+                demo,
+                partitions,
+                environment,
+                heaps,
+                wanted,
+                startsNoted,
+                startPatience);
+    }
+
+    /** These, with or without noting starts. */
+    public SuiteOptions withStartsNoted(boolean wanted) {
+        return new SuiteOptions(
+                root,
+                home,
+                doorHost,
+                doorPort,
+                parts,
+                demo,
+                partitions,
+                environment,
+                heaps,
+                fresh,
+                wanted,
+                startPatience);
     }
 }

@@ -4,20 +4,28 @@ import chat.parley.launcher.keycloak.KeycloakHome;
 import chat.parley.launcher.keycloak.KeycloakInstallation;
 import chat.parley.launcher.process.ChildCommand;
 import chat.parley.launcher.process.Program;
+import chat.parley.launcher.start.StartCache;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How each part of one suite is started: commands, environments, addresses. */
 final class SuitePlan {
     private static final String HOST = "127.0.0.1";
     private static final String REALM = "/auth/realms/parley";
     private static final int FEW_PROCESSORS = 4;
+    /** The program and the sign come first. */
+    private static final int AFTER_SIGN = 2;
+
     private static final String KEYCLOAK_ADMIN = "keycloak-admin";
 
     private final SuiteOptions options;
@@ -27,6 +35,14 @@ final class SuitePlan {
     private final DatabaseRoles roles;
     private final String door;
     private final Path java;
+    private final Map<Part, NotedCommand> noted = new EnumMap<>(Part.class);
+
+    /**
+     * A start that is noted.
+     *
+     * @param arguments of the process, its program first
+     */
+    record NotedCommand(StartCache cache, List<String> arguments) {}
 
     /** @param door the public origin, without a slash at its end */
     SuitePlan(SuiteOptions options, SuiteFolder folder, Ports ports, SuiteSecrets secrets, String door) {
@@ -64,7 +80,7 @@ final class SuitePlan {
         return options.root().resolve(".parley").resolve("tools");
     }
 
-    private Program broker() {
+    private Program broker() throws IOException {
         var arguments = javaCommand(
                 Part.KAFKA,
                 List.of(
@@ -79,6 +95,7 @@ final class SuitePlan {
         arguments.add(Integer.toString(ports.second(Part.KAFKA)));
         arguments.add(Integer.toString(options.partitions()));
         arguments.add(folder.brokerReady().toString());
+        quicken(Part.KAFKA, arguments, classPath());
         return new JavaChild(
                 () -> Files.deleteIfExists(folder.brokerReady()),
                 command(Part.KAFKA, arguments, Map.of()),
@@ -92,9 +109,13 @@ final class SuitePlan {
             files.add(realms.resolve("demo").resolve("parley-users-0.json"));
         }
         var home = folder.data(Part.KEYCLOAK);
+        var installation = KeycloakInstallation.at(keycloakArchive(), tools());
         var arguments = javaCommand(Part.KEYCLOAK, List.of("-XX:MaxMetaspaceSize=256m"));
-        arguments.addAll(new KeycloakHome(home).entryPoint());
+        arguments.addAll(new KeycloakHome(home).entryPoint(installation));
         arguments.addAll(List.of("start", "--optimized", "--import-realm"));
+        if (Files.isDirectory(installation.directory())) {
+            quicken(Part.KEYCLOAK, arguments, List.of(installation.directory().resolve("lib")));
+        }
         var environment = Map.of(
                 "KC_DB_URL", jdbcUrl(Part.KEYCLOAK),
                 "KC_DB_USERNAME", databaseUser(Part.KEYCLOAK),
@@ -125,14 +146,18 @@ final class SuitePlan {
 
     /** Long work the first time; Keycloak's own start does it too where this was not called before. */
     KeycloakInstallation installKeycloak() throws IOException {
-        var archive = options.root().resolve("launcher/target/keycloak/keycloak-quarkus-dist.zip");
-        return KeycloakInstallation.ensure(archive, tools(), java);
+        return KeycloakInstallation.ensure(keycloakArchive(), tools(), java);
+    }
+
+    private Path keycloakArchive() {
+        return options.root().resolve("launcher/target/keycloak/keycloak-quarkus-dist.zip");
     }
 
     private Program service(Part part) throws IOException {
         var arguments = javaCommand(part, List.of("-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
         arguments.add("-jar");
         arguments.add(serviceJar(part).toString());
+        quicken(part, arguments, List.of(serviceJar(part).resolveSibling("")));
         return new JavaChild(
                 () -> Files.createDirectories(folder.data(part)),
                 command(part, arguments, serviceEnvironment(part)),
@@ -203,6 +228,39 @@ final class SuitePlan {
         arguments.add("--sun-misc-unsafe-memory-access=allow");
         arguments.addAll(more);
         return arguments;
+    }
+
+    /** With the cache of an earlier start, or so that this one is noted. */
+    private void quicken(Part part, List<String> arguments, Collection<Path> program) throws IOException {
+        var fit = new ArrayList<>(List.of(System.getProperty("java.vm.version")));
+        arguments.stream()
+                .filter(argument -> argument.startsWith("-XX") || argument.startsWith("--"))
+                .forEach(fit::add);
+        var cache = StartCache.of(options.root().resolve(".parley").resolve("start"), part.title(), fit, program);
+        if (cache.isKept()) {
+            arguments.addAll(AFTER_SIGN, cache.use());
+        } else if (options.startsNoted()) {
+            arguments.addAll(AFTER_SIGN, cache.record());
+            noted.put(part, new NotedCommand(cache, List.copyOf(arguments)));
+        }
+    }
+
+    /** The starts that are noted, of the parts whose programs were asked for. */
+    Map<Part, NotedCommand> noted() {
+        return Map.copyOf(noted);
+    }
+
+    /** The JDK's program that runs the parts. */
+    Path java() {
+        return java;
+    }
+
+    /** Of this process, which is the broker's too. */
+    private static List<Path> classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(Path::of)
+                .filter(Files::exists)
+                .toList();
     }
 
     private Path serviceJar(Part part) {
