@@ -22,6 +22,16 @@ const ABILITIES: ChannelAbilities[] = [
     largestFile: 18_874_368,
     abilities: ['whole'],
     writesFirst: true,
+    title: 'hello@tea.example',
+  },
+  {
+    channelId: 'mail-2',
+    kind: 'email',
+    textLimit: 100_000,
+    largestFile: 18_874_368,
+    abilities: ['whole'],
+    writesFirst: true,
+    title: 'orders@tea.example',
   },
 ];
 

@@ -4,25 +4,33 @@ import { useTranslation } from 'react-i18next';
 import { useDesk, useOffice } from '@/shared/desk/context';
 import { navigate } from '@/shared/router/router';
 import { Button } from '@/shared/ui/Button';
+import { SelectField } from '@/shared/ui/Field';
 import type { DialogRow } from '@/shared/wire/rows';
 import styles from './Composer.module.css';
-import { type OtherWay, otherWays } from './replyWindow';
+import { mailboxesOf, type OtherWay, otherWays } from './replyWindow';
 import { useAllAbilities } from '@/shared/visitor/useAbilities';
 
 /** How long a dialog that was just opened is waited for, in milliseconds. */
 const PATIENCE = 10_000;
 
-/** The visitor's addresses, each a step to a dialog by e-mail: it opens one's own, or shows the one that is open. */
+const keyOf = (way: OtherWay) => `${way.channelId}/${way.email}`;
+
+/**
+ * The visitor's addresses, each a step to a dialog by e-mail: it opens one's own, or shows the one that is open. Where
+ * there are several mailboxes, one says from which.
+ */
 export function OtherWays({ row, emails }: { row: DialogRow; emails: readonly string[] }) {
   const { t } = useTranslation();
   const { api, me } = useOffice();
-  const ways = otherWays(emails, useAllAbilities(row.channelKind), row.channelId);
+  const [from, setFrom] = useState<string | null>(null);
+  const mailboxes = mailboxesOf(useAllAbilities(row.channelKind), row.channelId);
+  const ways = otherWays(emails, mailboxes, from);
   const requests = useRef(new Map<string, string>());
   const begin = useMutation({
     mutationFn: (way: OtherWay) => {
       // a try that got no answer may have succeeded: the next one is the same request
-      const requestId = requests.current.get(way.email) ?? crypto.randomUUID();
-      requests.current.set(way.email, requestId);
+      const requestId = requests.current.get(keyOf(way)) ?? crypto.randomUUID();
+      requests.current.set(keyOf(way), requestId);
       return api.send<{ conversationId: string }>(
         'POST',
         `/channels/${encodeURIComponent(way.channelId)}/conversations`,
@@ -30,7 +38,7 @@ export function OtherWays({ row, emails }: { row: DialogRow; emails: readonly st
       );
     },
     onSuccess: (opened, way) => {
-      requests.current.delete(way.email);
+      requests.current.delete(keyOf(way));
       setAwaited(opened.conversationId);
     },
   });
@@ -63,6 +71,16 @@ export function OtherWays({ row, emails }: { row: DialogRow; emails: readonly st
   if (ways.length === 0) return null;
   return (
     <span className={styles.ways}>
+      {mailboxes.length > 1 && (
+        <SelectField
+          name="mailbox"
+          label={t('dialog.writeFrom')}
+          value={ways[0]?.channelId ?? ''}
+          options={mailboxes.map((each) => ({ value: each.channelId, label: each.title }))}
+          disabled={awaited !== null || begin.isPending}
+          onChange={setFrom}
+        />
+      )}
       {ways.map((way) => (
         <Button
           key={way.email}

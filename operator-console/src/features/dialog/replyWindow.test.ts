@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DialogEvent } from '@/shared/wire/events';
-import { lastWritten, otherWays, piecesOf, replyWindowOf } from './replyWindow';
+import { lastWritten, mailboxesOf, otherWays, piecesOf, replyWindowOf } from './replyWindow';
 
 const WROTE = '2026-11-21T09:00:00Z';
 const DAY = 86_400;
@@ -30,10 +30,11 @@ describe('[N-28] the time in which a messenger takes answers', () => {
 });
 
 describe('[N-28] the ways that are left once it is over', () => {
-  const can = (channelId: string, kind: string, writesFirst: boolean) => ({
+  const can = (channelId: string, kind: string, writesFirst: boolean, title?: string) => ({
     channelId,
     kind,
     writesFirst,
+    title,
     textLimit: 4_096,
     largestFile: 1,
     abilities: [],
@@ -42,15 +43,33 @@ describe('[N-28] the ways that are left once it is over', () => {
   it('are the addresses that are known, by a mailbox that writes to strangers', () => {
     const channels = [can('vk-1', 'vk', false), can('mail-0', 'email', false), can('mail-1', 'email', true)];
 
-    expect(otherWays(['a@example.org', 'a@example.org'], channels, 'vk-1')).toEqual([
+    expect(otherWays(['a@example.org', 'a@example.org'], mailboxesOf(channels, 'vk-1'))).toEqual([
       { channelId: 'mail-1', email: 'a@example.org' },
     ]);
-    expect(otherWays([], channels, 'vk-1')).toEqual([]);
+    expect(otherWays([], mailboxesOf(channels, 'vk-1'))).toEqual([]);
+  });
+
+  it('are of the mailbox that is chosen, where there are several', () => {
+    const mailboxes = mailboxesOf(
+      [can('mail-1', 'email', true, 'shop@acme.example'), can('mail-2', 'email', true, 'help@acme.example')],
+      'vk-1',
+    );
+
+    expect(mailboxes.map((each) => each.title)).toEqual(['help@acme.example', 'shop@acme.example']);
+    expect(otherWays(['a@example.org'], mailboxes)).toEqual([{ channelId: 'mail-2', email: 'a@example.org' }]);
+    expect(otherWays(['a@example.org'], mailboxes, 'mail-1')).toEqual([
+      { channelId: 'mail-1', email: 'a@example.org' },
+    ]);
+    // one that was paused meanwhile
+    expect(otherWays(['a@example.org'], mailboxes, 'mail-3')).toEqual([
+      { channelId: 'mail-2', email: 'a@example.org' },
+    ]);
   });
 
   it('are none without such a mailbox, and a mailbox is none from itself', () => {
-    expect(otherWays(['a@example.org'], [can('mail-0', 'email', false)], 'vk-1')).toEqual([]);
-    expect(otherWays(['a@example.org'], [can('mail-1', 'email', true)], 'mail-1')).toEqual([]);
+    expect(mailboxesOf([can('mail-0', 'email', false)], 'vk-1')).toEqual([]);
+    expect(mailboxesOf([can('mail-1', 'email', true)], 'mail-1')).toEqual([]);
+    expect(otherWays(['a@example.org'], [])).toEqual([]);
   });
 });
 

@@ -36,14 +36,27 @@ export interface OtherWay {
   email: string;
 }
 
-/** Each address that is known of them by the first mailbox that writes to strangers; the mailbox they write to is no other way. */
+/** A mailbox that strangers can be written to from. */
+export interface Mailbox {
+  channelId: string;
+  /** its address, as far as it is known */
+  title: string;
+}
+
+/** The mailboxes that write to strangers, by name; the one that the visitor writes to is no other way. */
+export function mailboxesOf(channels: readonly ChannelAbilities[], channelId: string): Mailbox[] {
+  return channels
+    .filter((each) => each.kind === 'email' && each.writesFirst === true && each.channelId !== channelId)
+    .map((each) => ({ channelId: each.channelId, title: each.title ?? each.channelId }))
+    .sort((one, other) => one.title.localeCompare(other.title));
+}
+
+/** Each address that is known of them, by the chosen mailbox, and by the first where none or one that is gone was chosen. */
 export function otherWays(
   emails: readonly string[],
-  channels: readonly ChannelAbilities[],
-  channelId: string,
+  mailboxes: readonly Mailbox[],
+  chosen: string | null = null,
 ): OtherWay[] {
-  const mailbox = channels.find(
-    (each) => each.kind === 'email' && each.writesFirst === true && each.channelId !== channelId,
-  );
+  const mailbox = mailboxes.find((each) => each.channelId === chosen) ?? mailboxes[0];
   return mailbox ? [...new Set(emails)].map((email) => ({ channelId: mailbox.channelId, email })) : [];
 }

@@ -45,6 +45,7 @@ export const dialog = {
   windowOver:
     'This channel takes answers for {{hours}} h after the visitor’s last message only. Once they write again you can answer; until then you can leave a note.',
   windowElsewhere: 'Otherwise: {{contacts}}',
+  writeFrom: 'From the mailbox',
   writeByMail: 'Write by e-mail to {{email}}',
   writeByMailHidden: 'The dialog is opened, but it is not in your lists: a colleague may have it.',
   writeByMailFailed: 'The e-mail could not be begun. Try again.',
