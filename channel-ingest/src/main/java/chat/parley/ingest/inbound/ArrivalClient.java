@@ -5,7 +5,6 @@ import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
-import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.ConversationId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.id.VisitorId;
@@ -26,10 +25,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +43,9 @@ public final class ArrivalClient {
     /** So much is kept of what nobody understood, in bytes. */
     private static final int MOST_KEPT = 64 * 1024;
 
+    /** A provider's call is not held for longer than this many looks at what is parked. */
+    private static final int MOST_ROUNDS = 3;
+
     private static final Logger LOG = Logger.getLogger(ArrivalClient.class);
 
     private final CommandOutlet commands;
@@ -57,7 +58,6 @@ public final class ArrivalClient {
     private final TokenBuckets<AccountId> rates;
     private final InstantSource clock;
     private final MeterRegistry metrics;
-    private final ConcurrentMap<ChannelId, Boolean> waiting = new ConcurrentHashMap<>();
 
     /** @param rates what each account may pass on in a second */
     public ArrivalClient(
@@ -114,24 +114,39 @@ public final class ArrivalClient {
         Long number = understood.number();
         if (number == null) {
             // What came before it goes first.
-            long wait = waiting.containsKey(connection.channelId()) ? 1 : rates.take(connection.accountId());
+            long wait = parked.isAny(connection.channelId()) ? 1 : rates.take(connection.accountId());
             if (wait > 0) {
                 throw new ProblemException(Problem.rateLimited(CommandLimits.seconds(wait)));
             }
             pass(connection, channel, understood.arrivals());
             return;
         }
-        ArrivalOrder.Verdict verdict = orders.arrived(connection, number, clock.instant());
-        if (verdict == ArrivalOrder.Verdict.PASS && rates.take(connection.accountId()) > 0) {
-            orders.failed(connection, number, clock.instant());
-            verdict = ArrivalOrder.Verdict.WAIT;
-        }
-        switch (verdict) {
+        var numbering = new OrderStore.Numbering(
+                connection.accountId(), connection.channelId(), channel.foreignAccount(connection));
+        switch (orders.arrived(numbering, number, body, clock.instant())) {
             case REPEAT -> count("repeat", connection);
-            case WAIT -> {
-                park(connection, number, body);
+            case WAIT -> count("parked", connection);
+            case PASS -> {
+                if (rates.take(connection.accountId()) > 0) {
+                    orders.putOff(numbering, number, body, clock.instant());
+                    count("parked", connection);
+                } else if (pass(connection, channel, numbering, number, understood.arrivals())) {
+                    goOn(connection, channel);
+                }
             }
-            case PASS -> pass(connection, channel, number, understood.arrivals());
+        }
+    }
+
+    /** What came meanwhile and had to wait for this one need not wait for the next look besides. */
+    private void goOn(ChannelConnection connection, Channel channel) throws InterruptedException {
+        try {
+            int rounds = 0;
+            while (rounds < MOST_ROUNDS && feed(connection, channel)) {
+                rounds++;
+            }
+        } catch (ProblemException e) {
+            // It stays parked; what the provider is answered is about its own call, which is through.
+            LOG.debugf("%s: %s", connection, e.problem().code().code());
         }
     }
 
@@ -140,12 +155,7 @@ public final class ArrivalClient {
      * returns it is safe to tell the provider so.
      */
     public void park(ChannelConnection connection, byte[] body) {
-        park(connection, null, body);
-    }
-
-    private void park(ChannelConnection connection, @Nullable Long number, byte[] body) {
-        waiting.put(connection.channelId(), true);
-        parked.park(connection.accountId(), connection.channelId(), number, body, clock.instant());
+        parked.park(connection.accountId(), connection.channelId(), body, clock.instant());
         count("parked", connection);
     }
 
@@ -156,40 +166,49 @@ public final class ArrivalClient {
 
     /** Passes on what is parked for a channel as far as order and rate allow; whether anything moved. */
     public boolean feed(ChannelConnection connection, Channel channel) throws InterruptedException {
-        ChannelId id = connection.channelId();
-        List<ParkedStore.Parked> rows = parked.first(id, 200);
-        if (rows.isEmpty()) {
-            waiting.remove(id);
-            return false;
-        }
-        waiting.put(id, true);
         boolean moved = false;
-        for (ParkedStore.Parked row : rows) {
-            if (!row.counted()) {
-                if (rates.take(connection.accountId()) > 0) {
-                    return moved;
-                }
-                pass(connection, channel, arrivals(connection, channel, row));
-                parked.delete(id, row.number());
-                moved = true;
+        var waiting = new HashSet<String>();
+        for (ParkedStore.Parked row : parked.first(connection.channelId(), 200)) {
+            if (waiting.contains(row.foreignAccount())) {
                 continue;
             }
-            boolean overdue = !clock.instant().isBefore(row.receivedAt().plus(PATIENCE));
-            ArrivalOrder.Verdict verdict = orders.waited(connection, row.number(), overdue, clock.instant());
-            if (verdict == ArrivalOrder.Verdict.WAIT) {
-                return moved;
-            }
-            if (verdict == ArrivalOrder.Verdict.PASS) {
-                if (rates.take(connection.accountId()) > 0) {
-                    orders.failed(connection, row.number(), clock.instant());
-                    return moved;
+            switch (row.counted() ? turn(row) : ArrivalOrder.Verdict.PASS) {
+                // Another account's numbers do not wait for this one's.
+                case WAIT -> waiting.add(row.foreignAccount());
+                case REPEAT -> {
+                    parked.delete(row);
+                    moved = true;
                 }
-                pass(connection, channel, row.number(), arrivals(connection, channel, row));
+                case PASS -> {
+                    if (rates.take(connection.accountId()) > 0) {
+                        if (row.counted()) {
+                            orders.failed(row.numbering(), row.number(), clock.instant());
+                        }
+                        return moved;
+                    }
+                    pass(connection, channel, row);
+                    moved = true;
+                }
             }
-            parked.delete(id, row.number());
-            moved = true;
         }
         return moved;
+    }
+
+    private ArrivalOrder.Verdict turn(ParkedStore.Parked row) {
+        boolean overdue = !clock.instant().isBefore(row.receivedAt().plus(PATIENCE));
+        return orders.waited(row.numbering(), row.number(), overdue, clock.instant());
+    }
+
+    private void pass(ChannelConnection connection, Channel channel, ParkedStore.Parked row)
+            throws InterruptedException {
+        List<Arrival> arrivals = arrivals(connection, channel, row);
+        if (row.counted()) {
+            boolean more = pass(connection, channel, row.numbering(), row.number(), arrivals);
+            LOG.tracef("more of the %s is parked: %s", connection, more);
+        } else {
+            pass(connection, channel, arrivals);
+            parked.delete(row);
+        }
     }
 
     private static List<Arrival> arrivals(ChannelConnection connection, Channel channel, ParkedStore.Parked row) {
@@ -198,19 +217,24 @@ public final class ArrivalClient {
                 : List.of();
     }
 
-    private void pass(ChannelConnection connection, Channel channel, long number, List<Arrival> arrivals)
+    /** @return whether others are parked that may go on now */
+    private boolean pass(
+            ChannelConnection connection,
+            Channel channel,
+            OrderStore.Numbering numbering,
+            long number,
+            List<Arrival> arrivals)
             throws InterruptedException {
         boolean passed = false;
         try {
             pass(connection, channel, arrivals);
             passed = true;
         } finally {
-            if (passed) {
-                orders.passed(connection, number, clock.instant());
-            } else {
-                orders.failed(connection, number, clock.instant());
+            if (!passed) {
+                orders.failed(numbering, number, clock.instant());
             }
         }
+        return orders.passed(numbering, number, clock.instant());
     }
 
     private void pass(ChannelConnection connection, Channel channel, List<Arrival> arrivals)

@@ -54,26 +54,35 @@ public final class ArrivalOrder {
     }
 
     /**
-     * @param behind whether others wait that came before
+     * @param behind whether others wait; until one has passed nobody knows what comes next, so the least of them shall
      * @return with {@link Verdict#PASS} the caller must say {@link #passed} or {@link #failed} in the end
      */
     public Verdict arrived(long number, boolean behind) {
         if (last != null && number <= last) {
-            return holes.contains(number) ? Verdict.PASS : Verdict.REPEAT;
+            return late(number);
         }
-        return behind ? Verdict.WAIT : judge(number, false);
+        return last == null && behind ? Verdict.WAIT : judge(number, false);
     }
 
     /** @param overdue whether what is missing before it has been waited for long enough */
     public Verdict waited(long number, boolean overdue) {
         if (last != null && number <= last) {
-            return holes.contains(number) ? Verdict.PASS : Verdict.REPEAT;
+            return late(number);
         }
         return judge(number, overdue);
     }
 
     private Verdict judge(long number, boolean overdue) {
-        if (busy != null || (last != null && number != last + 1 && !overdue)) {
+        return last != null && number != last + 1 && !overdue ? Verdict.WAIT : begin(number);
+    }
+
+    private Verdict late(long number) {
+        return holes.contains(number) ? begin(number) : Verdict.REPEAT;
+    }
+
+    /** One at a time, so that whoever comes with the same number meanwhile waits and finds it passed. */
+    private Verdict begin(long number) {
+        if (busy != null) {
             return Verdict.WAIT;
         }
         busy = number;

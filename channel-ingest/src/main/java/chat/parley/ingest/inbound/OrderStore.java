@@ -1,7 +1,7 @@
 package chat.parley.ingest.inbound;
 
+import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ChannelId;
-import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.persistence.TransactionStore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,8 +14,9 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * The order of each channel's numbered arrivals, one for all replicas: a provider's calls come to any of them, and what
- * one passed on the others need not wait for.
+ * The order of numbered arrivals, one for all replicas: a provider's calls come to any of them, and what one passed on
+ * the others need not wait for. Whatever is decided of a number is decided, and what must wait is parked, while its
+ * order's row is locked: no replica sees a number that neither passes nor is parked.
  */
 public final class OrderStore {
     /** A provider that has been silent for so long may number anew. */
@@ -29,32 +30,65 @@ public final class OrderStore {
         this.transactions = transactions;
     }
 
-    /** A number has come by itself. */
-    public ArrivalOrder.Verdict arrived(ChannelConnection channel, long number, Instant now) {
-        return change(channel, now, (sql, order) -> order.arrived(number, isAnyParked(sql, channel.channelId())));
+    /**
+     * Whose numbers they are.
+     *
+     * @param foreignAccount which account at the provider gives them, as the credential says that the call was checked
+     *     against; empty where the provider knows one only
+     */
+    public record Numbering(AccountId accountId, ChannelId channelId, String foreignAccount) {}
+
+    /**
+     * A number has come by itself; where it must wait it is parked when this returns.
+     *
+     * @param body as it came, to be read again where it is parked
+     */
+    public ArrivalOrder.Verdict arrived(Numbering numbering, long number, byte[] body, Instant now) {
+        return change(numbering, now, (sql, order) -> {
+            ArrivalOrder.Verdict verdict = order.arrived(number, ParkedStore.isAny(sql, numbering));
+            if (verdict == ArrivalOrder.Verdict.WAIT) {
+                ParkedStore.park(sql, numbering, number, body, now);
+            }
+            return verdict;
+        });
     }
 
     /** @param overdue whether what is missing before it has been waited for long enough */
-    public ArrivalOrder.Verdict waited(ChannelConnection channel, long number, boolean overdue, Instant now) {
-        return change(channel, now, (sql, order) -> order.waited(number, overdue));
+    public ArrivalOrder.Verdict waited(Numbering numbering, long number, boolean overdue, Instant now) {
+        return change(numbering, now, (sql, order) -> order.waited(number, overdue));
     }
 
-    public void passed(ChannelConnection channel, long number, Instant now) {
-        change(channel, now, (sql, order) -> {
+    /**
+     * It is through, and parked no more.
+     *
+     * @return whether others are parked that may go on now
+     */
+    public boolean passed(Numbering numbering, long number, Instant now) {
+        return change(numbering, now, (sql, order) -> {
             order.passed(number);
-            return ArrivalOrder.Verdict.PASS;
+            ParkedStore.delete(sql, numbering.channelId(), numbering.foreignAccount(), number);
+            return ParkedStore.isAny(sql, numbering);
         });
     }
 
     /** It did not get through and will come again. */
-    public void failed(ChannelConnection channel, long number, Instant now) {
-        change(channel, now, (sql, order) -> {
+    public void failed(Numbering numbering, long number, Instant now) {
+        change(numbering, now, (sql, order) -> {
             order.failed(number);
-            return ArrivalOrder.Verdict.WAIT;
+            return number;
         });
     }
 
-    /** Forgets channels that nothing was heard of for so long that their numbers mean nothing any more. */
+    /** It may not go on yet though it is its turn: it is parked. */
+    public void putOff(Numbering numbering, long number, byte[] body, Instant now) {
+        change(numbering, now, (sql, order) -> {
+            order.failed(number);
+            ParkedStore.park(sql, numbering, number, body, now);
+            return number;
+        });
+    }
+
+    /** Forgets whom nothing was heard of for so long that their numbers mean nothing any more. */
     static int clean(Connection sql, Instant now) throws SQLException {
         try (PreparedStatement statement = sql.prepareStatement("DELETE FROM arrival_order WHERE heard_at < ?")) {
             statement.setTimestamp(1, Timestamp.from(now.minus(NUMBERS_KEPT)));
@@ -63,39 +97,39 @@ public final class OrderStore {
     }
 
     @FunctionalInterface
-    private interface Change {
-        ArrivalOrder.Verdict of(Connection sql, ArrivalOrder order) throws SQLException;
+    private interface Change<T> {
+        T of(Connection sql, ArrivalOrder order) throws SQLException;
     }
 
-    private ArrivalOrder.Verdict change(ChannelConnection channel, Instant now, Change change) {
+    private <T> T change(Numbering numbering, Instant now, Change<T> change) {
         return transactions.run(sql -> {
-            begin(sql, channel, now);
-            ArrivalOrder.State before = read(sql, channel, now);
+            begin(sql, numbering, now);
+            ArrivalOrder.State before = read(sql, numbering, now);
             var order = new ArrivalOrder(before);
-            ArrivalOrder.Verdict verdict = change.of(sql, order);
-            save(sql, channel, before, order.state(), now);
-            return verdict;
+            T result = change.of(sql, order);
+            save(sql, numbering, before, order.state(), now);
+            return result;
         });
     }
 
-    private static void begin(Connection sql, ChannelConnection channel, Instant now) throws SQLException {
-        try (PreparedStatement statement = sql.prepareStatement("INSERT INTO arrival_order (channel_id, version,"
-                + " heard_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
-            statement.setString(1, channel.channelId().value());
-            statement.setLong(2, channel.version());
+    private static void begin(Connection sql, Numbering numbering, Instant now) throws SQLException {
+        try (PreparedStatement statement = sql.prepareStatement("INSERT INTO arrival_order (channel_id,"
+                + " foreign_account, heard_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
+            statement.setString(1, numbering.channelId().value());
+            statement.setString(2, numbering.foreignAccount());
             statement.setTimestamp(3, Timestamp.from(now));
             statement.executeUpdate();
         }
     }
 
-    /** Locks the channel's row until the transaction ends. */
-    private static ArrivalOrder.State read(Connection sql, ChannelConnection channel, Instant now) throws SQLException {
-        try (PreparedStatement statement =
-                sql.prepareStatement("SELECT * FROM arrival_order WHERE channel_id = ? FOR UPDATE")) {
-            statement.setString(1, channel.channelId().value());
+    /** Locks the order's row until the transaction ends. */
+    private static ArrivalOrder.State read(Connection sql, Numbering numbering, Instant now) throws SQLException {
+        try (PreparedStatement statement = sql.prepareStatement(
+                "SELECT * FROM arrival_order WHERE channel_id = ? AND foreign_account = ? FOR UPDATE")) {
+            statement.setString(1, numbering.channelId().value());
+            statement.setString(2, numbering.foreignAccount());
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()
-                        || row.getLong("version") < channel.version()
                         || row.getTimestamp("heard_at")
                                 .toInstant()
                                 .plus(NUMBERS_KEPT)
@@ -113,31 +147,21 @@ public final class OrderStore {
     }
 
     private static void save(
-            Connection sql, ChannelConnection channel, ArrivalOrder.State before, ArrivalOrder.State state, Instant now)
+            Connection sql, Numbering numbering, ArrivalOrder.State before, ArrivalOrder.State state, Instant now)
             throws SQLException {
         boolean begins = state.busy() != null && !state.busy().equals(before.busy());
         try (PreparedStatement statement = sql.prepareStatement("UPDATE arrival_order SET last = ?, holes = ?,"
-                + " busy = ?, busy_until = CASE WHEN ? THEN ? ELSE busy_until END,"
-                + " version = GREATEST(version, ?), heard_at = ? WHERE channel_id = ?")) {
+                + " busy = ?, busy_until = CASE WHEN ? THEN ? ELSE busy_until END, heard_at = ?"
+                + " WHERE channel_id = ? AND foreign_account = ?")) {
             statement.setObject(1, state.last(), Types.BIGINT);
             statement.setArray(2, sql.createArrayOf("bigint", state.holes().toArray()));
             statement.setObject(3, state.busy(), Types.BIGINT);
             statement.setBoolean(4, begins);
             statement.setTimestamp(5, Timestamp.from(now.plus(ON_ITS_WAY)));
-            statement.setLong(6, channel.version());
-            statement.setTimestamp(7, Timestamp.from(now));
-            statement.setString(8, channel.channelId().value());
+            statement.setTimestamp(6, Timestamp.from(now));
+            statement.setString(7, numbering.channelId().value());
+            statement.setString(8, numbering.foreignAccount());
             statement.executeUpdate();
-        }
-    }
-
-    private static boolean isAnyParked(Connection sql, ChannelId channel) throws SQLException {
-        try (PreparedStatement statement =
-                sql.prepareStatement("SELECT EXISTS (SELECT FROM parked WHERE channel_id = ?)")) {
-            statement.setString(1, channel.value());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
         }
     }
 }

@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.persistence.TransactionStore;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Duration;
@@ -27,11 +29,18 @@ public final class ParkedStore {
     }
 
     /**
+     * @param foreignAccount whose number it is; empty where it is not the provider's or the provider knows one only
      * @param number in whose order it is passed on
      * @param counted whether the number is the provider's own; else it is the place in which it arrived
      */
     public record Parked(
-            AccountId accountId, ChannelId channelId, long number, boolean counted, byte[] body, Instant receivedAt) {
+            AccountId accountId,
+            ChannelId channelId,
+            String foreignAccount,
+            long number,
+            boolean counted,
+            byte[] body,
+            Instant receivedAt) {
         public Parked {
             body = body.clone();
         }
@@ -40,35 +49,76 @@ public final class ParkedStore {
         public byte[] body() {
             return body.clone();
         }
+
+        OrderStore.Numbering numbering() {
+            return new OrderStore.Numbering(accountId, channelId, foreignAccount);
+        }
     }
 
-    /**
-     * Parks what came; what is parked already under its number stays as it is.
-     *
-     * @param number the provider's own; null where it counts nothing: then it comes after everything that is parked
-     */
-    public void park(AccountId account, ChannelId channel, @Nullable Long number, byte[] body, Instant now) {
+    /** Parks what its provider does not number, after everything that is parked. */
+    public void park(AccountId account, ChannelId channel, byte[] body, Instant now) {
         transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("INSERT INTO parked (channel_id, account_id,"
-                    + " number, counted, body, received_at)"
-                    + " VALUES (?, ?, COALESCE(?, nextval('parked_number')), ?, ?, ?) ON CONFLICT DO NOTHING")) {
+            insert(connection, new OrderStore.Numbering(account, channel, ""), null, body, now);
+            return true;
+        });
+    }
+
+    /** Parks what has the provider's own number; what is parked already under it stays as it is. */
+    static void park(Connection connection, OrderStore.Numbering numbering, long number, byte[] body, Instant now)
+            throws SQLException {
+        insert(connection, numbering, number, body, now);
+    }
+
+    private static void insert(
+            Connection connection, OrderStore.Numbering numbering, @Nullable Long number, byte[] body, Instant now)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO parked (channel_id, account_id,"
+                + " foreign_account, number, counted, body, received_at)"
+                + " VALUES (?, ?, ?, COALESCE(?, nextval('parked_number')), ?, ?, ?) ON CONFLICT DO NOTHING")) {
+            statement.setString(1, numbering.channelId().value());
+            statement.setString(2, numbering.accountId().value());
+            statement.setString(3, numbering.foreignAccount());
+            statement.setObject(4, number, Types.BIGINT);
+            statement.setBoolean(5, number != null);
+            statement.setBytes(6, body);
+            statement.setTimestamp(7, Timestamp.from(now));
+            statement.executeUpdate();
+        }
+    }
+
+    /** Whether anything of a channel is parked, on whatever replica it arrived. */
+    public boolean isAny(ChannelId channel) {
+        return transactions.run(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("SELECT EXISTS (SELECT FROM parked WHERE channel_id = ?)")) {
                 statement.setString(1, channel.value());
-                statement.setString(2, account.value());
-                statement.setObject(3, number, Types.BIGINT);
-                statement.setBoolean(4, number != null);
-                statement.setBytes(5, body);
-                statement.setTimestamp(6, Timestamp.from(now));
-                return statement.executeUpdate();
+                return isTrue(statement);
             }
         });
     }
 
-    /** What a channel has parked, in the provider's order. */
+    /** Whether anything with this account's numbers is parked. */
+    static boolean isAny(Connection connection, OrderStore.Numbering numbering) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT EXISTS (SELECT FROM parked WHERE channel_id = ? AND foreign_account = ?)")) {
+            statement.setString(1, numbering.channelId().value());
+            statement.setString(2, numbering.foreignAccount());
+            return isTrue(statement);
+        }
+    }
+
+    private static boolean isTrue(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** What a channel has parked, each foreign account's in its order. */
     public List<Parked> first(ChannelId channel, int most) {
         return transactions.run(connection -> {
             var found = new ArrayList<Parked>();
-            try (PreparedStatement statement =
-                    connection.prepareStatement("SELECT * FROM parked WHERE channel_id = ? ORDER BY number LIMIT ?")) {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT * FROM parked WHERE channel_id = ? ORDER BY foreign_account, number LIMIT ?")) {
                 statement.setString(1, channel.value());
                 statement.setInt(2, most);
                 try (ResultSet row = statement.executeQuery()) {
@@ -76,6 +126,7 @@ public final class ParkedStore {
                         found.add(new Parked(
                                 new AccountId(row.getString("account_id")),
                                 channel,
+                                row.getString("foreign_account"),
                                 row.getLong("number"),
                                 row.getBoolean("counted"),
                                 row.getBytes("body"),
@@ -87,15 +138,22 @@ public final class ParkedStore {
         });
     }
 
-    public void delete(ChannelId channel, long number) {
+    public void delete(Parked parked) {
         transactions.run(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("DELETE FROM parked WHERE channel_id = ? AND number = ?")) {
-                statement.setString(1, channel.value());
-                statement.setLong(2, number);
-                return statement.executeUpdate();
-            }
+            delete(connection, parked.channelId(), parked.foreignAccount(), parked.number());
+            return true;
         });
+    }
+
+    static void delete(Connection connection, ChannelId channel, String foreignAccount, long number)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "DELETE FROM parked WHERE channel_id = ? AND foreign_account = ? AND number = ?")) {
+            statement.setString(1, channel.value());
+            statement.setString(2, foreignAccount);
+            statement.setLong(3, number);
+            statement.executeUpdate();
+        }
     }
 
     /** Keeps what nobody understood, to be looked at. */

@@ -30,6 +30,16 @@ public interface Channel {
     Reading readParked(ChannelConnection connection, byte[] body);
 
     /**
+     * Which foreign account's calls {@link #read} lets in, told by the credential alone: its numbers are its own, and
+     * go on whatever else of the connection changes.
+     *
+     * @return empty where one cannot take another's place, or nothing is numbered
+     */
+    default String foreignAccount(ChannelConnection connection) {
+        return "";
+    }
+
+    /**
      * Sends one part; never throws for what the provider answers.
      *
      * @param idempotencyKey the same on each attempt at this part, positive

@@ -61,8 +61,8 @@ class ErasureStoreTest {
         addresses.note(hers, NOW);
         new FileStore(transactions).add(new KeptFile(ACME, CONVERSATION, PICTURE), "hash", NOW);
         var parked = new ParkedStore(transactions);
-        parked.park(ACME, CHANNEL, 1L, "{\"from\":\"zorn-77\"}".getBytes(StandardCharsets.UTF_8), NOW);
-        parked.park(ACME, CHANNEL, 2L, "{\"from\":\"somebody\"}".getBytes(StandardCharsets.UTF_8), NOW);
+        parked.park(ACME, CHANNEL, "{\"from\":\"zorn-77\"}".getBytes(StandardCharsets.UTF_8), NOW);
+        parked.park(ACME, CHANNEL, "{\"from\":\"somebody\"}".getBytes(StandardCharsets.UTF_8), NOW);
         deliver(CONVERSATION, "zorn-77", "Dear Zorn");
         transactions.run(connection -> {
             addresses.link(connection, ACME, CONVERSATION, new MessageId("m2"), "zorn-77:5", NOW);

@@ -17,6 +17,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -31,8 +33,19 @@ class ArrivalClientTest {
     private final List<DialogCommand.PostVisitorMessage> sent = scene.sent;
     private final TelegramChannel telegram =
             new TelegramChannel(URI.create("http://127.0.0.1:1"), Duration.ofSeconds(1), Duration.ofSeconds(1));
-    private final ChannelConnection connection = new ChannelConnection(
-            scene.acme.id(), new ChannelId("telegram-1"), TelegramChannel.KIND, 1, "en", null, Map.of(), Map.of());
+    private final ChannelConnection connection = bot("1234:first", 1);
+
+    private ChannelConnection bot(String token, long version) {
+        return new ChannelConnection(
+                scene.acme.id(),
+                new ChannelId("telegram-1"),
+                TelegramChannel.KIND,
+                version,
+                "en",
+                null,
+                Map.of(),
+                Map.of("token", token));
+    }
 
     private ArrivalClient client(int burst, int perSecond) {
         return scene.client(burst, perSecond);
@@ -45,7 +58,11 @@ class ArrivalClientTest {
     }
 
     private void arrives(ArrivalClient client, byte[] update) throws InterruptedException {
-        client.accept(connection, telegram, telegram.readParked(connection, update), update);
+        arrives(client, connection, update);
+    }
+
+    private void arrives(ArrivalClient client, ChannelConnection bot, byte[] update) throws InterruptedException {
+        client.accept(bot, telegram, telegram.readParked(bot, update), update);
     }
 
     private void feed(ArrivalClient client) throws InterruptedException {
@@ -119,8 +136,8 @@ class ArrivalClientTest {
     @Test
     @Tag("N-02")
     void whatComesToSeveralReplicasPassesInOneOrderWithoutWaitingForEachOther() throws Exception {
-        ArrivalClient one = client(1_000, 1_000);
-        ArrivalClient other = client(1_000, 1_000);
+        ArrivalClient one = scene.replica();
+        ArrivalClient other = scene.replica();
         arrives(one, update(FIRST, 1, "0"));
         // The first that the other one hears, and it has overtaken.
         arrives(other, update(FIRST + 2, 1, "2"));
@@ -138,15 +155,106 @@ class ArrivalClientTest {
 
     @Test
     @Tag("N-02")
-    void anotherBotsNumbersAreItsOwn() throws Exception {
+    void replicasThatWorkAtOncePassEachUpdateOnceAndInOrderAndNothingWaitsForTheClock() throws Exception {
+        List<ArrivalClient> replicas = List.of(scene.replica(), scene.replica());
+        arrives(replicas.getFirst(), update(FIRST, 1, "0"));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            // As many calls at once as Telegram makes; some come again to the other replica, before they are answered.
+            for (int from = 1; from < 200; from += 20) {
+                var calls = new ArrayList<>(
+                        IntStream.range(from, Math.min(200, from + 20)).boxed().toList());
+                calls.addAll(calls.subList(0, 7));
+                Collections.shuffle(calls, new Random(from));
+                var answers = new ArrayList<Future<?>>();
+                for (int i = 0; i < calls.size(); i++) {
+                    ArrivalClient replica = replicas.get(i % 2);
+                    int number = calls.get(i);
+                    answers.add(threads.submit(() -> {
+                        arrives(replica, update(FIRST + number, 1, Integer.toString(number)));
+                        return true;
+                    }));
+                }
+                for (Future<?> answer : answers) {
+                    answer.get();
+                }
+            }
+        }
+        for (ArrivalClient replica : replicas) {
+            feed(replica);
+        }
+
+        assertThat(texts()).isEqualTo(numbers(200));
+    }
+
+    @Test
+    @Tag("N-02")
+    void whatWaitedForACallIsPassedOnWithItWithoutALookAtWhatIsParked() throws Exception {
+        ArrivalClient one = scene.replica();
+        ArrivalClient other = scene.replica();
+        arrives(one, update(FIRST, 1, "0"));
+        arrives(one, update(FIRST + 3, 1, "3"));
+        arrives(other, update(FIRST + 2, 1, "2"));
+        assertThat(sent).hasSize(1);
+
+        arrives(other, update(FIRST + 1, 1, "1"));
+
+        assertThat(texts()).isEqualTo(numbers(4));
+    }
+
+    @Test
+    @Tag("N-02")
+    void anotherBotsLowerNumbersAreItsOwnWhicheverReplicaKnowsOfTheChange() throws Exception {
+        ArrivalClient one = scene.replica();
+        ArrivalClient other = scene.replica();
+        arrives(one, update(FIRST, 1, "1"));
+        arrives(one, update(FIRST + 2, 1, "3"));
+        ChannelConnection changed = bot("5678:another", 2);
+
+        arrives(one, changed, update(5, 1, "2"));
+        arrives(other, update(FIRST + 1, 1, "4"));
+        arrives(other, changed, update(5, 1, "2"));
+        arrives(other, changed, update(6, 1, "5"));
+
+        assertThat(texts())
+                .containsExactly(
+                        Integer.toString(FIRST), "5", Integer.toString(FIRST + 1), Integer.toString(FIRST + 2), "6");
+    }
+
+    @Test
+    @Tag("N-02")
+    void whatIsMissingOfTheBotThatWasHereBeforeHoldsUpNothingOfTheOneThatIsNow() throws Exception {
+        ArrivalClient client = client(100, 100);
+        ChannelConnection changed = bot("5678:another", 2);
+        arrives(client, update(FIRST, 1, "1"));
+        arrives(client, changed, update(5, 1, "2"));
+        arrives(client, update(FIRST + 2, 1, "3"));
+        scene.storing = false;
+        assertThatThrownBy(() -> arrives(client, changed, update(6, 1, "4"))).isInstanceOf(ProblemException.class);
+        scene.storing = true;
+        arrives(client, changed, update(7, 1, "5"));
+        arrives(client, changed, update(6, 1, "4"));
+
+        client.feed(changed, telegram);
+
+        assertThat(texts()).containsExactly(Integer.toString(FIRST), "5", "6", "7");
+        clock.advance(ArrivalClient.PATIENCE);
+        client.feed(changed, telegram);
+        assertThat(texts()).endsWith(Integer.toString(FIRST + 2));
+    }
+
+    @Test
+    @Tag("N-02")
+    void aRenamedChannelAndARotatedTokenGoOnInTheSameOrder() throws Exception {
         ArrivalClient client = client(100, 100);
         arrives(client, update(FIRST, 1, "1"));
-        ChannelConnection changed = new ChannelConnection(
-                scene.acme.id(), connection.channelId(), TelegramChannel.KIND, 2, "en", null, Map.of(), Map.of());
+        ChannelConnection rotated = bot("1234:rotated", 3);
 
-        client.accept(changed, telegram, telegram.readParked(changed, update(5, 1, "2")), update(5, 1, "2"));
+        arrives(client, rotated, update(FIRST, 1, "1"));
+        arrives(client, rotated, update(FIRST + 2, 1, "3"));
+        assertThat(texts()).as("a repeat, and one that came too early").containsExactly(Integer.toString(FIRST));
+        arrives(client, bot("1234:rotated", 4), update(FIRST + 1, 1, "2"));
 
-        assertThat(texts()).containsExactly(Integer.toString(FIRST), "5");
+        assertThat(texts()).isEqualTo(numbers(3));
     }
 
     @Test

@@ -22,6 +22,7 @@ import chat.parley.testkit.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
@@ -30,15 +31,16 @@ import org.flywaydb.core.Flyway;
 public final class ArrivalScene {
     public final MutableClock clock = MutableClock.at("2026-11-21T09:00:00Z");
     public final SampleAccount acme = new SampleAccount("acme");
-    public final List<DialogCommand.PostVisitorMessage> sent = new ArrayList<>();
+    public final List<DialogCommand.PostVisitorMessage> sent = Collections.synchronizedList(new ArrayList<>());
     public final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     public final SettingsView settings = new SettingsView();
     private final ParkedStore parked;
+    private final TestDatabase database = TestDatabase.fresh("arrivals");
     private final TransactionStore transactions;
     boolean storing = true;
 
     public ArrivalScene() {
-        var source = TestDatabase.fresh("arrivals").dataSource();
+        var source = database.dataSource();
         Flyway.configure().dataSource(source).load().migrate();
         transactions = new TransactionStore(source);
         parked = new ParkedStore(transactions);
@@ -46,6 +48,15 @@ public final class ArrivalScene {
 
     /** The account passes on {@code burst} at once and {@code perSecond} after that. */
     public ArrivalClient client(int burst, int perSecond) {
+        return client(transactions, burst, perSecond);
+    }
+
+    /** Another replica: it shares the database with the first, and nothing else. */
+    ArrivalClient replica() {
+        return client(new TransactionStore(database.dataSource()), 10_000, 10_000);
+    }
+
+    private ArrivalClient client(TransactionStore transactions, int burst, int perSecond) {
         settings.apply(acme.account());
         settings.apply(acme.keys().setting());
         var files = new FileStore(transactions);
@@ -54,7 +65,7 @@ public final class ArrivalScene {
                 signal -> {},
                 new VisitorKeys(settings, SecretBox.of(chat.parley.testkit.VisitorKeys.SECRET_KEY), clock),
                 new AddressStore(transactions),
-                parked,
+                new ParkedStore(transactions),
                 new OrderStore(transactions),
                 new FileIntakeClient(
                         new FolderStore(Path.of("target/no-files")),

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An account's own bot [W-54]. */
@@ -41,6 +42,7 @@ public final class TelegramChannel implements Channel, Polling {
     public static final String MODE = "mode";
 
     private static final String POLLING = "polling";
+    private static final Pattern BOT_ID = Pattern.compile("[0-9]{1,20}");
     private static final List<String> WANTED = List.of("message", "edited_message", "my_chat_member");
     private static final int CONNECTIONS = 20;
     private static final long PHOTO_LIMIT = 10 * 1024 * 1024;
@@ -72,12 +74,26 @@ public final class TelegramChannel implements Channel, Polling {
 
     @Override
     public Reading read(ChannelConnection connection, Hook hook) {
-        byte[] secret = connection.secret(WEBHOOK_SECRET).getBytes(UTF_8);
         byte[] shown = hook.header("X-Telegram-Bot-Api-Secret-Token").getBytes(UTF_8);
-        if (secret.length == 0 || !MessageDigest.isEqual(secret, shown)) {
+        if (connection.secret(WEBHOOK_SECRET).isEmpty()
+                || !MessageDigest.isEqual(hookSecret(connection).getBytes(UTF_8), shown)) {
             return new Reading.Refused(403, "wrong-secret");
         }
         return TelegramUpdate.read(hook.body());
+    }
+
+    /** What the bot is to show: each bot another, so that the one before in this channel is not taken for it. */
+    private String hookSecret(ChannelConnection connection) {
+        return connection.secret(WEBHOOK_SECRET) + "-" + foreignAccount(connection);
+    }
+
+    /** A token is the bot's id and a secret, with a colon between. */
+    @Override
+    public String foreignAccount(ChannelConnection connection) {
+        String token = connection.secret(TOKEN);
+        int end = token.indexOf(':');
+        String id = end < 0 ? "" : token.substring(0, end);
+        return BOT_ID.matcher(id).matches() ? id : "";
     }
 
     @Override
@@ -205,7 +221,7 @@ public final class TelegramChannel implements Channel, Polling {
                                 "url",
                                 hook.toString(),
                                 "secret_token",
-                                connection.secret(WEBHOOK_SECRET),
+                                hookSecret(connection),
                                 "allowed_updates",
                                 WANTED,
                                 "max_connections",

@@ -3,19 +3,24 @@ package chat.parley.ingest.channel.telegram;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.ChannelId;
 import chat.parley.ingest.kit.Channel;
 import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.ingest.kit.ChannelContract;
 import chat.parley.ingest.kit.Hook;
 import chat.parley.ingest.kit.Provider;
+import chat.parley.ingest.kit.Reading;
 import chat.parley.platform.json.Json;
 import chat.parley.testkit.telegram.TelegramSimulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -94,12 +99,12 @@ class TelegramContractTest extends ChannelContract {
 
         @Override
         public Hook forged(byte[] body) {
-            return new Hook(Map.of("x-telegram-bot-api-secret-token", SECRET + "x"), body);
+            return new Hook(Map.of("x-telegram-bot-api-secret-token", SECRET + "-1234x"), body);
         }
 
         @Override
         public Hook signed(byte[] body) {
-            return new Hook(Map.of("X-Telegram-Bot-Api-Secret-Token", SECRET), body);
+            return new Hook(Map.of("X-Telegram-Bot-Api-Secret-Token", SECRET + "-1234"), body);
         }
 
         @Override
@@ -154,6 +159,36 @@ class TelegramContractTest extends ChannelContract {
         public void close() {
             telegram.close();
         }
+    }
+
+    @Test
+    @Tag("N-02")
+    void theBotThatWasHereBeforeIsNotTakenForTheOneThatIsNowNorADifferentSecretOfItForAnother() {
+        var bots = new TelegramChannel(URI.create("http://127.0.0.1:1"), Duration.ofSeconds(1), Duration.ofSeconds(1));
+        byte[] update = "{\"update_id\":1}".getBytes(UTF_8);
+        var before = new Hook(Map.of("X-Telegram-Bot-Api-Secret-Token", "ours-1234"), update);
+
+        assertThat(bots.read(bot("1234:first"), before)).isInstanceOf(Reading.Odd.class);
+        assertThat(bots.read(bot("1234:rotated"), before)).isInstanceOf(Reading.Odd.class);
+        assertThat(bots.read(bot("5678:other"), before)).isEqualTo(new Reading.Refused(403, "wrong-secret"));
+        assertThat(bots.foreignAccount(bot("1234:first")))
+                .isEqualTo(bots.foreignAccount(bot("1234:rotated")))
+                .isNotEqualTo(bots.foreignAccount(bot("5678:other")));
+        assertThat(bots.foreignAccount(bot("no token at all")))
+                .as("nothing secret")
+                .isEmpty();
+    }
+
+    private static ChannelConnection bot(String token) {
+        return new ChannelConnection(
+                new AccountId("acme"),
+                new ChannelId("telegram-1"),
+                TelegramChannel.KIND,
+                1,
+                "en",
+                null,
+                Map.of("mode", "webhook"),
+                Map.of("token", token, "webhookSecret", "ours"));
     }
 
     @ParameterizedTest

@@ -219,17 +219,18 @@ class TelegramIT {
     @Tag("N-02")
     void aHundredFirstMessagesAtOnceAreOneConversationInTelegramsOrder() throws Exception {
         connect("webhook");
-        assertThat(telegram.hookSecret(token)).isEqualTo("our_own_secret");
+        String secret = telegram.hookSecret(token);
+        assertThat(secret).startsWith("our_own_secret");
         IntStream.range(0, 100).forEach(i -> telegram.says(token, ANN, "message " + i));
         List<ObjectNode> updates = new java.util.ArrayList<>(telegram.waiting(token));
         assertThat(post("wrong", updates.getFirst())).isEqualTo(403);
-        assertThat(post("our_own_secret", updates.getFirst())).isEqualTo(200);
+        assertThat(post(secret, updates.getFirst())).isEqualTo(200);
         updates.addAll(updates.subList(20, 40));
         Collections.shuffle(updates, new Random(5));
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = updates.stream()
-                    .map(update -> threads.submit(() -> post("our_own_secret", update)))
+                    .map(update -> threads.submit(() -> post(secret, update)))
                     .toList();
             for (var answer : answers) {
                 assertThat(answer.get()).isEqualTo(200);
