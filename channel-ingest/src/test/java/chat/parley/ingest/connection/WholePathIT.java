@@ -51,6 +51,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -307,7 +308,8 @@ class WholePathIT {
     @Test
     @Tag("B-01")
     @Tag("C-01")
-    void aMailIsReadAnsweredAndTheAnswerIsDelivered() throws Exception {
+    @Tag("N-28")
+    void aMailIsReadAnsweredAndTheAnswerIsDeliveredAndSomebodyElseIsWrittenToFirst() throws Exception {
         kind = new ChannelKind("email");
         String shop = "shop-" + channelId.value().hashCode() + "@acme.example";
         var server = new GreenMail(new ServerSetup[] {
@@ -342,21 +344,55 @@ class WholePathIT {
             log.event(answer);
 
             assertThat(status(MessageStatus.SENT).messageId()).isEqualTo(answer.messageId());
-            MimeMessage got = List.of(server.getReceivedMessages()).stream()
-                    .filter(WholePathIT::isToAnn)
-                    .findFirst()
-                    .orElseThrow();
+            MimeMessage got = mailTo("ann@", server);
             assertThat(got.getSubject()).isEqualTo("Re: The desk");
             assertThat(got.getHeader("In-Reply-To", null)).isEqualTo("<first@example.org>");
             assertThat(got.getContent().toString()).startsWith("A hundred");
+            writesFirst(shop, server);
         } finally {
             server.stop();
         }
     }
 
-    private static boolean isToAnn(MimeMessage mail) {
+    /** To somebody who has never written: what the console does when a messenger takes no answer any more. */
+    private void writesFirst(String shop, GreenMail server) throws Exception {
+        server.setUser("bob@example.org", "bob@example.org", "bob");
+        String conversation = given().header(
+                        "Authorization", "Bearer " + Tokens.of(acme.ann()).sign())
+                .contentType("application/json")
+                .body(Map.of("to", "Bob@Example.org", "name", "Bob", "requestId", "r1"))
+                .post("/channels/" + channelId + "/conversations")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("conversationId");
+        var opened = probe.await(
+                        seen -> seen.type().equals("OpenDialog") && seen.key().equals(conversation), PATIENCE)
+                .as(DialogCommand.OpenDialog.class);
+
+        var thread = new Fixtures.Thread(opened.visitorId(), opened.meta().conversationId());
+        log.event(fixtures.story(thread).operatorWrote(acme.ann(), "Your desk is here"));
+
+        MimeMessage got = mailTo("bob@", server);
+        assertThat(got.getFrom()).singleElement().asString().contains(shop);
+        assertThat(got.getHeader("In-Reply-To", null)).isNull();
+        assertThat(got.getContent().toString()).startsWith("Your desk is here");
+    }
+
+    private static MimeMessage mailTo(String whom, GreenMail server) {
+        return Wait.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> List.of(server.getReceivedMessages()).stream()
+                                .filter(mail -> isTo(whom, mail))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static boolean isTo(String whom, MimeMessage mail) {
         try {
-            return mail.getHeader("To", ",").contains("ann@");
+            return mail.getHeader("To", ",").contains(whom);
         } catch (jakarta.mail.MessagingException e) {
             return false;
         }

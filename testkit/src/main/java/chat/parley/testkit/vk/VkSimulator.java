@@ -51,6 +51,7 @@ public final class VkSimulator implements AutoCloseable {
     private boolean mute;
     private boolean rubbish;
     private boolean revoked;
+    private String called = "Our shop";
 
     /** What the community sent; with an attachment or a text, and the keyboard as it came, empty for none. */
     public record Sent(long peer, long messageId, String text, String attachment, String keyboard) {}
@@ -67,10 +68,15 @@ public final class VkSimulator implements AutoCloseable {
     }
 
     public VkSimulator(String accessKey, String group) {
+        this(accessKey, group, 0);
+    }
+
+    /** @param port 0 for a free one */
+    public VkSimulator(String accessKey, String group, int port) {
         this.accessKey = accessKey;
         this.group = group;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -119,6 +125,11 @@ public final class VkSimulator implements AutoCloseable {
 
     public synchronized void revoke() {
         revoked = true;
+    }
+
+    /** The community is called otherwise from now on. */
+    public synchronized void rename(String community) {
+        called = community;
     }
 
     /** A file that is had at an address of this server. */
@@ -263,7 +274,7 @@ public final class VkSimulator implements AutoCloseable {
                 answer.putArray("groups")
                         .addObject()
                         .put("id", Long.parseLong(group))
-                        .put("name", "Our shop");
+                        .put("name", called);
                 yield answer;
             }
             case "docs.getMessagesUploadServer", "photos.getMessagesUploadServer" ->

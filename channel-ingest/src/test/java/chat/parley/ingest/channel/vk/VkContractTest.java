@@ -11,6 +11,7 @@ import chat.parley.ingest.kit.Hook;
 import chat.parley.ingest.kit.Provider;
 import chat.parley.ingest.kit.Reading;
 import chat.parley.ingest.kit.SendResult;
+import chat.parley.ingest.kit.Standing;
 import chat.parley.platform.json.Json;
 import chat.parley.testkit.vk.VkSimulator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -228,6 +229,16 @@ class VkContractTest extends ChannelContract {
 
         assertThat(result.getClass().getSimpleName()).isEqualTo(wanted);
         assertThat(result.words()).isEqualTo("No (" + code + ")");
+    }
+
+    @Test
+    @Tag("C-10")
+    void theCommunityIsCalledAsInVk() {
+        try (var vk = new Simulated()) {
+            assertThat(vk.channel().check(vk.connection())).isEqualTo(new Standing.Good("214167102", "Our shop"));
+            vk.vk.rename("Our new shop");
+            assertThat(vk.channel().check(vk.connection())).isEqualTo(new Standing.Good("214167102", "Our new shop"));
+        }
     }
 
     @Test
