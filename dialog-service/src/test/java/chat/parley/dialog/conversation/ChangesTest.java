@@ -115,8 +115,16 @@ class ChangesTest {
             assertThat(first.text()).isEqualTo("helo");
             assertThat(first.attachments()).hasSize(1);
         });
-        assertThat(scene.last(DialogEvent.MessageEdited.class).text()).isEqualTo("hello");
-        assertThat(sayings.readable()).containsValue("hello");
+        assertThat(scene.last(DialogEvent.MessageEdited.class)).satisfies(edited -> {
+            assertThat(edited.text()).isEqualTo("hello");
+            assertThat(edited.version()).isEqualTo(2);
+        });
+        assertThat(scene.dialog().talk().last().text()).isEqualTo("hello");
+
+        // Only who still has a file may say nothing any more.
+        accepted(scene.when(sayings.editElsewhere(Scene.VERA, "e1", "")));
+
+        assertThat(scene.dialog().talk().last().text()).isEqualTo("desk.pdf");
     }
 
     @Test

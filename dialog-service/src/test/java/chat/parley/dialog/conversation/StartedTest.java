@@ -86,6 +86,7 @@ class StartedTest {
     @Test
     @Tag("N-28")
     void anOperatorWhoWritesFirstHasTheDialogAtOnceAndNobodyIsAskedOrGreeted() {
+        scene.policy = scene.policy.greeting("Welcome");
         scene.when(writesFirst());
         scene.when(writesFirst());
         scene.when(scene.answers(Scene.ANN, "Here is what you asked for"));
