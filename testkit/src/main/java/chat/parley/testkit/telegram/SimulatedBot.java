@@ -4,6 +4,7 @@ import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,11 @@ public final class SimulatedBot {
     final List<Sent> sent = new ArrayList<>();
     final Set<Long> chats = new HashSet<>();
     final Set<Long> blocked = new HashSet<>();
+    /** The messages of each chat that there are, of both sides: what the bot wrote, or the empty text. */
     final Map<Long, Map<Long, String>> texts = new LinkedHashMap<>();
+    /** Those of them that are the bot's own. */
+    final Set<Long> own = new HashSet<>();
+
     private long lastUpdate = 700_000;
     private long lastMessage = 40;
 
@@ -27,6 +32,15 @@ public final class SimulatedBot {
     String hook;
 
     String hookSecret = "";
+    String hookError = "";
+    int connections;
+    /** When it was set last, on a monotonic clock; 0 for never. */
+    long hookSetAt;
+    /** Rises with each question for updates, and with each webhook. */
+    long asking;
+    /** Kinds of updates; empty for the usual ones. */
+    Set<String> wanted = Set.of();
+
     long acknowledged;
     int throttled;
     int throttleSeconds;
@@ -43,14 +57,46 @@ public final class SimulatedBot {
      */
     public record Sent(String method, JsonNode arguments, long messageId, long fileBytes) {}
 
-    synchronized long update(String kind, ObjectNode body) {
+    /** Tells the bot, unless it does not want to hear of such things. */
+    synchronized void update(String kind, ObjectNode body) {
+        if (!wanted.isEmpty() && !wanted.contains(kind)) {
+            return;
+        }
         lastUpdate++;
         ObjectNode update = Json.mapper().createObjectNode();
         update.put("update_id", lastUpdate);
         update.set(kind, body);
         updates.add(update);
         notifyAll();
-        return lastUpdate;
+    }
+
+    /** A message that somebody wrote; its number. */
+    synchronized long heard(long chat) {
+        chats.add(chat);
+        long number = message();
+        texts.computeIfAbsent(chat, c -> new HashMap<>()).put(number, "");
+        return number;
+    }
+
+    /** Of what waits, only the newest {@code count} are left. */
+    synchronized void forgetAllBut(long count) {
+        List<ObjectNode> waiting = waiting(Integer.MAX_VALUE);
+        if (waiting.size() > count) {
+            acknowledge(waiting.get((int) (waiting.size() - count))
+                            .path("update_id")
+                            .asLong()
+                    - 1);
+        }
+    }
+
+    /** As everybody sees it. */
+    ObjectNode self() {
+        return Json.mapper()
+                .createObjectNode()
+                .put("id", id)
+                .put("is_bot", true)
+                .put("first_name", username)
+                .put("username", username);
     }
 
     synchronized long message() {
@@ -67,6 +113,6 @@ public final class SimulatedBot {
     }
 
     synchronized void acknowledge(long upTo) {
-        acknowledged = Math.max(acknowledged, upTo);
+        acknowledged = Math.max(acknowledged, Math.min(upTo, lastUpdate));
     }
 }

@@ -14,7 +14,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,9 +29,16 @@ import org.jspecify.annotations.Nullable;
  * are too large. A test plays the people.
  */
 public final class TelegramSimulator implements AutoCloseable {
-    private static final long DATE = 1_700_000_000L;
+    static final long DATE = 1_700_000_000L;
+
+    /** What the answer to an update cannot want done. */
+    private static final Set<String> NEVER_ANSWERED = Set.of("setwebhook", "deletewebhook", "close", "logout");
+
+    /** So long a webhook that took nothing is left alone at most, in seconds. */
+    private static final long LONGEST_DELAY = 60;
 
     private final HttpServer server;
+    private final TelegramMethods methods = new TelegramMethods(this);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -50,7 +60,7 @@ public final class TelegramSimulator implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(threads);
-        server.createContext("/", new TelegramMethods(this));
+        server.createContext("/", methods);
         server.start();
     }
 
@@ -126,11 +136,7 @@ public final class TelegramSimulator implements AutoCloseable {
     /** As {@link #says(String, long, String)}, with whatever a message may have. */
     public long says(String token, long person, ObjectNode content) {
         SimulatedBot bot = known(token);
-        long number;
-        synchronized (bot) {
-            bot.chats.add(person);
-            number = bot.message();
-        }
+        long number = bot.heard(person);
         bot.update("message", message(person, number, content));
         deliver(bot);
         return number;
@@ -156,10 +162,17 @@ public final class TelegramSimulator implements AutoCloseable {
         }
         ObjectNode change = message(person, 0, Json.mapper().createObjectNode());
         change.remove("message_id");
-        change.putObject("old_chat_member").put("status", blocked ? "member" : "kicked");
-        change.putObject("new_chat_member").put("status", blocked ? "kicked" : "member");
+        change.set("old_chat_member", member(bot, !blocked));
+        change.set("new_chat_member", member(bot, blocked));
         bot.update("my_chat_member", change);
         deliver(bot);
+    }
+
+    private static ObjectNode member(SimulatedBot bot, boolean blocked) {
+        ObjectNode member = Json.mapper().createObjectNode();
+        member.set("user", bot.self());
+        member.put("status", blocked ? "kicked" : "member");
+        return blocked ? member.put("until_date", 0) : member;
     }
 
     /** A person blocks the bot, and the bot finds out only when it writes. */
@@ -213,7 +226,10 @@ public final class TelegramSimulator implements AutoCloseable {
         return known(token).waiting(Integer.MAX_VALUE);
     }
 
-    /** Calls the bot's webhook with what waits, one after the other, until one is not taken. */
+    /**
+     * Calls the bot's webhook with what waits, one after the other. What is not taken is tried again by itself, after
+     * what was asked for, or after one second, two, four…
+     */
     public void deliver(String token) {
         deliver(known(token));
     }
@@ -221,6 +237,7 @@ public final class TelegramSimulator implements AutoCloseable {
     private void deliver(SimulatedBot bot) {
         threads.execute(() -> {
             synchronized (bot.updates) {
+                long delay = 1;
                 while (true) {
                     List<ObjectNode> next = bot.waiting(1);
                     String hook;
@@ -229,17 +246,71 @@ public final class TelegramSimulator implements AutoCloseable {
                         hook = bot.hook;
                         secret = bot.hookSecret;
                     }
-                    if (next.isEmpty() || hook == null || call(hook, secret, next.getFirst()) / 100 != 2) {
+                    if (next.isEmpty() || hook == null) {
                         return;
                     }
-                    bot.acknowledge(next.getFirst().path("update_id").asLong());
+                    long pause = told(bot, call(hook, secret, next.getFirst()), delay);
+                    if (pause == 0) {
+                        delay = 1;
+                        bot.acknowledge(next.getFirst().path("update_id").asLong());
+                    } else if (!isOver(bot, pause)) {
+                        delay = Math.min(LONGEST_DELAY, delay * 2);
+                    } else {
+                        return;
+                    }
                 }
             }
         });
     }
 
-    /** Calls a webhook as Telegram does; the status of the answer. */
-    public int call(String hook, String secret, JsonNode update) {
+    /** Waits; whether the simulator has ended meanwhile. */
+    private static boolean isOver(SimulatedBot bot, long seconds) {
+        try {
+            synchronized (bot.updates) {
+                bot.updates.wait(seconds * 1_000);
+            }
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** @return after how many seconds it is to be told again; 0 when it was taken */
+    private long told(SimulatedBot bot, Optional<HttpResponse<byte[]>> answer, long delay) {
+        int status = answer.map(HttpResponse::statusCode).orElse(0);
+        if (status / 100 == 2) {
+            answer.ifPresent(good -> perform(bot, good.body()));
+            return 0;
+        }
+        synchronized (bot) {
+            bot.hookError = status == 0 ? "Connection refused" : "Wrong response from the webhook: " + status;
+        }
+        return answer.flatMap(bad -> bad.headers().firstValue("Retry-After"))
+                .filter(wish -> wish.matches("[1-9][0-9]{0,8}"))
+                .map(wish -> Math.min(3_600, Long.parseLong(wish)))
+                .orElse(delay);
+    }
+
+    /** An answer may be a call itself; nobody is told what became of it. */
+    private void perform(SimulatedBot bot, byte[] answer) {
+        try {
+            if (answer.length == 0 || !(Json.mapper().readTree(answer) instanceof ObjectNode call)) {
+                return;
+            }
+            String method = call.path("method").asText().toLowerCase(Locale.ROOT);
+            if (!method.isEmpty() && !NEVER_ANSWERED.contains(method) && !method.startsWith("get")) {
+                methods.perform(bot, method, call);
+            }
+        } catch (IOException | TelegramRefusal e) {
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Calls a webhook as Telegram does; empty where nobody answers. */
+    private Optional<HttpResponse<byte[]>> call(String hook, String secret, JsonNode update) {
         try {
             var request = HttpRequest.newBuilder(URI.create(hook))
                     .timeout(Duration.ofSeconds(20))
@@ -247,23 +318,22 @@ public final class TelegramSimulator implements AutoCloseable {
             if (!secret.isEmpty()) {
                 request.header("X-Telegram-Bot-Api-Secret-Token", secret);
             }
-            return http.send(
-                            request.POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(update)))
-                                    .build(),
-                            HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            return Optional.of(http.send(
+                    request.POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(update)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException e) {
-            return 0;
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 0;
+            return Optional.empty();
         }
     }
 
     private static ObjectNode message(long person, long number, ObjectNode content) {
         ObjectNode message = Json.mapper().createObjectNode();
         message.put("message_id", number).put("date", DATE + number);
-        message.putObject("chat").put("id", person).put("type", "private").put("first_name", "Person " + person);
+        message.set("chat", TelegramChats.person(person));
         message.putObject("from")
                 .put("id", person)
                 .put("is_bot", false)

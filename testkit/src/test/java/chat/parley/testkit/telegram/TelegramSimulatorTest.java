@@ -1,5 +1,6 @@
 package chat.parley.testkit.telegram;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.platform.json.Json;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,11 +87,159 @@ class TelegramSimulatorTest {
         assertThat(call(TOKEN, "getUpdates", Map.of()).path("ok").asBoolean()).isTrue();
     }
 
+    private void assertNoHook(String description, Map<String, ?> wanted) throws Exception {
+        telegram.bot("77:another_bot_for_each", "other_bot");
+        JsonNode answer = call("77:another_bot_for_each", "setWebhook", wanted);
+
+        assertThat(answer.path("error_code").asInt()).isEqualTo(400);
+        assertThat(answer.path("description").asText()).contains(description);
+    }
+
     @Test
-    void aWebhookNeedsHttpsAndASecretOfPlainCharacters() throws Exception {
-        assertRefused(400, "HTTPS", "setWebhook", Map.of("url", "http://example.com/hook"));
+    void aWebhookNeedsHttpsAPortThatIsCalledAndASecretOfPlainCharacters() throws Exception {
+        assertNoHook("An HTTPS URL must be provided", Map.of("url", "http://example.com/hook"));
+        assertNoHook("only on ports 80, 88, 443 or 8443", Map.of("url", "https://example.com:9443/hook"));
+        assertNoHook("unallowed", Map.of("url", "https://example.com/", "secret_token", "not allowed!"));
+        assertNoHook("too long", Map.of("url", "https://example.com/", "secret_token", "x".repeat(257)));
+    }
+
+    @Test
+    void aWebhookIsSetOnceASecondAndSaysWhatItIs() throws Exception {
+        assertThat(call(TOKEN, "setWebhook", Map.of("url", "https://example.com/hook", "max_connections", 500))
+                        .path("description")
+                        .asText())
+                .isEqualTo("Webhook was set");
+        assertRefused(429, "retry after 1", "setWebhook", Map.of("url", "https://example.com/hook"));
+        telegram.says(TOKEN, 111, "Hello");
+
+        JsonNode info = call(TOKEN, "getWebhookInfo", Map.of()).path("result");
+
+        assertThat(info.path("url").asText()).isEqualTo("https://example.com/hook");
+        assertThat(info.path("max_connections").asInt()).isEqualTo(100);
+        assertThat(info.path("pending_update_count").asInt()).isEqualTo(1);
+        call(TOKEN, "deleteWebhook", Map.of("drop_pending_updates", true));
+        assertThat(call(TOKEN, "getUpdates", Map.of()).path("result")).isEmpty();
+    }
+
+    @Test
+    void argumentsComeAsAFormAndInTheAddressToo() throws Exception {
+        telegram.says(TOKEN, 111, "Hello");
+        URI method = URI.create(telegram.api() + "/bot" + TOKEN + "/sendMessage");
+        var form = HttpRequest.newBuilder(method)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("chat_id=111&text=%D0%B4%D0%B0+%26"))
+                .build();
+        var address = HttpRequest.newBuilder(URI.create(method + "?chat_id=111&text=two"))
+                .build();
+
+        assertThat(http.send(form, HttpResponse.BodyHandlers.discarding()).statusCode())
+                .isEqualTo(200);
+        assertThat(http.send(address, HttpResponse.BodyHandlers.discarding()).statusCode())
+                .isEqualTo(200);
+
+        assertThat(telegram.texts(TOKEN, 111)).containsExactly("да &", "two");
+    }
+
+    @Test
+    void onlyWhatIsWantedIsTold() throws Exception {
+        call(TOKEN, "getUpdates", Map.of("allowed_updates", List.of("message")));
+        telegram.says(TOKEN, 111, "Hello");
+        telegram.blocks(TOKEN, 111, true);
+
+        JsonNode updates = call(TOKEN, "getUpdates", Map.of()).path("result");
+
+        assertThat(updates).singleElement().matches(update -> update.has("message"));
+    }
+
+    @Test
+    void whoAsksForUpdatesEndsTheQuestionOfWhoAskedBefore() throws Exception {
+        var first = http.sendAsync(
+                HttpRequest.newBuilder(URI.create(telegram.api() + "/bot" + TOKEN + "/getUpdates?timeout=20"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        Awaitility.await().until(() -> {
+            call(TOKEN, "getUpdates", Map.of());
+            return first.isDone();
+        });
+
+        assertThat(first.get().statusCode()).isEqualTo(409);
+        assertThat(first.get().body()).contains("terminated by other getUpdates request");
+    }
+
+    @Test
+    void theNewestUpdatesAreHadFromTheEnd() throws Exception {
+        telegram.says(TOKEN, 111, "One");
+        telegram.says(TOKEN, 111, "Two");
+
+        JsonNode last = call(TOKEN, "getUpdates", Map.of("offset", -1)).path("result");
+
+        assertThat(last).hasSize(1);
+        assertThat(last.get(0).path("message").path("text").asText()).isEqualTo("Two");
+    }
+
+    @Test
+    void whatIsAnsweredMustBeThereAndWhatIsSentInPartsMustFit() throws Exception {
+        long asked = telegram.says(TOKEN, 111, "Hello");
+        Map<String, ?> unknown = Map.of("message_id", 9_999);
+
         assertRefused(
-                400, "unallowed", "setWebhook", Map.of("url", "https://example.com/", "secret_token", "not allowed!"));
+                400,
+                "message to be replied not found",
+                "sendMessage",
+                Map.of("chat_id", 111, "text", "x", "reply_parameters", unknown));
+        assertThat(call(
+                                TOKEN,
+                                "sendMessage",
+                                Map.of("chat_id", 111, "text", "x", "reply_parameters", Map.of("message_id", asked)))
+                        .path("ok")
+                        .asBoolean())
+                .isTrue();
+        assertRefused(400, "wrong parameter action", "sendChatAction", Map.of("chat_id", 111, "action", "dance"));
+        assertRefused(400, "there is no photo", "sendPhoto", Map.of("chat_id", 111));
+        assertRefused(400, "wrong remote file", "sendPhoto", Map.of("chat_id", 111, "photo", "unknown"));
+        assertRefused(
+                400,
+                "caption is too long",
+                "sendPhoto",
+                Map.of("chat_id", 111, "photo", "https://example.com/a.png", "caption", "x".repeat(1_025)));
+        assertRefused(
+                400, "can't be edited", "editMessageText", Map.of("chat_id", 111, "message_id", asked, "text", "mine"));
+        assertRefused(
+                400,
+                "too many message identifiers",
+                "deleteMessages",
+                Map.of("chat_id", 111, "message_ids", IntStream.range(0, 101).toArray()));
+    }
+
+    @Test
+    void whatAWebhookDoesNotTakeIsToldAgainByItselfAndItsAnswerMayBeACall() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        HttpServer hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        hook.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            told.add("call");
+            byte[] answer = "{\"method\":\"sendMessage\",\"chat_id\":111,\"text\":\"At once\"}".getBytes(UTF_8);
+            exchange.sendResponseHeaders(told.size() == 1 ? 500 : 200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        hook.start();
+        try {
+            String url = "http://127.0.0.1:" + hook.getAddress().getPort() + "/";
+            call(TOKEN, "setWebhook", Map.of("url", url));
+            telegram.says(TOKEN, 111, "One");
+
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(telegram.texts(TOKEN, 111)).containsExactly("At once"));
+            assertThat(told).hasSize(2);
+            assertThat(call(TOKEN, "getWebhookInfo", Map.of())
+                            .path("result")
+                            .path("last_error_message")
+                            .asText())
+                    .isEqualTo("Wrong response from the webhook: 500");
+        } finally {
+            hook.stop(0);
+        }
     }
 
     @Test
