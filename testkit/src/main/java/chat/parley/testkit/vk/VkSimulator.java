@@ -13,14 +13,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.util.ArrayList;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The API of VK for one community, as strict as the real one: failures have the status 200 and a code, an access key
@@ -32,21 +35,19 @@ public final class VkSimulator implements AutoCloseable {
     public static final String CLIENT = "51000001";
 
     public static final String CLIENT_SECRET = "protected-key-of-the-application";
-
-    private static final int LONGEST_TEXT = 9_000;
+    /** What the community wants to hear from a server before it calls it. */
+    public static final String CONFIRMATION = "1a2b3c4d";
 
     private final HttpServer server;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final String accessKey;
     private final String group;
-    private final Map<String, Long> sentBy = new HashMap<>();
-    private final Map<Long, String> texts = new HashMap<>();
-    private final List<Sent> sent = new ArrayList<>();
-    private final Set<Long> allowed = new HashSet<>();
+    private final VkUploads uploads;
+    private final VkMessages messages;
     private final Map<String, byte[]> files = new HashMap<>();
 
-    private long lastMessage = 1_000;
     private long lastEvent;
-    private int throttled;
     private boolean down;
     private boolean mute;
     private boolean rubbish;
@@ -56,17 +57,6 @@ public final class VkSimulator implements AutoCloseable {
     /** What the community sent; with an attachment or a text, and the keyboard as it came, empty for none. */
     public record Sent(long peer, long messageId, String text, String attachment, String keyboard) {}
 
-    private static final class Failure extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        final int code;
-
-        Failure(int code, String message) {
-            super(message, null, false, false);
-            this.code = code;
-        }
-    }
-
     public VkSimulator(String accessKey, String group) {
         this(accessKey, group, 0);
     }
@@ -75,6 +65,8 @@ public final class VkSimulator implements AutoCloseable {
     public VkSimulator(String accessKey, String group, int port) {
         this.accessKey = accessKey;
         this.group = group;
+        this.uploads = new VkUploads(group);
+        this.messages = new VkMessages(uploads);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
@@ -82,7 +74,7 @@ public final class VkSimulator implements AutoCloseable {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/method/", this::method);
-        server.createContext("/upload", this::upload);
+        server.createContext("/upload/", uploads::take);
         var permissions = new VkPermissions(group, accessKey);
         server.createContext("/oauth/authorize", permissions::authorize);
         server.createContext("/oauth/access_token", permissions::token);
@@ -120,7 +112,7 @@ public final class VkSimulator implements AutoCloseable {
 
     /** The next {@code calls} that send are «too many requests per second». */
     public synchronized void throttle(int calls) {
-        throttled = calls;
+        messages.throttled = calls;
     }
 
     public synchronized void revoke() {
@@ -139,49 +131,52 @@ public final class VkSimulator implements AutoCloseable {
     }
 
     public synchronized List<Sent> sent() {
-        return List.copyOf(sent);
+        return List.copyOf(messages.sent);
     }
 
     /** The texts that got to a person, as they are now. */
     public synchronized List<String> texts(long person) {
-        return sent.stream()
-                .filter(one -> one.peer() == person && one.attachment().isEmpty() && texts.containsKey(one.messageId()))
-                .map(one -> texts.get(one.messageId()))
+        return messages.sent.stream()
+                .filter(one -> one.peer() == person && one.attachment().isEmpty())
+                .map(one -> messages.text(one.messageId()))
+                .filter(Objects::nonNull)
                 .toList();
     }
 
     /** The event of a person's message; writing allows the community to answer. */
     public synchronized ObjectNode says(long person, ObjectNode content) {
-        allowed.add(person);
-        lastMessage++;
         ObjectNode object = Json.mapper().createObjectNode();
-        object.set("message", message(person, lastMessage, content));
+        object.set("message", message(person, messages.heard(person), content));
+        ObjectNode client =
+                object.putObject("client_info").put("keyboard", true).put("inline_keyboard", true);
+        client.put("carousel", true).put("lang_id", 0);
+        client.putArray("button_actions").add("text").add("callback").add("open_link");
         return event("message_new", object);
     }
 
     /** The event of a changed message. */
     public synchronized ObjectNode edits(long person, String text) {
         ObjectNode content = Json.mapper().createObjectNode().put("text", text).put("update_time", 1_700_000_100);
-        return event("message_edit", message(person, lastMessage, content));
+        return event("message_edit", message(person, messages.last, content));
     }
 
     /** The event of an answer that somebody wrote in VK itself. */
     public synchronized ObjectNode answersOutside(long person, String text, long administrator) {
-        lastMessage++;
+        messages.last++;
         ObjectNode content =
                 Json.mapper().createObjectNode().put("text", text).put("out", 1).put("from_id", -Long.parseLong(group));
         if (administrator > 0) {
             content.put("admin_author_id", administrator);
         }
-        return event("message_reply", message(person, lastMessage, content));
+        return event("message_reply", message(person, messages.last, content));
     }
 
     /** The event of a person's forbidding or allowing messages. */
     public synchronized ObjectNode allows(long person, boolean on) {
         if (on) {
-            allowed.add(person);
+            messages.allowed.add(person);
         } else {
-            allowed.remove(person);
+            messages.allowed.remove(person);
         }
         return event(
                 on ? "message_allow" : "message_deny",
@@ -195,7 +190,7 @@ public final class VkSimulator implements AutoCloseable {
                 .createObjectNode()
                 .put("type", type)
                 .put("group_id", Long.parseLong(group))
-                .put("event_id", "event" + lastEvent)
+                .put("event_id", String.format(Locale.ROOT, "%040x", 0xda1b15e9L + lastEvent))
                 .put("v", "5.199");
         event.set("object", object);
         return event;
@@ -210,13 +205,25 @@ public final class VkSimulator implements AutoCloseable {
                 .put("from_id", person)
                 .put("out", 0)
                 .put("text", "")
+                .put("version", 10_000_000 + number)
+                .put("random_id", 0)
+                .put("important", false)
+                .put("is_hidden", false)
                 .put("conversation_message_id", number - 900);
+        message.putArray("attachments");
+        message.putArray("fwd_messages");
         message.setAll(content);
         return message;
     }
 
     private void method(HttpExchange exchange) throws IOException {
-        Map<String, String> arguments = form(exchange.getRequestBody().readAllBytes());
+        Map<String, String> arguments =
+                form(String.valueOf(exchange.getRequestURI().getRawQuery()).getBytes(UTF_8));
+        arguments.putAll(form(exchange.getRequestBody().readAllBytes()));
+        String bearer = exchange.getRequestHeaders().getFirst("Authorization");
+        if (bearer != null && bearer.startsWith("Bearer ")) {
+            arguments.putIfAbsent("access_token", bearer.substring("Bearer ".length()));
+        }
         String name = exchange.getRequestURI().getPath().substring("/method/".length());
         synchronized (this) {
             if (down) {
@@ -230,14 +237,14 @@ public final class VkSimulator implements AutoCloseable {
             ObjectNode body = Json.mapper().createObjectNode();
             try {
                 if (revoked || !accessKey.equals(arguments.get("access_token"))) {
-                    throw new Failure(5, "User authorization failed: invalid access_token (4).");
+                    throw new VkFailure(5, "User authorization failed: invalid access_token (4).");
                 }
                 if (!arguments.containsKey("v")) {
-                    throw new Failure(8, "Invalid request: v (version) is required");
+                    throw new VkFailure(8, "Invalid request: v (version) is required");
                 }
                 body.set("response", call(name, arguments));
-            } catch (Failure e) {
-                body.putObject("error").put("error_code", e.code).put("error_msg", e.getMessage());
+            } catch (VkFailure e) {
+                body.set("error", e.body(name, arguments));
             }
             if (mute) {
                 exchange.close();
@@ -247,26 +254,24 @@ public final class VkSimulator implements AutoCloseable {
         }
     }
 
-    private JsonNode call(String name, Map<String, String> arguments) throws Failure {
+    private JsonNode call(String name, Map<String, String> arguments) throws VkFailure {
         return switch (name) {
-            case "messages.send" -> Json.mapper().getNodeFactory().numberNode(send(arguments));
-            case "messages.edit" -> {
-                long number = Long.parseLong(arguments.getOrDefault("message_id", "0"));
-                if (texts.replace(number, arguments.getOrDefault("message", "")) == null) {
-                    throw new Failure(100, "One of the parameters specified was missing or invalid: message_id");
-                }
-                yield Json.mapper().getNodeFactory().numberNode(1);
-            }
-            case "messages.delete" -> {
-                if (texts.remove(Long.parseLong(arguments.getOrDefault("message_ids", "0"))) == null) {
-                    throw new Failure(924, "Can't delete this message");
-                }
-                yield Json.mapper().createObjectNode().put(arguments.get("message_ids"), 1);
-            }
-            case "messages.setActivity" -> Json.mapper().getNodeFactory().numberNode(1);
+            case "messages.send" -> messages.send(arguments);
+            case "messages.edit" -> messages.edit(arguments);
+            case "messages.delete" -> messages.delete(arguments);
+            case "messages.setActivity" -> messages.activity(arguments);
+            case "messages.isMessagesFromGroupAllowed" -> messages.isAllowed(arguments);
+            case "messages.markAsRead" -> Json.mapper().getNodeFactory().numberNode(1);
             case "users.get" -> {
                 var people = Json.mapper().createArrayNode();
-                people.addObject().put("first_name", "Person").put("last_name", arguments.get("user_ids"));
+                for (String id : arguments.getOrDefault("user_ids", "").split(",", -1)) {
+                    people.addObject()
+                            .put("id", VkMessages.number("id", Map.of("id", id)))
+                            .put("first_name", "Person")
+                            .put("last_name", id)
+                            .put("can_access_closed", true)
+                            .put("is_closed", false);
+                }
                 yield people;
             }
             case "groups.getById" -> {
@@ -274,89 +279,71 @@ public final class VkSimulator implements AutoCloseable {
                 answer.putArray("groups")
                         .addObject()
                         .put("id", Long.parseLong(group))
-                        .put("name", called);
+                        .put("name", called)
+                        .put("screen_name", "club" + group)
+                        .put("type", "group");
+                answer.putArray("profiles");
                 yield answer;
+            }
+            case "groups.getCallbackConfirmationCode" -> {
+                requireGroup(arguments);
+                yield Json.mapper().createObjectNode().put("code", CONFIRMATION);
             }
             case "docs.getMessagesUploadServer", "photos.getMessagesUploadServer" ->
-                Json.mapper().createObjectNode().put("upload_url", address() + "/upload");
-            case "docs.save" -> {
-                var answer = Json.mapper().createObjectNode().put("type", "doc");
-                answer.putObject("doc").put("id", 7).put("owner_id", -Long.parseLong(group));
-                yield answer;
-            }
-            case "photos.saveMessagesPhoto" -> {
-                var answer = Json.mapper().createArrayNode();
-                answer.addObject()
-                        .put("id", 8)
-                        .put("owner_id", -Long.parseLong(group))
-                        .put("access_key", "k");
-                yield answer;
-            }
-            default -> throw new Failure(3, "Unknown method passed");
+                VkUploads.place(name, address(), arguments);
+            case "docs.save" -> uploads.saveDocument(arguments);
+            case "photos.saveMessagesPhoto" -> uploads.savePhoto(arguments);
+            default -> throw new VkFailure(3, "Unknown method passed");
         };
     }
 
-    private long send(Map<String, String> arguments) throws Failure {
-        if (throttled > 0) {
-            throttled--;
-            throw new Failure(6, "Too many requests per second");
+    private void requireGroup(Map<String, String> arguments) throws VkFailure {
+        if (!group.equals(arguments.get("group_id"))) {
+            throw new VkFailure(15, "Access denied: no access to the group");
         }
-        long peer = Long.parseLong(arguments.getOrDefault("peer_id", "0"));
-        String text = arguments.getOrDefault("message", "");
-        String attachment = arguments.getOrDefault("attachment", "");
-        String random = arguments.get("random_id");
-        if (random == null) {
-            throw new Failure(100, "One of the parameters specified was missing or invalid: random_id is undefined");
-        }
-        if (!allowed.contains(peer)) {
-            throw new Failure(901, "Can't send messages for users without permission");
-        }
-        if (text.isBlank() && attachment.isEmpty()) {
-            throw new Failure(
-                    100, "One of the parameters specified was missing or invalid: message is empty or invalid");
-        }
-        if (text.length() > LONGEST_TEXT) {
-            throw new Failure(914, "Message is too long");
-        }
-        requireKeyboard(arguments.get("keyboard"));
-        Long before = sentBy.get(peer + "/" + random);
-        if (!random.equals("0") && before != null && text.equals(texts.get(before))) {
-            return before;
-        }
-        lastMessage++;
-        sentBy.put(peer + "/" + random, lastMessage);
-        texts.put(lastMessage, text);
-        sent.add(new Sent(peer, lastMessage, text, attachment, arguments.getOrDefault("keyboard", "")));
-        return lastMessage;
     }
 
-    private static void requireKeyboard(@Nullable String keyboard) throws Failure {
-        if (keyboard == null) {
-            return;
+    /** Whether a server of ours answers the question that VK asks before it calls it: with the community's own string. */
+    public boolean confirms(URI hook, String secret) {
+        ObjectNode question = event("confirmation", Json.mapper().createObjectNode());
+        question.remove(List.of("object", "event_id"));
+        return call(hook, secret, question, 0)
+                .filter(answer -> answer.statusCode() == 200 && answer.body().equals(CONFIRMATION))
+                .isPresent();
+    }
+
+    /**
+     * Calls a server as VK does; whether it took the event.
+     *
+     * @param repeats how often it was told of it before
+     */
+    public boolean takes(URI hook, String secret, ObjectNode event, int repeats) {
+        return call(hook, secret, event, repeats)
+                .filter(answer -> answer.statusCode() == 200 && answer.body().equals("ok"))
+                .isPresent();
+    }
+
+    private Optional<HttpResponse<String>> call(URI hook, String secret, ObjectNode event, int repeats) {
+        ObjectNode body = event.deepCopy();
+        if (!secret.isEmpty()) {
+            body.put("secret", secret);
+        }
+        var request =
+                HttpRequest.newBuilder(hook).timeout(Duration.ofSeconds(10)).header("Content-Type", "application/json");
+        if (repeats > 0) {
+            request.header("X-Retry-Counter", Integer.toString(repeats));
         }
         try {
-            JsonNode rows = Json.mapper().readTree(keyboard).path("buttons");
-            boolean good = rows.isArray() && !rows.isEmpty() && rows.size() <= 10;
-            for (JsonNode row : rows) {
-                for (JsonNode button : row) {
-                    String label = button.path("action").path("label").asText();
-                    good &= button.path("action").path("type").asText().equals("text")
-                            && !label.isBlank()
-                            && label.length() <= 40;
-                }
-            }
-            if (good) {
-                return;
-            }
+            return Optional.of(http.send(
+                    request.POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
-            throw new Failure(911, "Keyboard format is invalid: " + e.getMessage());
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
-        throw new Failure(911, "Keyboard format is invalid");
-    }
-
-    private void upload(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
-        answer(exchange, 200, "{\"file\":\"kept\",\"server\":1,\"photo\":\"kept\",\"hash\":\"h\"}".getBytes(UTF_8));
     }
 
     private synchronized void file(HttpExchange exchange) throws IOException {
@@ -384,6 +371,7 @@ public final class VkSimulator implements AutoCloseable {
 
     @Override
     public void close() {
+        http.close();
         server.stop(0);
     }
 }
