@@ -70,7 +70,7 @@ export function OtherWays({ row, emails }: { row: DialogRow; emails: readonly st
 
   if (ways.length === 0) return null;
   return (
-    <span className={styles.ways}>
+    <div className={styles.ways}>
       {mailboxes.length > 1 && (
         <SelectField
           name="mailbox"
@@ -98,6 +98,6 @@ export function OtherWays({ row, emails }: { row: DialogRow; emails: readonly st
       {(begin.isError || hidden) && (
         <span role="alert">{t(begin.isError ? 'dialog.writeByMailFailed' : 'dialog.writeByMailHidden')}</span>
       )}
-    </span>
+    </div>
   );
 }

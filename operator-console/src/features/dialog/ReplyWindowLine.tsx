@@ -42,11 +42,11 @@ export function ReplyWindowLine({ row, wroteAt, length, card }: Props) {
     return (
       <div className={styles.notice} role="status" data-testid="reply-window" data-state={state}>
         <Icon name="clock" size={16} />
-        <span>
+        <div>
           {t('dialog.windowOver', { hours: Math.round(length / 3_600) })}{' '}
           {others.length > 0 && t('dialog.windowElsewhere', { contacts: others.join(', ') })}
           <OtherWays row={row} emails={card?.emails ?? []} />
-        </span>
+        </div>
       </div>
     );
   }
