@@ -370,7 +370,6 @@ class WholePathIT {
         var opened = probe.await(
                         seen -> seen.type().equals("OpenDialog") && seen.key().equals(conversation), PATIENCE)
                 .as(DialogCommand.OpenDialog.class);
-
         var thread = new Fixtures.Thread(opened.visitorId(), opened.meta().conversationId());
         log.event(fixtures.story(thread).operatorWrote(acme.ann(), "Your desk is here"));
 
