@@ -46,6 +46,35 @@ class SmtpSimulatorTest {
     }
 
     @Test
+    void wantsEverythingInItsTurnAndNothingTooLong() throws IOException {
+        try (var server = new SmtpSimulator("shop", "secret")) {
+            assertThat(talk(server, "EHLO me", LOGIN, "RCPT TO:<c@d>")).isEqualTo("503");
+            assertThat(talk(server, "EHLO me", LOGIN, "MAIL FROM:<>", "DATA")).isEqualTo("503");
+            assertThat(talk(server, "EHLO me", LOGIN, "MAIL FROM:<a@b>", "RCPT TO:<nobody>"))
+                    .isEqualTo("501");
+            assertThat(talk(server, "EHLO me", LOGIN, "MAIL FROM:<a@b> SIZE=26214401"))
+                    .isEqualTo("552");
+            String line = "x".repeat(999) + "\r\n.";
+            assertThat(talk(server, "EHLO me", LOGIN, "MAIL FROM:<a@b>", "RCPT TO:<c@d>", "DATA", line))
+                    .isEqualTo("500");
+            assertThat(server.mails()).isEmpty();
+        }
+    }
+
+    @Test
+    void asksForTheLoginWhereItIsNotSaidAtOnce() throws IOException {
+        try (var server = new SmtpSimulator("shop", "secret")) {
+            String user = Base64.getEncoder().encodeToString("shop".getBytes(UTF_8));
+            String password = Base64.getEncoder().encodeToString("secret".getBytes(UTF_8));
+
+            assertThat(talk(server, "EHLO me", "AUTH LOGIN", user, password)).isEqualTo("235");
+            assertThat(talk(server, "EHLO me", "AUTH LOGIN", user, user)).isEqualTo("535");
+            assertThat(talk(server, "EHLO me", "AUTH PLAIN", LOGIN.substring("AUTH PLAIN ".length())))
+                    .isEqualTo("235");
+        }
+    }
+
+    @Test
     void takesAMailAndMayLoseTheAnswer() throws IOException {
         try (var server = new SmtpSimulator("shop", "secret")) {
             String[] mail = {"EHLO me", LOGIN, "MAIL FROM:<a@b>", "RCPT TO:<c@d>", "DATA", "Subject: x\r\n\r\n..y\r\n."
