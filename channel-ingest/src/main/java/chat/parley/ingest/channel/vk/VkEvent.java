@@ -87,7 +87,7 @@ final class VkEvent {
             return new Reading.Odd(null, "message", OK);
         }
         JsonNode answered = message.path("reply_message").path("id");
-        String text = text(message);
+        String text = VkWords.of(message);
         var files = VkFiles.of(message);
         if (text.isEmpty() && files.isEmpty()) {
             return new Reading.Odd(null, "message-without-content", OK);
@@ -105,8 +105,8 @@ final class VkEvent {
         if (!isPersonal(message) || message.path("admin_author_id").asLong() == 0) {
             return new Reading.Understood(null, List.of(), OK);
         }
-        return understood(
-                new Arrival.OutsideReply(sender(peer(message)), id(message), "VK", text(message), VkFiles.of(message)));
+        return understood(new Arrival.OutsideReply(
+                sender(peer(message)), id(message), "VK", VkWords.of(message), VkFiles.of(message)));
     }
 
     private static Reading edited(JsonNode message) {
@@ -118,7 +118,7 @@ final class VkEvent {
                 id(message),
                 message.path("update_time").asText("0") + "."
                         + message.path("version").asText("0"),
-                text(message)));
+                VkWords.of(message)));
     }
 
     private static Reading reachable(JsonNode object, String occasion, boolean reachable) {
@@ -149,15 +149,5 @@ final class VkEvent {
 
     private static Sender sender(long id) {
         return new Sender(Long.toString(id), null, "ru");
-    }
-
-    private static String text(JsonNode message) {
-        String text = message.path("text").asText();
-        JsonNode place = message.path("geo").path("coordinates");
-        Optional<String> where = place.has("latitude")
-                ? Optional.of("📍 " + place.path("latitude").asText() + ", "
-                        + place.path("longitude").asText())
-                : Optional.empty();
-        return where.map(line -> text.isEmpty() ? line : text + "\n" + line).orElse(text);
     }
 }

@@ -12,10 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the files in a message of VK's; their addresses are good for a while only. */
 final class VkFiles {
+    private static final int DEEPEST = 3;
+    /** As many as VK lets a message have itself. */
+    private static final int MOST = 10;
+
     private VkFiles() {}
 
+    /** Its own, and those of the messages it forwards. */
     static List<RemoteFile> of(JsonNode message) {
         var files = new ArrayList<RemoteFile>();
+        add(files, message, 0);
+        return List.copyOf(files.subList(0, Math.min(MOST, files.size())));
+    }
+
+    private static void add(List<RemoteFile> files, JsonNode message, int depth) {
         for (JsonNode attachment : message.path("attachments")) {
             String type = attachment.path("type").asText();
             JsonNode body = attachment.path(type);
@@ -28,12 +38,17 @@ final class VkFiles {
                             body.path("url").asText(),
                             AttachmentKind.FILE,
                             body.path("title").asText("file"));
+                case "graffiti" -> remote(body, body.path("url").asText(), AttachmentKind.IMAGE, "graffiti.png");
                 case "audio_message" -> remote(body, body.path("link_ogg").asText(), AttachmentKind.VOICE, "voice.ogg");
                 default -> Optional.empty();
             };
             file.ifPresent(files::add);
         }
-        return List.copyOf(files);
+        if (depth < DEEPEST) {
+            for (JsonNode forwarded : message.path("fwd_messages")) {
+                add(files, forwarded, depth + 1);
+            }
+        }
     }
 
     private static Optional<RemoteFile> largest(JsonNode body, JsonNode sizes, AttachmentKind kind, String name) {

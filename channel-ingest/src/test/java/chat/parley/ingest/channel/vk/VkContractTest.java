@@ -249,6 +249,52 @@ class VkContractTest extends ChannelContract {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'type':'link','link':{'url':'https://a.example/','title':'Desks'}} | 🔗 Desks https://a.example/",
+                "{'type':'video','video':{'id':5,'owner_id':-7,'title':'Look'}} | 🎬 Look https://vk.com/video-7_5",
+                "{'type':'wall','wall':{'id':3,'to_id':-7}} | 🔗 https://vk.com/wall-7_3",
+                "{'type':'market','market':{'id':2,'owner_id':-7,'title':'Desk'}}"
+                        + " | 🔗 Desk https://vk.com/market-7?w=product-7_2",
+                "{'type':'audio','audio':{'artist':'Ann','title':'Song'}} | 🎵 Ann Song",
+                "{'type':'gift','gift':{'id':1}} | 🎁",
+                "{'type':'story','story':{'id':1}} | [story]"
+            })
+    void whatIsSentWithoutAWordAndIsNoFileIsNamed(String attachment, String wanted) throws IOException {
+        try (var vk = new Simulated()) {
+            ObjectNode content = Json.mapper().createObjectNode();
+            content.putArray("attachments").add(Json.mapper().readTree(attachment.replace('\'', '"')));
+
+            assertThat(message(vk, content).text()).isEqualTo(wanted);
+        }
+    }
+
+    @Test
+    void whatIsForwardedIsReadToo() throws IOException {
+        try (var vk = new Simulated()) {
+            String forwarded = "{'fwd_messages':[{'from_id':5,'text':'One\\nTwo','attachments':[{'type':'graffiti',"
+                    + "'graffiti':{'id':1,'owner_id':5,'url':'https://sun.userapi.com/g.png'}}],"
+                    + "'fwd_messages':[{'text':'Deep'}]}],'text':'See'}";
+            var content = (ObjectNode) Json.mapper().readTree(forwarded.replace('\'', '"'));
+
+            Arrival.Message read = message(vk, content);
+
+            assertThat(read.text()).isEqualTo("See\n> One\n> Two\n> > Deep");
+            assertThat(read.files())
+                    .singleElement()
+                    .satisfies(file -> assertThat(file.name()).isEqualTo("graffiti.png"));
+        }
+    }
+
+    private static Arrival.Message message(Simulated vk, ObjectNode content) {
+        return (Arrival.Message) ((Reading.Understood) read(vk, vk.hook(vk.vk.says(111, content))))
+                .arrivals()
+                .getFirst();
+    }
+
     @Test
     void aFileIsFetchedFromVkAndFromNowhereElse() {
         try (var vk = new Simulated()) {
