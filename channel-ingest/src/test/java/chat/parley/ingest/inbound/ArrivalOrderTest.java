@@ -90,6 +90,20 @@ class ArrivalOrderTest {
     }
 
     @Test
+    @Tag("N-02")
+    void oneThatComesLateIsOnItsWayLikeAnyOther() {
+        order.arrived(1, false);
+        order.passed(1);
+        order.waited(3, true);
+        order.passed(3);
+
+        assertThat(order.arrived(2, false)).isEqualTo(ArrivalOrder.Verdict.PASS);
+        assertThat(order.arrived(2, false)).as("at the same time").isEqualTo(ArrivalOrder.Verdict.WAIT);
+        order.passed(2);
+        assertThat(order.waited(2, false)).isEqualTo(ArrivalOrder.Verdict.REPEAT);
+    }
+
+    @Test
     void aLongGapIsNoListOfHoles() {
         order.arrived(1, false);
         order.passed(1);
