@@ -149,6 +149,9 @@ class TelegramSimulatorTest {
         JsonNode updates = call(TOKEN, "getUpdates", Map.of()).path("result");
 
         assertThat(updates).singleElement().matches(update -> update.has("message"));
+        assertThat(call(TOKEN, "getWebhookInfo", Map.of()).path("result").path("allowed_updates"))
+                .singleElement()
+                .matches(kind -> kind.asText().equals("message"));
     }
 
     @Test
