@@ -45,6 +45,7 @@ public final class TelegramChannel implements Channel, Polling {
     private static final Pattern BOT_ID = Pattern.compile("[0-9]{1,20}");
     private static final List<String> WANTED = List.of("message", "edited_message", "my_chat_member");
     private static final int CONNECTIONS = 20;
+    private static final int TOO_MANY = 429;
     private static final long PHOTO_LIMIT = 10 * 1024 * 1024;
     private static final Capabilities CAPABILITIES = new Capabilities(
             4_096,
@@ -228,10 +229,22 @@ public final class TelegramChannel implements Channel, Polling {
                                 CONNECTIONS));
         return switch (answer) {
             case TelegramAnswer.Good g -> check(connection);
-            case TelegramAnswer.Bad bad ->
-                answer.isDisowned() ? new Standing.Disowned(bad.description()) : new Standing.Away(bad.description());
+            case TelegramAnswer.Bad bad -> {
+                if (bad.code() == TOO_MANY && isSet(token, hook)) {
+                    yield check(connection);
+                }
+                yield answer.isDisowned()
+                        ? new Standing.Disowned(bad.description())
+                        : new Standing.Away(bad.description());
+            }
             case TelegramAnswer.None none -> new Standing.Away(none.reason());
         };
+    }
+
+    /** Telegram sets a webhook once a second: another replica may have set the same one a moment ago. */
+    private boolean isSet(String token, URI hook) {
+        return bots.call(token, "getWebhookInfo", Map.of()) instanceof TelegramAnswer.Good(var info)
+                && info.path("url").asText().equals(hook.toString());
     }
 
     @Override
