@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -14,6 +15,10 @@ import java.util.Map;
 
 /** Where a provider calls: what it sends goes through {@link HookClient} and it is answered as it expects. */
 public abstract class HookResource {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
+
     private final HookClient hooks;
     private final ChannelKind kind;
 
@@ -33,13 +38,19 @@ public abstract class HookResource {
         HookClient.Answer answer = hooks.answer(kind, channelId, hook);
         var response = Response.status(answer.status()).entity(answer.text()).type(MediaType.TEXT_PLAIN);
         if (answer.comeBackAt() != null) {
-            // As a date: VK reads no other form of it.
-            response.header(
-                    HttpHeaders.RETRY_AFTER,
-                    DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                            answer.comeBackAt().atOffset(ZoneOffset.UTC)));
+            response.header(HttpHeaders.RETRY_AFTER, comeBack(answer.comeBackAt()));
         }
         return response.build();
+    }
+
+    /** How the provider is told when to come again: as a date, which VK reads no other form of. */
+    protected String comeBack(Instant at) {
+        return date(at);
+    }
+
+    /** As HTTP has dates: with two digits for the day, which Java's own form of them has not. */
+    static String date(Instant at) {
+        return DATE.format(at);
     }
 
     /** The call, with its headers. */

@@ -16,6 +16,7 @@ import chat.parley.platform.secret.SecretPurpose;
 import chat.parley.testkit.VisitorKeys;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -91,6 +92,11 @@ class HookClientTest {
         assertThat(scene.sent.stream().map(DialogCommand.PostVisitorMessage::text))
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, 9).mapToObj(Integer::toString).toList());
+    }
+
+    @Test
+    void whenToComeAgainIsADateAsHttpHasThemOnTheFirstDaysOfAMonthToo() {
+        assertThat(HookResource.date(Instant.parse("2026-03-05T09:00:05Z"))).isEqualTo("Thu, 05 Mar 2026 09:00:05 GMT");
     }
 
     @Test

@@ -11,6 +11,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -19,8 +22,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "Hooks", description = "Providers call these.")
 public class TelegramResource extends HookResource {
-    TelegramResource(HookClient hooks) {
+    private final InstantSource clock;
+
+    TelegramResource(HookClient hooks, InstantSource clock) {
         super(hooks, TelegramChannel.KIND);
+        this.clock = clock;
+    }
+
+    /** In seconds: Telegram takes a date for no wish at all. */
+    @Override
+    protected String comeBack(Instant at) {
+        return seconds(clock.instant(), at);
+    }
+
+    static String seconds(Instant now, Instant at) {
+        return Long.toString(Math.max(1, Duration.between(now, at).toSeconds()));
     }
 
     @POST

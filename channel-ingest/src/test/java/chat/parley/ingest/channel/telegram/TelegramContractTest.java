@@ -11,11 +11,13 @@ import chat.parley.ingest.kit.ChannelContract;
 import chat.parley.ingest.kit.Hook;
 import chat.parley.ingest.kit.Provider;
 import chat.parley.ingest.kit.Reading;
+import chat.parley.ingest.kit.Standing;
 import chat.parley.platform.json.Json;
 import chat.parley.testkit.telegram.TelegramSimulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,6 +179,28 @@ class TelegramContractTest extends ChannelContract {
         assertThat(bots.foreignAccount(bot("no token at all")))
                 .as("nothing secret")
                 .isEmpty();
+    }
+
+    @Test
+    void replicasThatSetTheSameWebhookAtOnceAllStand() {
+        try (var telegram = new Simulated()) {
+            URI hook = URI.create("https://desk.example/channels/telegram/telegram-1");
+            Standing good = new Standing.Good("1234", "@shop_bot");
+
+            assertThat(telegram.channel().connect(telegram.connection(), hook)).isEqualTo(good);
+            assertThat(telegram.channel().connect(telegram.connection(), hook)).isEqualTo(good);
+            assertThat(telegram.channel().connect(telegram.connection(), URI.create("https://other.example/")))
+                    .as("not the one that is set")
+                    .isInstanceOf(Standing.Away.class);
+        }
+    }
+
+    @Test
+    void whenToComeAgainIsSaidInSecondsAndNeverAtOnce() {
+        Instant now = Instant.parse("2026-11-21T09:00:00Z");
+
+        assertThat(TelegramResource.seconds(now, now.plusSeconds(5))).isEqualTo("5");
+        assertThat(TelegramResource.seconds(now, now.minusMillis(3))).isEqualTo("1");
     }
 
     private static ChannelConnection bot(String token) {
