@@ -95,6 +95,23 @@ class HookClientTest {
     }
 
     @Test
+    @Tag("N-14")
+    void whatIsParkedOnOneReplicaIsNotOvertakenOnAnother() throws Exception {
+        HookClient slow = hooks(scene.client(1, 1));
+        ArrivalClient arrivals = scene.replica();
+        HookClient fast = hooks(arrivals);
+        slow.answer(VkChannel.KIND, "vk-1", message(1, SECRET));
+        slow.answer(VkChannel.KIND, "vk-1", message(2, SECRET));
+
+        fast.answer(VkChannel.KIND, "vk-1", message(3, SECRET));
+
+        assertThat(scene.sent).hasSize(1);
+        arrivals.feed(fast.find(VkChannel.KIND, "vk-1").orElseThrow(), vk);
+        assertThat(scene.sent.stream().map(DialogCommand.PostVisitorMessage::text))
+                .containsExactly("1", "2", "3");
+    }
+
+    @Test
     void whenToComeAgainIsADateAsHttpHasThemOnTheFirstDaysOfAMonthToo() {
         assertThat(HookResource.date(Instant.parse("2026-03-05T09:00:05Z"))).isEqualTo("Thu, 05 Mar 2026 09:00:05 GMT");
     }

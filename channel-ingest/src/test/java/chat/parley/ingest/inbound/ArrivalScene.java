@@ -52,7 +52,7 @@ public final class ArrivalScene {
     }
 
     /** Another replica: it shares the database with the first, and nothing else. */
-    ArrivalClient replica() {
+    public ArrivalClient replica() {
         return client(new TransactionStore(database.dataSource()), 10_000, 10_000);
     }
 
