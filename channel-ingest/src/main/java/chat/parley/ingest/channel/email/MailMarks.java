@@ -50,9 +50,13 @@ record MailMarks(Map<String, String> head) {
             return Optional.of("machine");
         }
         boolean bulk = List.of("bulk", "list", "junk").contains(of("Precedence"));
-        return bulk || !of("List-Id").isEmpty() || !of("List-Unsubscribe").isEmpty()
-                ? Optional.of("list")
-                : Optional.empty();
+        boolean list = head.keySet().stream()
+                .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("list-"));
+        if (bulk || list) {
+            return Optional.of("list");
+        }
+        // Somebody else's machine that watches for its own mails, as distributors do.
+        return of("X-Loop").isEmpty() ? Optional.empty() : Optional.of("machine");
     }
 
     private String of(String name) {

@@ -130,6 +130,8 @@ class EmailReadingTest {
             value = {
                 "Auto-Submitted: auto-generated | auto-reply",
                 "Precedence: bulk | list",
+                "List-Post: <mailto:all@example.org> | list",
+                "X-Loop: all@example.org | machine",
                 "X-Auto-Response-Suppress: All | machine",
                 "Return-Path: <> | machine",
                 "X-Parley-Loop: c-1 | loop"
