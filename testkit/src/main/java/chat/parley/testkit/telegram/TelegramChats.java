@@ -15,6 +15,7 @@ final class TelegramChats {
     private static final int LONGEST_TEXT = 4_096;
     private static final int LONGEST_CAPTION = 1_024;
     private static final int MOST_DELETED = 100;
+    private static final int MOST_IN_ALBUM = 10;
     private static final long PHOTO_LIMIT = 10L * 1024 * 1024;
     private static final long UPLOAD_LIMIT = 50L * 1024 * 1024;
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
@@ -58,6 +59,9 @@ final class TelegramChats {
                         "sendcontact" -> send(bot, method, arguments, files);
                 case "editmessagetext" -> edit(bot, method, arguments, "text");
                 case "editmessagecaption" -> edit(bot, method, arguments, "caption");
+                case "editmessagereplymarkup" -> mark(bot, arguments);
+                case "setmessagereaction" -> react(bot, arguments);
+                case "sendmediagroup" -> album(bot, arguments, files);
                 case "deletemessage" -> delete(bot, arguments);
                 case "deletemessages" -> deleteAll(bot, arguments);
                 case "sendchataction" -> action(bot, arguments);
@@ -213,6 +217,58 @@ final class TelegramChats {
         return message(bot, chat, number)
                 .put("edit_date", TelegramSimulator.DATE + number)
                 .put(field, text);
+    }
+
+    private static JsonNode mark(SimulatedBot bot, ObjectNode arguments) throws TelegramRefusal {
+        long chat = chat(bot, arguments);
+        long number = there(bot, chat, arguments, "message to edit");
+        if (!bot.own.contains(number)) {
+            throw TelegramRefusal.bad("message can't be edited");
+        }
+        bot.sent.add(new SimulatedBot.Sent("editmessagereplymarkup", arguments, number, 0));
+        return message(bot, chat, number).put("edit_date", TelegramSimulator.DATE + number);
+    }
+
+    private static JsonNode react(SimulatedBot bot, ObjectNode arguments) throws TelegramRefusal {
+        long number = there(bot, chat(bot, arguments), arguments, "message to react");
+        bot.sent.add(new SimulatedBot.Sent("setmessagereaction", arguments, number, 0));
+        return Json.mapper().getNodeFactory().booleanNode(true);
+    }
+
+    private static long there(SimulatedBot bot, long chat, ObjectNode arguments, String what) throws TelegramRefusal {
+        long number = arguments.path("message_id").asLong();
+        if (!bot.texts.getOrDefault(chat, Map.of()).containsKey(number)) {
+            throw TelegramRefusal.bad(what + " not found");
+        }
+        return number;
+    }
+
+    /** Each picture of it is a message of its own. */
+    private static JsonNode album(SimulatedBot bot, ObjectNode arguments, Set<String> files) throws TelegramRefusal {
+        JsonNode all = TelegramArguments.nested(arguments, "media");
+        if (!all.isArray()) {
+            throw TelegramRefusal.bad("expected an Array of InputMedia");
+        }
+        if (all.isEmpty() || all.size() > MOST_IN_ALBUM) {
+            throw TelegramRefusal.bad(
+                    all.isEmpty() ? "there are no messages to send" : "too many messages to send as an album");
+        }
+        var answer = Json.mapper().createArrayNode();
+        for (JsonNode each : all) {
+            String kind = each.path("type").asText();
+            String method = "send" + kind;
+            if (!UPLOADS.containsKey(method)) {
+                throw TelegramRefusal.bad("can't parse InputMedia: type must be one of photo, video, audio, document");
+            }
+            ObjectNode one = Json.mapper().createObjectNode();
+            one.set("chat_id", arguments.path("chat_id"));
+            String media = each.path("media").asText();
+            boolean attached = media.startsWith("attach://") && arguments.has(media.substring("attach://".length()));
+            one.put(kind, attached ? "sent-along" : media)
+                    .put("caption", each.path("caption").asText());
+            answer.add(send(bot, method, one, files));
+        }
+        return answer;
     }
 
     private static JsonNode delete(SimulatedBot bot, ObjectNode arguments) throws TelegramRefusal {

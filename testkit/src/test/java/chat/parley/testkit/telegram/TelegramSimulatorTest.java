@@ -215,6 +215,29 @@ class TelegramSimulatorTest {
     }
 
     @Test
+    void anAlbumIsAMessageForEachOfItsPictures() throws Exception {
+        telegram.says(TOKEN, 111, "Hello");
+        var picture = Map.of("type", "photo", "media", "https://example.com/a.png");
+
+        JsonNode sent = call(TOKEN, "sendMediaGroup", Map.of("chat_id", 111, "media", List.of(picture, picture)));
+
+        assertThat(sent.path("result")).hasSize(2);
+        assertRefused(400, "no messages", "sendMediaGroup", Map.of("chat_id", 111, "media", List.of()));
+        assertRefused(
+                400,
+                "too many messages",
+                "sendMediaGroup",
+                Map.of("chat_id", 111, "media", java.util.Collections.nCopies(11, picture)));
+        long first = sent.path("result").path(0).path("message_id").asLong();
+        assertThat(call(TOKEN, "setMessageReaction", Map.of("chat_id", 111, "message_id", first))
+                        .path("ok")
+                        .asBoolean())
+                .isTrue();
+        assertRefused(400, "message to react not found", "setMessageReaction", Map.of("chat_id", 111));
+        assertRefused(400, "message to edit not found", "editMessageReplyMarkup", Map.of("chat_id", 111));
+    }
+
+    @Test
     void whatAWebhookDoesNotTakeIsToldAgainByItselfAndItsAnswerMayBeACall() throws Exception {
         List<String> told = new CopyOnWriteArrayList<>();
         HttpServer hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
