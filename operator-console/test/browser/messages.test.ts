@@ -194,7 +194,8 @@ describe('a messenger', () => {
     await page.locator('[data-testid=composer][data-mode=note]').waitFor();
     expect(await page.getByTestId('reply-toggle').isDisabled()).toBe(true);
 
-    // the way out: the e-mail that is open with them
+    // the way out: the e-mail that is open with them, from one of two mailboxes
+    await page.getByLabel('From the mailbox').selectOption('orders@tea.example');
     await page.getByTestId('write-by-mail').filter({ hasText: 'olga@example.com' }).click();
     await page.locator('[data-testid=dialog-pane][data-dialog-id=dialog-5]').waitFor();
     expect(stage.complaints).toEqual([]);
