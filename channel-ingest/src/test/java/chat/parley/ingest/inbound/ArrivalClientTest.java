@@ -258,6 +258,29 @@ class ArrivalClientTest {
     }
 
     @Test
+    @Tag("N-02")
+    void whatAnOlderVersionParkedIsPassedOnInTheOrderThatItKept() throws Exception {
+        String parked = new String(update(FIRST + 2, 1, "2"), UTF_8);
+        var older = new ArrivalScene(
+                "8",
+                "INSERT INTO arrival_order (channel_id, last, version, heard_at) VALUES ('telegram-1', " + FIRST
+                        + ", 1, '2026-11-21T08:59:00Z')",
+                "INSERT INTO parked (channel_id, account_id, number, body, received_at) VALUES ('telegram-1', '"
+                        + scene.acme.id().value() + "', " + (FIRST + 2) + ", convert_to('" + parked
+                        + "', 'UTF8'), '2026-11-21T08:59:59Z')");
+
+        ArrivalClient client = older.client(100, 100);
+        client.feed(connection, telegram);
+        assertThat(older.sent).as("one before it is missing").isEmpty();
+        older.clock.advance(ArrivalClient.PATIENCE);
+        client.feed(connection, telegram);
+
+        assertThat(older.sent)
+                .singleElement()
+                .satisfies(message -> assertThat(message.text()).isEqualTo(Integer.toString(FIRST + 2)));
+    }
+
+    @Test
     void whatIsMissingIsWaitedForAndNotForEver() throws Exception {
         ArrivalClient client = client(100, 100);
         arrives(client, update(FIRST, 1, "1"));

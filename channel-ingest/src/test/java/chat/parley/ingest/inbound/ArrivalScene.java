@@ -40,9 +40,22 @@ public final class ArrivalScene {
     boolean storing = true;
 
     public ArrivalScene() {
+        this("latest");
+    }
+
+    /** @param left what an older version of the program, whose last migration is {@code until}, left in the database */
+    ArrivalScene(String until, String... left) {
         var source = database.dataSource();
-        Flyway.configure().dataSource(source).load().migrate();
+        Flyway.configure().dataSource(source).target(until).load().migrate();
         transactions = new TransactionStore(source);
+        for (String statement : left) {
+            transactions.run(connection -> {
+                try (var run = connection.createStatement()) {
+                    return run.executeUpdate(statement);
+                }
+            });
+        }
+        Flyway.configure().dataSource(source).load().migrate();
         parked = new ParkedStore(transactions);
     }
 
