@@ -43,6 +43,8 @@ export const ERROR_CODES = [
   'unknown-time-zone',
   'invalid-pattern',
   'rule-loop',
+  'search-empty',
+  'search-too-broad',
   'limit-reached',
   'queue-full',
   'rate-limited',

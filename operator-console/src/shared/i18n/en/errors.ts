@@ -43,6 +43,8 @@ export const errors = {
   'invalid-pattern':
     'This is no expression that can be searched for quickly; look-around and references back are not possible.',
   'rule-loop': 'The rule would set itself off again and again. Add a condition that no longer holds afterwards.',
+  'search-empty': 'Type a word that says more.',
+  'search-too-broad': 'Too much was found to look through. Add a word or choose a shorter period.',
   'limit-reached': 'The operator has as many dialogs as the company allows.',
   'queue-full': 'As many visitors wait as the company allows. Try again later.',
   'rate-limited': 'Too many requests. Wait a moment.',

@@ -48,6 +48,7 @@ export const privacy = {
     cards: 'cards',
     dialogs: 'dialogs',
     drafts: 'drafts',
+    'search-entries': 'entries of the search',
     files: 'files',
     deliveries: 'deliveries',
     'message-links': 'numbers of messages',

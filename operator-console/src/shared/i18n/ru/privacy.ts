@@ -48,6 +48,7 @@ export const privacy = {
     cards: 'карточки',
     dialogs: 'диалоги',
     drafts: 'черновики',
+    'search-entries': 'записи поиска',
     files: 'файлы',
     deliveries: 'доставки',
     'message-links': 'номера сообщений',

@@ -57,6 +57,9 @@ public enum ErrorCode {
     UNKNOWN_TIME_ZONE("unknown-time-zone", 422, "There is no time zone of this name."),
     INVALID_PATTERN("invalid-pattern", 422, "The pattern is no regular expression of the kind that takes linear time."),
     RULE_LOOP("rule-loop", 422, "The rule would set itself off."),
+    SEARCH_EMPTY(
+            "search-empty", 422, "Nothing in the query can be looked for: no word, or only words that are everywhere."),
+    SEARCH_TOO_BROAD("search-too-broad", 422, "The search took too long; add a word, or ask for a shorter period."),
     LIMIT_REACHED("limit-reached", 409, "The operator has as many dialogs as the account allows."),
     QUEUE_FULL("queue-full", 503, "As many dialogs wait as the account allows; try again later."),
     RATE_LIMITED("rate-limited", 429, "Too many requests; the Retry-After header says when to go on."),
