@@ -30,7 +30,7 @@ public final class DatabaseMarks {
         String sql = "SELECT c.table_name, c.column_name, c.data_type FROM information_schema.columns c"
                 + " JOIN information_schema.tables t USING (table_schema, table_name)"
                 + " WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE'"
-                + " AND c.data_type IN ('text', 'character varying', 'json', 'jsonb', 'ARRAY', 'bytea')";
+                + " AND c.data_type IN ('text', 'character varying', 'json', 'jsonb', 'ARRAY', 'bytea', 'tsvector')";
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet row = select.executeQuery()) {
             var columns = new ArrayList<Column>();
