@@ -4,6 +4,7 @@ import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.CommandId;
 import chat.parley.contracts.id.ConversationId;
+import chat.parley.dialog.search.SearchIndexStore;
 import chat.parley.persistence.ErasureReceiptStore;
 import chat.parley.persistence.TransactionStore;
 import chat.parley.platform.json.Json;
@@ -231,6 +232,9 @@ final class ErasureStore {
                 connection,
                 "UPDATE dialog SET visitor_name = NULL, page_url = NULL, last_message_text = NULL" + within,
                 erasure);
+        // Last, when nothing is left that a search could take in again.
+        int found = SearchIndexStore.forget(
+                connection, erasure.conversationId().value(), erasure.dialogId(), Timestamp.from(erasure.at()));
         Instant now = clock.instant();
         try (PreparedStatement update =
                 connection.prepareStatement("UPDATE erasure SET done_at = ? WHERE command_id = ?"
@@ -251,7 +255,8 @@ final class ErasureStore {
                                 "repeat-keys", row.getLong("keys"),
                                 "cards", row.getLong("cards"),
                                 "dialogs", (long) dialogs,
-                                "drafts", (long) drafts),
+                                "drafts", (long) drafts,
+                                "search-entries", (long) found),
                         List.of(),
                         now);
             }
