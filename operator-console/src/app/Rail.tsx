@@ -27,6 +27,21 @@ export function Rail({ route, onPalette, mod }: { route: Route; onPalette: () =>
         </button>
       </Tip>
       <ListTabs present={route.page === 'dialogs' ? route.list : null} shape={full ? 'full' : 'folded'} />
+      <Tip text={full ? '' : t('nav.search')} side="right">
+        <button
+          type="button"
+          className={styles.place}
+          aria-current={route.page === 'search' ? 'page' : undefined}
+          aria-keyshortcuts="/"
+          data-testid="search"
+          onClick={() => {
+            navigate({ page: 'search' });
+          }}
+        >
+          <Icon name="search" />
+          <span>{t('nav.search')}</span>
+        </button>
+      </Tip>
       <Tip text={full ? '' : t('nav.visitors')} side="right">
         <button
           type="button"

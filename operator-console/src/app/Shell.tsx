@@ -9,7 +9,7 @@ import { useAttention } from '@/features/attention/useAttention';
 import { useActions } from '@/shared/actions/actions';
 import { MOD } from '@/shared/actions/typing';
 import { useOffice } from '@/shared/desk/context';
-import { type Route, useRoute } from '@/shared/router/router';
+import { navigate, type Route, useRoute } from '@/shared/router/router';
 import { ConnectionBar } from './ConnectionBar';
 import { Rail } from './Rail';
 import styles from './Shell.module.css';
@@ -19,6 +19,7 @@ import { PHONE, useWidth } from './useWidth';
 import { WorkplacePage } from './WorkplacePage';
 
 const VisitorsPage = lazy(async () => ({ default: (await import('@/features/visits/VisitorsPage')).VisitorsPage }));
+const SearchPage = lazy(async () => ({ default: (await import('@/features/search/SearchPage')).SearchPage }));
 const ReportsPage = lazy(async () => ({ default: (await import('@/features/reports/ReportsPage')).ReportsPage }));
 const AdminPage = lazy(async () => ({ default: (await import('@/features/admin/AdminPage')).AdminPage }));
 
@@ -37,14 +38,20 @@ export function Shell() {
   const close = () => {
     setLayer(null);
   };
-  useKeys({ onPalette: openPalette, onHelp: openHelp });
+  const openSearch = useCallback(() => {
+    navigate({ page: 'search' });
+  }, []);
+  useKeys({ onPalette: openPalette, onHelp: openHelp, onSearch: openSearch });
   useEffect(() => {
     sweepDrafts(Date.now());
   }, []);
   useRefusals();
   useAttention(route.page === 'dialogs' ? route.dialogId : null);
   useArrivals(route.page === 'visitors');
-  useActions([{ id: 'app.help', label: t('keys.title'), icon: 'help', shortcut: '?', run: openHelp }]);
+  useActions([
+    { id: 'app.search', label: t('search.title'), icon: 'search', shortcut: '/', run: openSearch },
+    { id: 'app.help', label: t('keys.title'), icon: 'help', shortcut: '?', run: openHelp },
+  ]);
   return (
     <div className={styles.shell} data-testid="workplace">
       <a className={styles.skip} href="#main">
@@ -68,6 +75,16 @@ function Page({ route, wide, onPalette }: { route: Route; wide: boolean; onPalet
         {rail}
         <Suspense fallback={<main id="main" />}>
           <VisitorsPage />
+        </Suspense>
+      </div>
+    );
+  }
+  if (route.page === 'search') {
+    return (
+      <div className={`${styles.panes} ${styles.adminPanes}`}>
+        {rail}
+        <Suspense fallback={<main id="main" />}>
+          <SearchPage />
         </Suspense>
       </div>
     );

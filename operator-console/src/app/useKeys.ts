@@ -5,10 +5,11 @@ import { writesInto } from '@/shared/actions/typing';
 interface Handlers {
   onPalette: () => void;
   onHelp: () => void;
+  onSearch: () => void;
 }
 
 /** The keys that work anywhere; a layer on top (menu, dialog) has its own. */
-export function useKeys({ onPalette, onHelp }: Handlers): void {
+export function useKeys({ onPalette, onHelp, onSearch }: Handlers): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
@@ -29,6 +30,12 @@ export function useKeys({ onPalette, onHelp }: Handlers): void {
         onHelp();
         return;
       }
+      // the key of the slash, whatever the layout types with it
+      if (event.key === '/' || (event.code === 'Slash' && !event.shiftKey)) {
+        event.preventDefault();
+        onSearch();
+        return;
+      }
       if (native(event) || event.shiftKey) return;
       if (runByCode(event.code)) event.preventDefault();
     };
@@ -36,7 +43,7 @@ export function useKeys({ onPalette, onHelp }: Handlers): void {
     return () => {
       window.removeEventListener('keydown', onKey);
     };
-  }, [onPalette, onHelp]);
+  }, [onPalette, onHelp, onSearch]);
 }
 
 /** Keys that mean something to the element that has the focus. */

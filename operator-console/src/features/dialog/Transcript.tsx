@@ -10,6 +10,7 @@ import { Bone } from '@/shared/ui/States';
 import { ItemView } from './Items';
 import { itemsOf } from './items';
 import styles from './Transcript.module.css';
+import { useAim } from './useAim';
 import { useStickToEnd } from './useStickToEnd';
 
 const NEAR_START = 400;
@@ -42,13 +43,23 @@ export function Transcript({ dialogId, transcript, deliveries, visitorName, onEn
     anchorTo: 'end',
     paddingEnd: 12,
   });
-  const { atEnd, toEnd, onScroll } = useStickToEnd(scroll, virtual.getTotalSize(), onEnd);
+  const { atEnd, toEnd, release, onScroll } = useStickToEnd(scroll, virtual.getTotalSize(), onEnd);
   const [seenUpTo, setSeenUpTo] = useState(transcript.upTo);
   if (atEnd && seenUpTo !== transcript.upTo) setSeenUpTo(transcript.upTo);
   const unseen = useMemo(
     () => entries.filter((entry) => entry.kind === 'message' && Number(entry.key) > seenUpTo).length,
     [entries, seenUpTo],
   );
+
+  const aimed = useAim(dialogId, {
+    items,
+    transcript,
+    older: () => void desk.open.older(transcript, dialogId),
+    show: (index) => {
+      release();
+      virtual.scrollToIndex(index, { align: 'center' });
+    },
+  });
 
   const lastDelivery = deliveries.at(-1)?.ref;
   useEffect(() => {
@@ -79,6 +90,7 @@ export function Transcript({ dialogId, transcript, deliveries, visitorName, onEn
                 key={slot.key}
                 ref={virtual.measureElement}
                 data-index={slot.index}
+                data-aimed={item.key === aimed || undefined}
                 className={styles.slot}
                 style={{ transform: `translateY(${slot.start}px)` }}
               >

@@ -35,6 +35,11 @@ export function useStickToEnd(scroll: RefObject<HTMLElement | null>, height: num
     scrollToEnd(scroll.current);
   };
 
+  /** Whoever goes elsewhere in it is not taken back. */
+  const release = () => {
+    sticks.current = false;
+  };
+
   const onScroll = () => {
     const element = scroll.current;
     if (!element) return;
@@ -46,5 +51,5 @@ export function useStickToEnd(scroll: RefObject<HTMLElement | null>, height: num
     }
   };
 
-  return { atEnd, toEnd, onScroll };
+  return { atEnd, toEnd, release, onScroll };
 }

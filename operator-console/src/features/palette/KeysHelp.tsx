@@ -34,6 +34,7 @@ const GROUPS = [
     name: 'anywhere',
     keys: [
       ['palette', `${MOD}-K`],
+      ['search', '/'],
       ['help', '?'],
     ],
   },

@@ -4,6 +4,7 @@ import { usePresentActions } from '@/shared/actions/actions';
 import { hasQueue, listOf } from '@/shared/board/lists';
 import { useOffice, useVisitorName } from '@/shared/desk/context';
 import { navigate } from '@/shared/router/router';
+import { isAsked, NOTHING, sought } from '@/shared/desk/sought';
 import { Icon } from '@/shared/ui/Icon';
 import { SearchList } from '@/shared/ui/SearchList';
 import { LIST_NAMES } from '@/shared/wire/rows';
@@ -83,13 +84,22 @@ function useFinds(): Find[] {
 function Finder({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const all = useFinds();
+  const beyond = (query: string): Find[] => {
+    const asked = { ...NOTHING, text: query.trim() };
+    if (!isAsked(asked)) return [];
+    const run = () => {
+      sought.set(asked);
+      navigate({ page: 'search' });
+    };
+    return [{ id: 'messages', group: 'pages', icon: 'search', label: t('palette.inMessages', asked), run }];
+  };
   return (
     <SearchList
       label={t('palette.title')}
       placeholder={t('palette.placeholder')}
       title={t('palette.title')}
       none={t('palette.none')}
-      find={(query) => search(all, query)}
+      find={(query) => [...search(all, query), ...beyond(query)]}
       idOf={(find) => find.id}
       groupOf={(find) => t(`palette.${find.group}`)}
       onChoose={(find) => {

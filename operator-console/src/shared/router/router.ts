@@ -31,6 +31,7 @@ export type Route =
   | { page: 'dialogs'; list: ListName; dialogId: string | null }
   | { page: 'admin'; section: AdminSection; id: string | null }
   | { page: 'visitors' }
+  | { page: 'search' }
   | { page: 'reports' }
   | { page: 'callback' };
 
@@ -38,6 +39,7 @@ export function routeOf(pathname: string): Route {
   const [first, second, third] = pathname.slice(BASE.length).split('/').filter(Boolean).map(decodeURIComponent);
   if (first === 'callback') return { page: 'callback' };
   if (first === 'visitors') return { page: 'visitors' };
+  if (first === 'search') return { page: 'search' };
   if (first === 'reports') return { page: 'reports' };
   if (first === 'admin') {
     return { page: 'admin', section: ADMIN_SECTIONS.find((name) => name === second) ?? 'account', id: third ?? null };

@@ -242,6 +242,7 @@ export const keys = {
   newLine: 'New line',
   sendNext: 'Send and go to the next dialog',
   palette: 'Find and do anything',
+  search: 'Search messages and people',
   help: 'Show this help',
 };
 
@@ -253,6 +254,7 @@ export const palette = {
   dialogs: 'Dialogs',
   pages: 'Pages',
   none: 'Nothing matches',
+  inMessages: 'Search messages: {{text}}',
   open: 'Find or do…',
 };
 
@@ -260,6 +262,7 @@ export const nav = {
   templates: 'Templates',
   workplace: 'Workplace',
   visitors: 'On the sites',
+  search: 'Search',
   reports: 'Reports',
   administration: 'Settings',
 };

@@ -6,6 +6,7 @@ import * as messages from './messages';
 import * as privacy from './privacy';
 import * as reports from './reports';
 import * as rules from './rules';
+import * as search from './search';
 import * as templates from './templates';
 import * as visits from './visits';
 import * as work from './work';
@@ -21,6 +22,7 @@ export const ru = {
   ...privacy,
   ...reports,
   ...rules,
+  ...search,
   ...templates,
   ...visits,
   ...work,

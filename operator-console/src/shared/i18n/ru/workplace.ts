@@ -260,6 +260,7 @@ export const keys = {
   newLine: 'Новая строка',
   sendNext: 'Отправить и перейти к следующему',
   palette: 'Найти и выполнить что угодно',
+  search: 'Искать в сообщениях и среди людей',
   help: 'Показать эту справку',
 };
 
@@ -271,6 +272,7 @@ export const palette = {
   dialogs: 'Диалоги',
   pages: 'Страницы',
   none: 'Ничего не найдено',
+  inMessages: 'Искать в сообщениях: {{text}}',
   open: 'Найти или выполнить…',
 };
 
@@ -278,6 +280,7 @@ export const nav = {
   templates: 'Шаблоны',
   workplace: 'Рабочее место',
   visitors: 'На сайтах',
+  search: 'Поиск',
   reports: 'Отчёты',
   administration: 'Настройки',
 };
