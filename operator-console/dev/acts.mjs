@@ -46,3 +46,25 @@ export const toCard = async (page) => {
   await emails.press('Enter');
   await page.getByTestId('card-panel').getByRole('alert').scrollIntoViewIfNeeded();
 };
+
+/** Types into the search, and stands on the second thing found. */
+export async function toFound(page, text) {
+  await page.getByTestId('search-input').fill(text);
+  await page.getByTestId('found-message').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+}
+
+/** Opens the dialog of the last message found. */
+export async function toFoundDialog(page) {
+  await toFound(page, 'заказ');
+  await page.getByTestId('found-message').last().click();
+  await page.getByTestId('transcript').waitFor();
+}
+
+/** Looks for what is not there. */
+export async function toNothing(page) {
+  await page.getByTestId('search-input').fill('zzzz');
+  await page.getByTestId('search-none').waitFor();
+  await page.getByTestId('search-filters').locator('summary').click();
+}

@@ -12,6 +12,7 @@ import { MockAdmin } from './mockAdmin';
 import { MockChannels } from './mockChannels';
 import { MockIntegrations } from './mockIntegrations';
 import { MockReports } from './mockReports';
+import { searchAnswer } from './mockSearch';
 import { MockServer } from './mockServer';
 import { privacyAnswer } from './mockPrivacy';
 import { MockTemplates } from './mockTemplates';
@@ -152,6 +153,7 @@ function answer({ server, admin, templates, reports, scenario }: Pretended, inpu
     const list = LIST_NAMES.find((name) => name === url.searchParams.get('list')) ?? 'awaiting';
     return { status: 200, body: server.page(list, url.searchParams.get('after'), number('limit') ?? 50) };
   }
+  if (second === 'search') return searchAnswer(server, third, url.searchParams);
   if (second === 'counts') return { status: 200, body: server.counts() };
   if (second === 'keyword-rules') return { status: 200, body: admin.dryRun(server.world.rows()) };
   const row = server.world.row(second);

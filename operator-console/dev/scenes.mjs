@@ -1,4 +1,4 @@
-import { toBot, toCard, toGroups, toLog, windowOver } from './acts.mjs';
+import { toBot, toCard, toFound, toFoundDialog, toGroups, toLog, toNothing, windowOver } from './acts.mjs';
 
 const PHONE = { width: 390, height: 844, touch: true };
 
@@ -233,6 +233,11 @@ export const SHOTS = [
       await page.getByTestId('visitor-box').waitFor();
     },
   },
+  { name: 'search-1440', path: 'search', act: (page) => toFound(page, 'заказ') },
+  { name: 'search-390-dark', path: 'search', ...PHONE, theme: 'dark', act: (page) => toFound(page, 'заказ') },
+  { name: 'search-hint-1440-dark-en', path: 'search', theme: 'dark', language: 'en' },
+  { name: 'search-none-390-en', path: 'search', ...PHONE, language: 'en', act: toNothing },
+  { name: 'search-opened-1440', path: 'search', act: toFoundDialog },
   { name: 'visitors-390-dark', path: 'visitors', ...PHONE, theme: 'dark' },
   { name: 'admin-visits-390-dark', path: 'admin/visits', ...PHONE, theme: 'dark' },
   { name: 'reports-1440', path: 'reports', act: (page) => page.getByTestId('report-chart').scrollIntoViewIfNeeded() },
