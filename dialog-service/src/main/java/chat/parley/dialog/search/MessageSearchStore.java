@@ -15,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  * Finds messages, the newest first. A word that is in many messages is found soon by looking through the newest ones,
  * and takes long by the index of words, which knows no order; with a rare word it is the other way round. Nobody can
  * tell which it is beforehand, so a bounded number of the newest is looked through first, and the index is asked for
- * what is older where that did not fill the page.
+ * what is older where that did not fill the page. A frequent word of which the caller may see little is looked for in
+ * more of the newest; open dialogs are few, and are looked through from the dialogs' side.
  */
 final class MessageSearchStore {
     /** Messages looked through one by one. */
     private static final int STRETCH = 10_000;
+
+    /** The same for a word that is in one of a hundred, which the index would find too often. */
+    private static final int LATER_STRETCH = 40_000;
+
+    private static final int STRETCHES = 5;
 
     /** Where an account's messages begin, for whoever counts back. */
     private static final Cursor END_OF_TIME = new Cursor(Instant.parse("9999-01-01T00:00:00Z"), "");
@@ -39,18 +45,42 @@ final class MessageSearchStore {
         String words = words(connection, query);
         Cursor from = after == null ? END_OF_TIME : after;
         Clause dialogs = filter.dialogs(sight);
-        List<Hit> hits = new ArrayList<>(newest(connection, sight, words, filter, dialogs, from, limit + 1));
-        if (hits.size() <= limit) {
-            Cursor end = end(connection, sight, filter, from);
-            if (end != null) {
-                hits.addAll(older(connection, sight, words, filter, dialogs, end, limit + 1 - hits.size()));
-            }
-        }
+        List<Hit> hits = hits(connection, sight, words, filter, dialogs, from, limit + 1);
         boolean more = hits.size() > limit;
         List<Hit> page = more ? hits.subList(0, limit) : hits;
         Hit last = more ? page.getLast() : null;
         return new SearchStore.Page(
                 shown(connection, words, page), last == null ? null : new Cursor(last.at(), last.messageId()));
+    }
+
+    private static List<Hit> hits(
+            Connection connection,
+            Sight sight,
+            String words,
+            SearchFilter filter,
+            Clause dialogs,
+            Cursor from,
+            int limit)
+            throws SQLException {
+        if (filter.isOpen()) {
+            return amongOpen(connection, sight, words, filter, dialogs, from, limit);
+        }
+        var hits = new ArrayList<Hit>();
+        Cursor before = from;
+        for (int stretch = 0; stretch < STRETCHES; stretch++) {
+            int width = stretch == 0 ? STRETCH : LATER_STRETCH;
+            hits.addAll(newest(connection, sight, words, filter, dialogs, before, width, limit - hits.size()));
+            Cursor end = hits.size() < limit ? end(connection, sight, filter, before, width) : null;
+            if (end == null) {
+                return hits;
+            }
+            if (stretch == 0 && !isFrequent(connection, sight, words, filter, before)) {
+                stretch = STRETCHES;
+            }
+            before = end;
+        }
+        hits.addAll(older(connection, sight, words, filter, dialogs, before, limit - hits.size()));
+        return hits;
     }
 
     /** The query as a {@code tsquery}; words that are in every text are left out of it. */
@@ -82,13 +112,58 @@ final class MessageSearchStore {
 
     private static Clause among(Sight sight, SearchFilter filter, Cursor before) {
         return new Clause()
-                .add(" account_id = ?", sight.account().value())
-                .add(" AND (at, message_id) < (?, ?)", before.at(), before.dialogId())
-                .narrow(" AND at >= ?", filter.from())
-                .narrow(" AND at < ?", filter.to());
+                .add(" s.account_id = ?", sight.account().value())
+                .add(" AND (s.at, s.message_id) < (?, ?)", before.at(), before.dialogId())
+                .narrow(" AND s.at >= ?", filter.from())
+                .narrow(" AND s.at < ?", filter.to());
     }
 
     private static List<Hit> newest(
+            Connection connection,
+            Sight sight,
+            String words,
+            SearchFilter filter,
+            Clause dialogs,
+            Cursor before,
+            int width,
+            int limit)
+            throws SQLException {
+        return SearchStore.read(
+                connection,
+                new Clause()
+                        .add("SELECT s.message_id, s.at, s.recorded_at FROM (SELECT * FROM search_message AS s WHERE")
+                        .add(among(sight, filter, before))
+                        .add(" ORDER BY at DESC, message_id DESC LIMIT ?) AS s", width)
+                        .add(" JOIN dialog d ON d.dialog_id = s.dialog_id WHERE s.words @@ ?::tsquery AND", words)
+                        .add(dialogs)
+                        .add(" ORDER BY s.at DESC, s.message_id DESC LIMIT ?", limit),
+                MessageSearchStore::hit);
+    }
+
+    /** The last message that was looked through; null where there were no more. */
+    private static @Nullable Cursor end(
+            Connection connection, Sight sight, SearchFilter filter, Cursor before, int width) throws SQLException {
+        List<Cursor> last = SearchStore.read(
+                connection,
+                new Clause()
+                        .add("SELECT at, message_id FROM search_message AS s WHERE")
+                        .add(among(sight, filter, before))
+                        .add(" ORDER BY at DESC, message_id DESC OFFSET ? LIMIT 1", width - 1),
+                row -> new Cursor(row.getTimestamp(1).toInstant(), row.getString(2)));
+        return last.isEmpty() ? null : last.getFirst();
+    }
+
+    /** Whether the words are in so many messages that the index of words would take long to read. */
+    private static boolean isFrequent(
+            Connection connection, Sight sight, String words, SearchFilter filter, Cursor before) throws SQLException {
+        var count = new Clause()
+                .add("SELECT count(*) FROM (SELECT words FROM search_message AS s WHERE")
+                .add(among(sight, filter, before))
+                .add(" ORDER BY at DESC, message_id DESC LIMIT " + STRETCH + ") AS s WHERE words @@ ?::tsquery", words);
+        return SearchStore.read(connection, count, row -> row.getLong(1)).getFirst() >= STRETCH / 100;
+    }
+
+    private static List<Hit> amongOpen(
             Connection connection,
             Sight sight,
             String words,
@@ -100,26 +175,13 @@ final class MessageSearchStore {
         return SearchStore.read(
                 connection,
                 new Clause()
-                        .add("SELECT s.message_id, s.at, s.recorded_at FROM (SELECT * FROM search_message WHERE")
-                        .add(among(sight, filter, before))
-                        .add(" ORDER BY at DESC, message_id DESC LIMIT " + STRETCH + ") AS s")
-                        .add(" JOIN dialog d ON d.dialog_id = s.dialog_id WHERE s.words @@ ?::tsquery AND", words)
+                        .add("WITH d AS MATERIALIZED (SELECT d.dialog_id FROM dialog d WHERE")
                         .add(dialogs)
+                        .add(") SELECT s.message_id, s.at, s.recorded_at FROM d JOIN search_message s")
+                        .add(" ON s.dialog_id = d.dialog_id WHERE s.words @@ ?::tsquery AND", words)
+                        .add(among(sight, filter, before))
                         .add(" ORDER BY s.at DESC, s.message_id DESC LIMIT ?", limit),
                 MessageSearchStore::hit);
-    }
-
-    /** The last message that was looked through; null where there were no more. */
-    private static @Nullable Cursor end(Connection connection, Sight sight, SearchFilter filter, Cursor before)
-            throws SQLException {
-        List<Cursor> last = SearchStore.read(
-                connection,
-                new Clause()
-                        .add("SELECT at, message_id FROM search_message WHERE")
-                        .add(among(sight, filter, before))
-                        .add(" ORDER BY at DESC, message_id DESC OFFSET " + (STRETCH - 1) + " LIMIT 1"),
-                row -> new Cursor(row.getTimestamp(1).toInstant(), row.getString(2)));
-        return last.isEmpty() ? null : last.getFirst();
     }
 
     private static List<Hit> older(
@@ -136,11 +198,12 @@ final class MessageSearchStore {
                 new Clause()
                         .add("WITH s AS MATERIALIZED (SELECT message_id, dialog_id, at, recorded_at")
                         .add(
-                                " FROM search_message WHERE words @@ (?::tsquery && ?::tsquery) AND",
+                                " FROM search_message AS s WHERE words @@ (?::tsquery && ?::tsquery) AND",
                                 words,
                                 account(sight))
                         .add(among(sight, filter, before))
-                        .add(") SELECT s.message_id, s.at, s.recorded_at FROM s")
+                        .add(") SELECT s.message_id, s.at, s.recorded_at FROM (SELECT * FROM s")
+                        .add(" ORDER BY at DESC, message_id DESC OFFSET 0) AS s")
                         .add(" JOIN dialog d ON d.dialog_id = s.dialog_id WHERE")
                         .add(dialogs)
                         .add(" ORDER BY s.at DESC, s.message_id DESC LIMIT ?", limit),

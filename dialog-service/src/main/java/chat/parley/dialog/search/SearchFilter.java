@@ -24,6 +24,11 @@ record SearchFilter(
 
     static final SearchFilter ALL = new SearchFilter(null, null, null, null, null, null, null);
 
+    /** Whether only dialogs are looked in that are not over, of which there are few. */
+    boolean isOpen() {
+        return state != null && !state.equals("closed");
+    }
+
     /** What a row {@code d} of {@code dialog} must be like to be looked in by the caller. */
     Clause dialogs(Sight sight) {
         return new Clause()

@@ -84,7 +84,9 @@ public class SearchStore {
     private static void limit(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL statement_timeout = '2s'; SET LOCAL max_parallel_workers_per_gather = 0;"
-                    + " SET LOCAL plan_cache_mode = 'force_custom_plan'; SET LOCAL jit = off");
+                    + " SET LOCAL plan_cache_mode = 'force_custom_plan'; SET LOCAL jit = off;"
+                    // What was found is gone through in its order, and a page is full long before its end.
+                    + " SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off");
         }
     }
 
