@@ -80,10 +80,7 @@ final class Purity extends ArchCondition<JavaClass> {
     static final List<Grant> GRANTS = List.of(
             new Grant("dialog.keyword.LinearExpression", "com.google.re2j.", "searches a text in linear time"),
             new Grant("admin.report.XlsxFile", "org.dhatim.fastexcel.", "writes into memory"),
-            new Grant(
-                    "dialog.search.SearchRates",
-                    "io.github.bucket4j.",
-                    "counts in memory, by the clock it is given"),
+            new Grant("dialog.search.SearchRates", "io.github.bucket4j.", "counts in memory, by the clock it is given"),
             new Grant("dialog.history.TranscriptPdf", "org.apache.pdfbox.", "draws into memory"),
             new Grant("dialog.history.TranscriptPdf", "java.io.InputStream", "of a font that it carries"),
             new Grant(
