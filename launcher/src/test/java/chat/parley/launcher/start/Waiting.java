@@ -2,6 +2,7 @@ package chat.parley.launcher.start;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 
 /** A program that says that it has begun and waits to be ended. */
 final class Waiting {
@@ -9,6 +10,6 @@ final class Waiting {
 
     public static void main(String[] arguments) throws Exception {
         Files.createFile(Path.of(arguments[0]));
-        Thread.sleep(Long.MAX_VALUE);
+        new CountDownLatch(1).await();
     }
 }
