@@ -47,7 +47,8 @@ final class UpCommand {
         var progress = new Progress(out, terminal, titles);
         var ended = new CountDownLatch(1);
         var suite = Suite.open(suiteOptions, progress);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite, progress, ended), "stop the suite"));
+        var keeper = new StartKeeper(suite.java(), suite::notedStarts, UpCommand::isIdle, LOOK);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite, keeper, progress, ended), "stop the suite"));
         for (var part : suite.missing()) {
             out.println("  " + part.title() + " is not built and is left out");
         }
@@ -72,10 +73,11 @@ final class UpCommand {
         return MACHINE.getCpuLoad() < BUSY;
     }
 
-    private void stop(Suite suite, Progress progress, CountDownLatch ended) {
+    private void stop(Suite suite, StartKeeper keeper, Progress progress, CountDownLatch ended) {
         progress.settle();
         progress.silence();
         out.println("Stopping…");
+        keeper.end();
         suite.close();
         out.println("Stopped.");
         ended.countDown();

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -17,6 +19,7 @@ public final class StartKeeper implements Runnable {
     private final Supplier<List<NotedStart>> starts;
     private final BooleanSupplier idle;
     private final Duration look;
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     /**
      * A program that runs and whose start was noted.
@@ -39,13 +42,20 @@ public final class StartKeeper implements Runnable {
         this.look = look;
     }
 
-    /** Ends when all are kept or the thread is interrupted. */
+    /** No further start is kept; the one that is being kept is. */
+    public void end() {
+        ended.countDown();
+    }
+
+    /** Ends when all are kept, after {@link #end}, or when the thread is interrupted. */
     @Override
     public void run() {
         try {
             for (var start : starts.get()) {
                 do {
-                    Thread.sleep(look);
+                    if (ended.await(look.toMillis(), TimeUnit.MILLISECONDS)) {
+                        return;
+                    }
                 } while (!idle.getAsBoolean());
                 keep(start);
             }

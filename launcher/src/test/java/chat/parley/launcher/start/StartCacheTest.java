@@ -145,4 +145,18 @@ class StartCacheTest {
         assertThat(cache.isKept()).isFalse();
         assertThat(folder.resolve("start")).isEmptyDirectory();
     }
+
+    @Test
+    void whoStopsDoesNotWaitForWhatIsNotKept() throws IOException {
+        var cache = cache("waiting");
+        var noted = new StartKeeper.NotedStart(cache, command(cache.record()), () -> {
+            throw new IllegalStateException("asked for a start after the end");
+        });
+        var keeper = new StartKeeper(JAVA, () -> List.of(noted), () -> true, Duration.ofDays(1));
+        keeper.end();
+
+        keeper.run();
+
+        assertThat(cache.isKept()).isFalse();
+    }
 }
