@@ -109,7 +109,7 @@ export function SearchPage() {
           }}
         />
       </div>
-      <div className={styles.scroll}>
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('search.found')}>
         {!enabled ? (
           <State icon="search" title={t('search.hintTitle')} text={t('search.hint')} testId="search-hint" />
         ) : failure && !stale ? (
