@@ -1,6 +1,7 @@
 package chat.parley.ingest.inbound;
 
 import chat.parley.contracts.dialog.ChannelKind;
+import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.ConversationId;
@@ -29,6 +30,9 @@ public final class AddressStore {
     private final TransactionStore transactions;
     /** Addresses written down already; the one longest unused is forgotten first. */
     private final Map<ConversationId, Written> written = new LinkedHashMap<>(64, 0.75f, true);
+
+    /** What dialog-service was told of visitors already, by this process. */
+    private final Map<ConversationId, VisitorCard> told = new LinkedHashMap<>(64, 0.75f, true);
 
     private record Written(Address address, Instant at) {
         private boolean holds(Address other, Instant now) {
@@ -78,6 +82,27 @@ public final class AddressStore {
     public void forget(ConversationId conversation) {
         synchronized (written) {
             written.remove(conversation);
+        }
+        synchronized (told) {
+            told.remove(conversation);
+        }
+    }
+
+    /** Whether this process has told just that of the visitor. */
+    public boolean isTold(ConversationId conversation, VisitorCard card) {
+        synchronized (told) {
+            return card.equals(told.get(conversation));
+        }
+    }
+
+    public void told(ConversationId conversation, VisitorCard card) {
+        synchronized (told) {
+            told.put(conversation, card);
+            if (told.size() > REMEMBERED) {
+                var oldest = told.keySet().iterator();
+                oldest.next();
+                oldest.remove();
+            }
         }
     }
 

@@ -264,12 +264,27 @@ public final class ArrivalClient {
                     visitor,
                     name(connection, channel, arrival, conversation));
             addresses.note(address, clock.instant());
+            introduce(connection, arrival, conversation);
             ArrivalCommands.Known learnt = learn(connection, channel, arrival, address);
             Optional<DialogCommand> command = command(arrival, connection, learnt);
             if (command.isPresent()) {
                 commands.send(command.get());
                 count("passed", connection);
             }
+        }
+    }
+
+    /** What is told already need not be told with every message; told again it would change nothing. */
+    private void introduce(ChannelConnection connection, Arrival arrival, ConversationId conversation)
+            throws InterruptedException {
+        if (!(arrival instanceof Arrival.Message message)
+                || addresses.isTold(conversation, message.sender().card())) {
+            return;
+        }
+        Optional<DialogCommand> card = ArrivalCommands.card(message, connection, conversation, clock.instant());
+        if (card.isPresent()) {
+            commands.send(card.get());
+            addresses.told(conversation, message.sender().card());
         }
     }
 

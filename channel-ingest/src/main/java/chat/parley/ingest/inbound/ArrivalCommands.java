@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.command.CommandMeta;
 import chat.parley.contracts.command.DialogCommand;
+import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.id.AttachmentId;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.CommandId;
@@ -89,6 +90,22 @@ public final class ArrivalCommands {
                                 null));
             case Arrival.Typing t -> Optional.empty();
         };
+    }
+
+    /**
+     * What the provider says of whom a message is from, to be known when a dialog opens [T-13].
+     *
+     * @return empty where it says nothing
+     */
+    public static Optional<DialogCommand> card(
+            Arrival.Message message, ChannelConnection channel, ConversationId conversation, Instant at) {
+        var known = new Known(
+                conversation, List.of(), List.of(), null, message.sender().name());
+        Actor visitor = new Actor.Visitor(message.sender().visitorId(channel.kind()), name(known));
+        return Optional.of(message.sender().card())
+                .filter(card -> !card.equals(VisitorCard.EMPTY))
+                .map(card -> new DialogCommand.SetVisitorCard(
+                        meta(channel, known, at, visitor, "card/" + message.externalMessageId()), card, true));
     }
 
     /** The id that a provider's file always gets here. */

@@ -32,6 +32,7 @@ public final class ArrivalScene {
     public final MutableClock clock = MutableClock.at("2026-11-21T09:00:00Z");
     public final SampleAccount acme = new SampleAccount("acme");
     public final List<DialogCommand.PostVisitorMessage> sent = Collections.synchronizedList(new ArrayList<>());
+    public final List<DialogCommand.SetVisitorCard> cards = Collections.synchronizedList(new ArrayList<>());
     public final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     public final SettingsView settings = new SettingsView();
     private final ParkedStore parked;
@@ -115,7 +116,11 @@ public final class ArrivalScene {
         if (!storing) {
             throw new ProblemException(ErrorCode.UNAVAILABLE, "no broker");
         }
-        sent.add((DialogCommand.PostVisitorMessage) command);
+        if (command instanceof DialogCommand.SetVisitorCard card) {
+            cards.add(card);
+        } else {
+            sent.add((DialogCommand.PostVisitorMessage) command);
+        }
     }
 
     /** What nobody understood and is still kept. */

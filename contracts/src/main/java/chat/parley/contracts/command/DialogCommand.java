@@ -328,8 +328,13 @@ public sealed interface DialogCommand {
         }
     }
 
-    /** The visitor says who they are [U-12]. Applies to the conversation, whatever the dialog's state is. */
-    record SetVisitorCard(CommandMeta meta, VisitorCard card) implements DialogCommand {}
+    /**
+     * The visitor says who they are [U-12], or their provider does [T-13]; whatever the dialog's state is.
+     *
+     * @param adds whether what is known stays and only what is not is added, as a provider's word does; null for not
+     */
+    record SetVisitorCard(
+            CommandMeta meta, VisitorCard card, @Nullable Boolean adds) implements DialogCommand {}
 
     /** An operator puts the visitor's card right [T-13], during the conversation's last dialog or after it. */
     record EditVisitorCard(CommandMeta meta, DialogId dialogId, CardChange change) implements DialogCommand {}

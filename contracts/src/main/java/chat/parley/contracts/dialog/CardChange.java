@@ -3,10 +3,10 @@ package chat.parley.contracts.dialog;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.text.EmailAddress;
+import chat.parley.contracts.text.PhoneNumber;
 import chat.parley.contracts.text.WellFormed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +23,6 @@ public record CardChange(
         List<String> removeEmails,
         List<String> addPhones,
         List<String> removePhones) {
-    /** As people write numbers: digits with spaces, brackets, dots and dashes between them. */
-    private static final Pattern PHONE = Pattern.compile("\\+?(?:[ ().-]{0,3}\\d){5,15}");
-
     /** Null lists count as empty. */
     @SuppressWarnings("NullAway") // JSON leaves absent lists out
     public CardChange(
@@ -40,7 +37,7 @@ public record CardChange(
         this.addPhones = checked("phone", addPhones);
         this.removePhones = checked("phone", removePhones);
         this.addEmails.forEach(email -> EmailAddress.required("email", email));
-        this.addPhones.forEach(CardChange::requirePhone);
+        this.addPhones.forEach(phone -> PhoneNumber.required("phone", phone));
     }
 
     /**
@@ -80,11 +77,5 @@ public record CardChange(
         }
         values.forEach(value -> WellFormed.required(field, value, WellFormed.NAME_LIMIT));
         return List.copyOf(values);
-    }
-
-    private static void requirePhone(String phone) {
-        if (!PHONE.matcher(phone).matches()) {
-            throw new ContractViolation(ErrorCode.INVALID_REQUEST, "phone is not a telephone number");
-        }
     }
 }

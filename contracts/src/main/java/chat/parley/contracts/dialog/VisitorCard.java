@@ -1,7 +1,10 @@
 package chat.parley.contracts.dialog;
 
 import chat.parley.contracts.text.WellFormed;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,24 @@ public record VisitorCard(@Nullable String name, List<String> emails, List<Strin
         this.name = WellFormed.optional("visitor name", name, WellFormed.NAME_LIMIT);
         this.emails = checked("email", emails == null ? List.of() : emails);
         this.phones = checked("phone", phones == null ? List.of() : phones);
+    }
+
+    /**
+     * With what another card says and this does not; what is said here stays. An address counts as said in whatever
+     * case, a phone in whatever form. What is more than {@link #MOST} is left out.
+     */
+    public VisitorCard with(VisitorCard other) {
+        return new VisitorCard(
+                name == null ? other.name : name,
+                joined(emails, other.emails, email -> email.toLowerCase(Locale.ROOT)),
+                joined(phones, other.phones, phone -> phone.replaceAll("[^0-9]", "")));
+    }
+
+    private static List<String> joined(List<String> known, List<String> added, UnaryOperator<String> same) {
+        var all = new LinkedHashMap<String, String>();
+        known.forEach(value -> all.putIfAbsent(same.apply(value), value));
+        added.forEach(value -> all.putIfAbsent(same.apply(value), value));
+        return all.values().stream().limit(MOST).toList();
     }
 
     private static List<String> checked(String field, List<String> values) {

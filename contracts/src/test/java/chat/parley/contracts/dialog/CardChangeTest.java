@@ -22,6 +22,19 @@ class CardChangeTest {
                 .isEqualTo(new VisitorCard("Vera", List.of("a@b.ru"), List.of("+7 495 000-00-00")));
     }
 
+    @Test
+    void whatAnotherCardSaysIsAddedOnceAndTakesNothingAway() {
+        var known = new VisitorCard("Vera", List.of("Vera@b.ru"), List.of("+7 495 000-00-00"));
+
+        assertThat(known.with(new VisitorCard(
+                        "Somebody", List.of("vera@B.ru", "work@b.ru"), List.of("74950000000", "12345"))))
+                .isEqualTo(new VisitorCard(
+                        "Vera", List.of("Vera@b.ru", "work@b.ru"), List.of("+7 495 000-00-00", "12345")));
+        assertThat(VisitorCard.EMPTY.with(known)).isEqualTo(known);
+        var full = new VisitorCard(null, List.of("a@b.ru", "c@b.ru", "d@b.ru", "e@b.ru", "f@b.ru"), List.of());
+        assertThat(full.with(known).emails()).isEqualTo(full.emails());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"+7 495 000-00-00", "8 (495) 000.00.00", "12345", "+123456789012345"})
     void aPhoneIsWrittenAsPeopleWriteIt(String phone) {

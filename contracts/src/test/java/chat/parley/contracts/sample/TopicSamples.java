@@ -160,11 +160,13 @@ final class TopicSamples {
                 topic,
                 "without-a-reason",
                 new DialogCommand.RecordMessageStatus(command(DIALOGS), MESSAGE, MessageStatus.DELIVERED, null));
-        add(topic, new DialogCommand.SetVisitorCard(command(VISITOR_ACTOR), CARD));
+        add(topic, new DialogCommand.SetVisitorCard(command(VISITOR_ACTOR), CARD, null));
         add(
                 topic,
                 "empty",
-                new DialogCommand.SetVisitorCard(command(VISITOR_ACTOR), new VisitorCard(null, List.of(), List.of())));
+                new DialogCommand.SetVisitorCard(
+                        command(VISITOR_ACTOR), new VisitorCard(null, List.of(), List.of()), null));
+        add(topic, "of-a-provider", new DialogCommand.SetVisitorCard(command(VISITOR_ACTOR), CARD, true));
         add(topic, new DialogCommand.TimerDue(command(DIALOGS), DIALOG, TimerKind.FIRST_REPLY, 2, AT));
         add(topic, "without-due", new DialogCommand.TimerDue(command(DIALOGS), DIALOG, TimerKind.IDLE, 4, null));
         add(topic, new DialogCommand.AnnounceQueue(command(ROUTING), DIALOG, 3));

@@ -4,6 +4,7 @@ import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.command.DialogCommand.AdvanceRead;
 import chat.parley.contracts.command.DialogCommand.RecordMessageStatus;
 import chat.parley.contracts.command.DialogCommand.SetVisitorCard;
+import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.id.MessageId;
@@ -53,13 +54,21 @@ final class ReceiptRules {
         return judgement.accept(message.dialogId(), command.messageId());
     }
 
-    /** What visitors say of themselves before their first dialog is known when it opens [U-12]. */
+    /**
+     * What visitors say of themselves before their first dialog is known when it opens [U-12]; so is what a provider
+     * says of them, which changes nothing that is known and is no event where it adds nothing [T-13].
+     */
     static Decision card(Judgement judgement, SetVisitorCard command) {
         Dialog dialog = judgement.present().dialog();
         if (judgement.foreignVisitor(dialog)) {
             return judgement.forbidden("the dialog is another visitor's");
         }
-        judgement.happened(judgement.concerned(), meta -> new DialogEvent.VisitorCardChanged(meta, command.card()));
+        VisitorCard known = judgement.present().past().contact().card();
+        boolean adds = Boolean.TRUE.equals(command.adds());
+        VisitorCard card = adds ? known.with(command.card()) : command.card();
+        if (!adds || !card.equals(known)) {
+            judgement.happened(judgement.concerned(), meta -> new DialogEvent.VisitorCardChanged(meta, card));
+        }
         return judgement.accept(null);
     }
 }

@@ -252,6 +252,31 @@ class ContactTest {
                 ErrorCode.DIALOG_CLOSED);
     }
 
+    @Test
+    @Tag("T-13")
+    void whatAProviderSaysIsKnownWhenTheDialogOpensAndTakesNothingAway() {
+        accepted(scene.when(provided("vera@b.ru")));
+        scene.when(scene.visitorWrites("hello"));
+        assertThat(scene.last(DialogEvent.VisitorCardChanged.class).card().emails())
+                .containsExactly("vera@b.ru");
+
+        accepted(scene.when(edits(Scene.ANN, new CardChange("Vera", List.of("work@b.ru"), null, null, null))));
+        int before = scene.all(DialogEvent.VisitorCardChanged.class).size();
+        accepted(scene.when(provided("VERA@b.ru")));
+        assertThat(scene.all(DialogEvent.VisitorCardChanged.class))
+                .as("what is known is no event")
+                .hasSize(before);
+
+        accepted(scene.when(provided("new@b.ru")));
+        assertThat(scene.last(DialogEvent.VisitorCardChanged.class).card())
+                .isEqualTo(new VisitorCard("Vera", List.of("vera@b.ru", "work@b.ru", "new@b.ru"), List.of()));
+    }
+
+    private DialogCommand.SetVisitorCard provided(String email) {
+        return new DialogCommand.SetVisitorCard(
+                scene.by(Scene.VERA), new VisitorCard(null, List.of(email), List.of()), true);
+    }
+
     private DialogCommand.EditVisitorCard edits(Actor issuer, CardChange change) {
         return new DialogCommand.EditVisitorCard(scene.by(issuer), scene.dialogId(), change);
     }
@@ -270,7 +295,8 @@ class ContactTest {
     }
 
     private DialogCommand.SetVisitorCard describes(String name, String email) {
-        return new DialogCommand.SetVisitorCard(scene.by(Scene.VERA), new VisitorCard(name, List.of(email), List.of()));
+        return new DialogCommand.SetVisitorCard(
+                scene.by(Scene.VERA), new VisitorCard(name, List.of(email), List.of()), null);
     }
 
     private DialogCommand.OpenDialog opens() {

@@ -84,7 +84,7 @@ class ErasureTest {
     private void writes() {
         scene.when(scene.visitorWrites("my secret"));
         scene.when(new DialogCommand.SetVisitorCard(
-                scene.by(Scene.VERA), new VisitorCard("Vera W.", List.of("vera@example.com"), List.of())));
+                scene.by(Scene.VERA), new VisitorCard("Vera W.", List.of("vera@example.com"), List.of()), null));
         scene.when(scene.takes(Scene.ANN));
     }
 

@@ -266,7 +266,8 @@ class MessagesTest {
     }
 
     private DialogCommand card(String name) {
-        return new DialogCommand.SetVisitorCard(scene.by(Scene.VERA), new VisitorCard(name, List.of(), List.of()));
+        return new DialogCommand.SetVisitorCard(
+                scene.by(Scene.VERA), new VisitorCard(name, List.of(), List.of()), null);
     }
 
     private CommandMeta stamped(Instant at) {

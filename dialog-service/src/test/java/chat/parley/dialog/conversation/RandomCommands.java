@@ -198,7 +198,7 @@ final class RandomCommands {
             case 20 ->
                 random.nextBoolean()
                         ? new DialogCommand.SetVisitorCard(
-                                fromVisitor, new VisitorCard("Vera", List.of(), List.of("+7")))
+                                fromVisitor, new VisitorCard("Vera", List.of(), List.of("+7")), null)
                         : new DialogCommand.EditVisitorCard(
                                 meta,
                                 dialogId,

@@ -304,7 +304,7 @@ class DialogApiIT extends ErasedVisitors {
         var visitor = fixtures.aMessageFromVisitor(thread, "x").meta().issuer();
         topics.command(new DialogCommand.RateDialog(meta(thread, visitor), dialog, 4, null));
         topics.command(new DialogCommand.SetVisitorCard(
-                meta(thread, visitor), new VisitorCard("Vera", List.of("vera@example.com"), List.of())));
+                meta(thread, visitor), new VisitorCard("Vera", List.of("vera@example.com"), List.of()), null));
         topics.command(new DialogCommand.SetVisitorFields(
                 meta(thread, visitor), List.of(new VisitorField("plan", "gold")), FieldsProof.VERIFIED, "crm-42"));
         topics.command(new DialogCommand.RecordReachability(

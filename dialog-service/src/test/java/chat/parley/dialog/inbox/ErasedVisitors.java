@@ -61,7 +61,8 @@ abstract class ErasedVisitors extends FoundMessages {
                 null));
         topics.command(new DialogCommand.SetVisitorCard(
                 meta(thread, visitor),
-                new VisitorCard("Markwina Zorn", List.of("zorn@example.com"), List.of("+7 555 zorn"))));
+                new VisitorCard("Markwina Zorn", List.of("zorn@example.com"), List.of("+7 555 zorn")),
+                null));
         topics.command(new DialogCommand.SetVisitorFields(
                 meta(thread, visitor), List.of(new VisitorField("who", "zorn")), FieldsProof.VERIFIED, "crm-zorn"));
         command(acme.ann(), thread, dialog, Map.of("name", "take")).statusCode(200);

@@ -157,7 +157,8 @@ abstract class FoundMessages extends PartnerReads {
         var visitor = new Actor.Visitor(thread.visitorId(), "Мария");
         topics.command(new DialogCommand.SetVisitorCard(
                 meta(thread, visitor),
-                new VisitorCard("Мария Семёнова", List.of("masha@example.com"), List.of("+7 495 765-43-21"))));
+                new VisitorCard("Мария Семёнова", List.of("masha@example.com"), List.of("+7 495 765-43-21")),
+                null));
         topics.command(new DialogCommand.SetVisitorFields(
                 meta(thread, visitor), List.of(), FieldsProof.VERIFIED, "client-778"));
         await().atMost(PATIENCE)

@@ -34,7 +34,9 @@ abstract class PartnerReads extends DialogApiCalls {
                 .statusCode(200);
         var visitor = new Actor.Visitor(thread.visitorId(), "Vera");
         topics.command(new DialogCommand.SetVisitorCard(
-                meta(thread, visitor), new VisitorCard("Vera", List.of("vera@example.com"), List.of("+74950000000"))));
+                meta(thread, visitor),
+                new VisitorCard("Vera", List.of("vera@example.com"), List.of("+74950000000")),
+                null));
         topics.command(new DialogCommand.SetVisitorFields(
                 meta(thread, visitor), List.of(new VisitorField("plan", "gold")), FieldsProof.VERIFIED, "crm-42"));
         command(acme.ann(), thread, first, Map.of("name", "reply", "clientMessageId", "r1", "text", "answer"))

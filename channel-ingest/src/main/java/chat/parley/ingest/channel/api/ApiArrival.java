@@ -4,10 +4,13 @@ import chat.parley.contracts.dialog.MessageStatus;
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.message.Attachment;
+import chat.parley.contracts.text.EmailAddress;
+import chat.parley.contracts.text.PhoneNumber;
 import chat.parley.contracts.text.WellFormed;
 import chat.parley.ingest.kit.Arrival;
 import chat.parley.ingest.kit.RemoteFile;
 import chat.parley.ingest.kit.Sender;
+import chat.parley.ingest.kit.SenderCard;
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -122,8 +125,19 @@ final class ApiArrival {
         if (language != null && !language.matches("[a-z]{2}")) {
             throw refused("sender.language must be a language code of two letters");
         }
+        String email = optional(sender, "email", WellFormed.NAME_LIMIT);
+        if (email != null && !EmailAddress.isOne(email)) {
+            throw refused("sender.email must be an e-mail address");
+        }
+        String phone = optional(sender, "phone", WellFormed.NAME_LIMIT);
+        if (phone != null && !PhoneNumber.isOne(phone)) {
+            throw refused("sender.phone must be a phone number");
+        }
         return new Sender(
-                text(sender, "id", "sender.id", LONGEST_ID), optional(sender, "name", WellFormed.NAME_LIMIT), language);
+                text(sender, "id", "sender.id", LONGEST_ID),
+                optional(sender, "name", WellFormed.NAME_LIMIT),
+                language,
+                SenderCard.of(email, phone));
     }
 
     private static String id(JsonNode node, String field) {

@@ -73,11 +73,15 @@ public class ApiResource {
      * Who writes.
      *
      * @param id as the program knows them; messages to them name it
+     * @param email added to the visitor's card; what is known there stays
+     * @param phone the same
      */
     public record Person(
             @Nullable String id,
             @Nullable String name,
-            @Nullable String language) {}
+            @Nullable String language,
+            @Nullable String email,
+            @Nullable String phone) {}
 
     /** A file: one that was brought before, or where it is fetched. */
     public record FileWanted(
@@ -171,7 +175,7 @@ public class ApiResource {
             @QueryParam("sender") @Nullable String sender,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization)
             throws InterruptedException {
-        var person = new Typing(new Person(sender, null, null));
+        var person = new Typing(new Person(sender, null, null, null, null));
         return take(channelId, authorization, call("deletion", person).put("messageId", messageId));
     }
 

@@ -8,6 +8,7 @@ import chat.parley.ingest.kit.Arrival;
 import chat.parley.ingest.kit.ChannelConnection;
 import chat.parley.ingest.kit.Reading;
 import chat.parley.ingest.kit.Sender;
+import chat.parley.ingest.kit.SenderCard;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class EmailReading {
         }
         String text = text(connection, mail, ours.isPresent());
         return understood(new Arrival.Message(
-                new Sender(from, mail.fromName(), null),
+                new Sender(from, mail.fromName(), null, SenderCard.of(from, null)),
                 mail.messageId(),
                 text,
                 mail.files(),

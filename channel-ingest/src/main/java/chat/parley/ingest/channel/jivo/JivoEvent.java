@@ -6,6 +6,7 @@ import chat.parley.ingest.kit.Arrival;
 import chat.parley.ingest.kit.Reading;
 import chat.parley.ingest.kit.RemoteFile;
 import chat.parley.ingest.kit.Sender;
+import chat.parley.ingest.kit.SenderCard;
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -32,7 +33,8 @@ final class JivoEvent {
                 return refused("no-event");
             }
             JsonNode message = event.get().path("message");
-            String person = id(event.get().path("sender").path("id"));
+            JsonNode said = event.get().path("sender");
+            String person = id(said.path("id"));
             if (person.isEmpty()) {
                 return refused("no-sender");
             }
@@ -40,7 +42,9 @@ final class JivoEvent {
                 return refused("no-message");
             }
             String id = id(message.path("id"));
-            var sender = new Sender(person, name(event.get().path("sender")), null);
+            var card = SenderCard.of(
+                    said.path("email").textValue(), said.path("phone").textValue());
+            var sender = new Sender(person, name(said), null, card);
             return read(sender, message, id, id.isEmpty() ? freshId : id);
         } catch (IOException e) {
             return refused("no-json");

@@ -4,6 +4,7 @@ import chat.parley.ingest.kit.Arrival;
 import chat.parley.ingest.kit.Reading;
 import chat.parley.ingest.kit.RemoteFile;
 import chat.parley.ingest.kit.Sender;
+import chat.parley.ingest.kit.SenderCard;
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -129,7 +130,19 @@ final class TelegramUpdate {
         }
         String language = person.path("language_code").asText();
         return new Sender(
-                chat(message), name.isEmpty() ? null : name, language.length() < 2 ? null : language.substring(0, 2));
+                chat(message),
+                name.isEmpty() ? null : name,
+                language.length() < 2 ? null : language.substring(0, 2),
+                SenderCard.of(null, ownPhone(message)));
+    }
+
+    /** Of a contact that is the writer's own, not somebody's whom they recommend; null for none. */
+    private static @Nullable String ownPhone(JsonNode message) {
+        JsonNode contact = message.path("contact");
+        boolean own = contact.path("user_id").isIntegralNumber()
+                && contact.path("user_id").asLong()
+                        == message.path("from").path("id").asLong();
+        return own ? contact.path("phone_number").textValue() : null;
     }
 
     private static String text(JsonNode message) {

@@ -110,7 +110,7 @@ public final class VisitorCommands {
             case VisitorFrame.Read read -> new DialogCommand.AdvanceRead(meta, read.dialogId(), read.messageId());
             case VisitorFrame.Close close ->
                 new DialogCommand.CloseDialog(meta, close.dialogId(), CloseReason.BY_VISITOR);
-            case VisitorFrame.Card card -> new DialogCommand.SetVisitorCard(meta, card.card());
+            case VisitorFrame.Card card -> new DialogCommand.SetVisitorCard(meta, card.card(), null);
             case VisitorFrame.Rate rate ->
                 new DialogCommand.RateDialog(meta, rate.dialogId(), rate.mark(), rate.comment());
             case VisitorFrame.Fields fields ->

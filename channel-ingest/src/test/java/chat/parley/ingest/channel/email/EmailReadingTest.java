@@ -52,6 +52,7 @@ class EmailReadingTest {
 
         assertThat(message.sender().externalId()).isEqualTo("anna@example.org");
         assertThat(message.sender().name()).isEqualTo("Anna Orlova");
+        assertThat(message.sender().card().emails()).containsExactly("anna@example.org");
         assertThat(message.text()).isEqualTo("Price list\n\nHere is what I saw:\n[image]");
         assertThat(message.files()).extracting(RemoteFile::name).containsExactly("screen.png", "цены.pdf");
         assertThat(content(message.files().getLast())).isEqualTo("%PDF-1.7 a price list");

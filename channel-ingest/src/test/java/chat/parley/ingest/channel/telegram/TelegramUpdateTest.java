@@ -3,6 +3,7 @@ package chat.parley.ingest.channel.telegram;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.message.AttachmentKind;
 import chat.parley.ingest.kit.Arrival;
 import chat.parley.ingest.kit.Reading;
@@ -81,6 +82,21 @@ class TelegramUpdateTest {
         assertThat(message("'contact':{'phone_number':'+79001234567','first_name':'Анна'}")
                         .text())
                 .isEqualTo("☎ +79001234567 Анна");
+    }
+
+    @Test
+    @Tag("T-13")
+    void onlyTheWritersOwnContactIsTheirPhone() {
+        int writer = 111;
+        assertThat(message("'contact':{'phone_number':'+79001234567','first_name':'A','user_id':" + writer + "}")
+                        .sender()
+                        .card()
+                        .phones())
+                .containsExactly("+79001234567");
+        assertThat(message("'contact':{'phone_number':'+79001234567','first_name':'B','user_id':112}")
+                        .sender()
+                        .card())
+                .isEqualTo(VisitorCard.EMPTY);
     }
 
     @Test
