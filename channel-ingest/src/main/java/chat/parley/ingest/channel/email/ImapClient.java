@@ -82,9 +82,13 @@ final class ImapClient {
         Opened mailbox = opened(key, server);
         boolean done = false;
         try {
+            int before = count(mailbox);
             Optional<Long> now = read(mailbox, after, taker);
             if (now.equals(after) && after.isPresent()) {
-                listen(mailbox, wait);
+                // What the server told of while we read, it tells of no more while we listen.
+                if (count(mailbox) == before) {
+                    listen(mailbox, wait);
+                }
                 now = read(mailbox, after, taker);
             }
             done = true;
@@ -183,6 +187,11 @@ final class ImapClient {
             }
         }
         return Optional.of(position);
+    }
+
+    /** How many mails there are by what the server has told us so far. */
+    private static int count(Opened mailbox) throws MessagingException {
+        return mailbox.inbox().getMessageCount();
     }
 
     /** A server says what has come when it is asked for whatever. */
