@@ -42,6 +42,7 @@ final class UpCommand {
                 .without(options.leftOut())
                 .withDemo(options.demo())
                 .withFresh(options.fresh())
+                .withLongLived(options.longLived())
                 .withStartsNoted(true);
         var titles = suiteOptions.parts().stream().sorted().map(Part::title).toList();
         var progress = new Progress(out, terminal, titles);

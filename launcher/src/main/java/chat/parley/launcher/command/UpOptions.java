@@ -16,14 +16,16 @@ import java.util.stream.Collectors;
  * @param home where data, logs and notes go
  * @param leftOut parts that are not to run
  * @param demo whether the demo account is made
+ * @param longLived whether the optimising compiler is used however few processors there are
  */
-record UpOptions(boolean fresh, String host, int port, Path home, Set<Part> leftOut, boolean demo) {
+record UpOptions(boolean fresh, String host, int port, Path home, Set<Part> leftOut, boolean demo, boolean longLived) {
     private static final int HIGHEST_PORT = 65_535;
 
     /** @throws UsageException for an option that is not there or lacks its value */
     static UpOptions parse(List<String> arguments, Path defaultHome) throws UsageException {
         var fresh = false;
         var demo = true;
+        var longLived = false;
         var host = "127.0.0.1";
         int port = 0;
         var home = defaultHome;
@@ -34,6 +36,7 @@ record UpOptions(boolean fresh, String host, int port, Path home, Set<Part> left
             switch (option) {
                 case "--fresh" -> fresh = true;
                 case "--no-demo" -> demo = false;
+                case "--long-lived" -> longLived = true;
                 case "--no-build" -> {
                     // Heeded before this program begins.
                 }
@@ -44,7 +47,7 @@ record UpOptions(boolean fresh, String host, int port, Path home, Set<Part> left
                 default -> throw new UsageException("up has no option " + option + "; see ./parley --help.");
             }
         }
-        return new UpOptions(fresh, host, port, home.toAbsolutePath().normalize(), leftOut, demo);
+        return new UpOptions(fresh, host, port, home.toAbsolutePath().normalize(), leftOut, demo, longLived);
     }
 
     private static String value(String option, String value) throws UsageException {

@@ -33,6 +33,9 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Door implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Requests that wait for news and sockets hold a connection each. */
+    private static final int MOST_CONNECTIONS = 10_000;
+
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int LARGEST_HEADERS = 32 * 1024;
     private static final String PROBLEM = "application/problem+json";
@@ -56,6 +59,12 @@ public final class Door implements AutoCloseable {
      */
     public static Door open(String host, int port, PathTable<SocketAddress> table, String startPage)
             throws IOException {
+        return open(host, port, table, startPage, MOST_CONNECTIONS);
+    }
+
+    /** @param most connections to one part at once */
+    static Door open(String host, int port, PathTable<SocketAddress> table, String startPage, int most)
+            throws IOException {
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2));
         var server = vertx.createHttpServer(new HttpServerOptions()
                 .setMaxInitialLineLength(LONGEST_LINE)
@@ -64,7 +73,7 @@ public final class Door implements AutoCloseable {
                 // Browsers speak HTTP/2 over TLS only; one protocol less to be exact about.
                 .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true));
-        var handler = new Handling(proxy(vertx, table), table, startPage);
+        var handler = new Handling(proxy(vertx, table, most), table, startPage);
         server.requestHandler(handler::handle);
         try {
             await(server.listen(port, host));
@@ -75,7 +84,7 @@ public final class Door implements AutoCloseable {
         return new Door(vertx, server);
     }
 
-    private static HttpProxy proxy(Vertx vertx, PathTable<SocketAddress> table) {
+    private static HttpProxy proxy(Vertx vertx, PathTable<SocketAddress> table, int most) {
         HttpClient client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout(2_000)
@@ -83,8 +92,7 @@ public final class Door implements AutoCloseable {
                         .setMaxInitialLineLength(LONGEST_LINE)
                         .setMaxHeaderSize(LARGEST_HEADERS)
                         .setTcpNoDelay(true),
-                // Requests that wait for news and sockets hold a connection each.
-                new PoolOptions().setHttp1MaxSize(10_000));
+                new PoolOptions().setHttp1MaxSize(most));
         return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(true), client)
                 .origin(OriginRequestProvider.selector(context -> table.partOf(
                                 context.request().proxiedRequest().path())

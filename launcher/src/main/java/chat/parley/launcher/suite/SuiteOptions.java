@@ -24,6 +24,8 @@ import java.util.Set;
  * @param heaps megabytes, of the parts that need another than their usual one
  * @param fresh whether data of earlier runs are removed first
  * @param startsNoted whether starts are noted, so that later ones are quicker; costs some of this one
+ * @param longLived whether the optimising compiler is used however few processors there are: better after some minutes,
+ *     worse before
  * @param startPatience how long the start of everything may take
  */
 public record SuiteOptions(
@@ -38,6 +40,7 @@ public record SuiteOptions(
         Map<Part, Integer> heaps,
         boolean fresh,
         boolean startsNoted,
+        boolean longLived,
         Duration startPatience) {
 
     /** @throws IllegalArgumentException when the root is no folder of the project */
@@ -66,6 +69,7 @@ public record SuiteOptions(
                 Map.of(),
                 false,
                 false,
+                false,
                 Duration.ofMinutes(4));
     }
 
@@ -82,7 +86,19 @@ public record SuiteOptions(
     /** These, with another door. */
     public SuiteOptions withDoor(String host, int port) {
         return new SuiteOptions(
-                root, home, host, port, parts, demo, partitions, environment, heaps, fresh, startsNoted, startPatience);
+                root,
+                home,
+                host,
+                port,
+                parts,
+                demo,
+                partitions,
+                environment,
+                heaps,
+                fresh,
+                startsNoted,
+                longLived,
+                startPatience);
     }
 
     /** These, without some parts. */
@@ -101,6 +117,7 @@ public record SuiteOptions(
                 heaps,
                 fresh,
                 startsNoted,
+                longLived,
                 startPatience);
     }
 
@@ -112,7 +129,19 @@ public record SuiteOptions(
         merged.putAll(added);
         all.put(part, Map.copyOf(merged));
         return new SuiteOptions(
-                root, home, doorHost, doorPort, parts, demo, partitions, all, heaps, fresh, startsNoted, startPatience);
+                root,
+                home,
+                doorHost,
+                doorPort,
+                parts,
+                demo,
+                partitions,
+                all,
+                heaps,
+                fresh,
+                startsNoted,
+                longLived,
+                startPatience);
     }
 
     /** These, with another heap for one part than is enough for a laptop, in megabytes. */
@@ -131,6 +160,7 @@ public record SuiteOptions(
                 all,
                 fresh,
                 startsNoted,
+                longLived,
                 startPatience);
     }
 
@@ -148,6 +178,7 @@ public record SuiteOptions(
                 heaps,
                 fresh,
                 startsNoted,
+                longLived,
                 startPatience);
     }
 
@@ -165,6 +196,7 @@ public record SuiteOptions(
                 heaps,
                 fresh,
                 startsNoted,
+                longLived,
                 startPatience);
     }
 
@@ -182,6 +214,7 @@ public record SuiteOptions(
                 heaps,
                 wanted,
                 startsNoted,
+                longLived,
                 startPatience);
     }
 
@@ -198,6 +231,25 @@ public record SuiteOptions(
                 environment,
                 heaps,
                 fresh,
+                wanted,
+                longLived,
+                startPatience);
+    }
+
+    /** These, for minutes or for days. */
+    public SuiteOptions withLongLived(boolean wanted) {
+        return new SuiteOptions(
+                root,
+                home,
+                doorHost,
+                doorPort,
+                parts,
+                demo,
+                partitions,
+                environment,
+                heaps,
+                fresh,
+                startsNoted,
                 wanted,
                 startPatience);
     }

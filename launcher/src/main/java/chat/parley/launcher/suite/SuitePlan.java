@@ -214,13 +214,16 @@ final class SuitePlan {
         arguments.add("-XX:+UseSerialGC");
         // Loading classes must not end in full collections, each as long as a second while everything starts.
         arguments.add("-XX:MetaspaceSize=96m");
-        if (!part.isHot() || Runtime.getRuntime().availableProcessors() <= FEW_PROCESSORS) {
+        boolean few = Runtime.getRuntime().availableProcessors() <= FEW_PROCESSORS;
+        boolean optimised = part.isHot() && (!few || options.longLived());
+        if (!optimised) {
             // With ten programs on few processors the optimising compiler takes minutes of their time and gives back
             // little of it; see docs/performance.md.
             arguments.add("-XX:TieredStopAtLevel=1");
         }
         arguments.add("-XX:+UseCompactObjectHeaders");
-        arguments.add("-XX:ReservedCodeCacheSize=80m");
+        // What both compilers make is more; a full one ends in full collections.
+        arguments.add("-XX:ReservedCodeCacheSize=" + (optimised ? "160m" : "80m"));
         arguments.add("-XX:+ExitOnOutOfMemoryError");
         arguments.add("-Dfile.encoding=UTF-8");
         arguments.add("-Duser.timezone=UTC");

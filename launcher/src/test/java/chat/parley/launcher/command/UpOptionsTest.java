@@ -21,6 +21,7 @@ class UpOptionsTest {
 
         assertThat(options.fresh()).isFalse();
         assertThat(options.demo()).isTrue();
+        assertThat(options.longLived()).isFalse();
         assertThat(options.host()).isEqualTo("127.0.0.1");
         assertThat(options.port()).isZero();
         assertThat(options.home()).isEqualTo(Path.of("/work/.parley"));
@@ -30,10 +31,11 @@ class UpOptionsTest {
     @Test
     void each_option_is_understood() throws UsageException {
         var options = parse(
-                "--fresh --no-build --port 9000 --host 0.0.0.0 --home /tmp/x --no-demo --without kafka,admin-api");
+                "--fresh --no-build --long-lived --port 9000 --host 0.0.0.0 --home /tmp/x --no-demo --without kafka,admin-api");
 
         assertThat(options.fresh()).isTrue();
         assertThat(options.demo()).isFalse();
+        assertThat(options.longLived()).isTrue();
         assertThat(options.host()).isEqualTo("0.0.0.0");
         assertThat(options.port()).isEqualTo(9000);
         assertThat(options.home()).isEqualTo(Path.of("/tmp/x"));

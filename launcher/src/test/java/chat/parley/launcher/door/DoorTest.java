@@ -189,6 +189,26 @@ class DoorTest {
     }
 
     @Test
+    void a_socket_that_has_ended_makes_room_for_another() throws Exception {
+        var table = PathTable.<SocketAddress>empty()
+                .with("/ws", SocketAddress.inetSocketAddress(behind.actualPort(), "127.0.0.1"));
+        try (var narrow = Door.open("127.0.0.1", 0, table, "", 2)) {
+            for (int i = 0; i < 12; i++) {
+                var listener = new RecordingSocket();
+                var open = client.newWebSocketBuilder()
+                        .buildAsync(URI.create("ws://127.0.0.1:" + narrow.port() + "/ws/visitor"), listener)
+                        .get(5, TimeUnit.SECONDS);
+                switch (i % 3) {
+                    case 0 -> open.sendClose(WebSocket.NORMAL_CLOSURE, "").get(5, TimeUnit.SECONDS);
+                    case 1 -> open.abort();
+                    default -> open.sendText("leave", true).get(5, TimeUnit.SECONDS);
+                }
+                assertThat(endsBehind.poll(5, TimeUnit.SECONDS)).isEqualTo("ended");
+            }
+        }
+    }
+
+    @Test
     void a_socket_is_closed_when_its_part_dies() throws Exception {
         var socket = new RecordingSocket();
         client.newWebSocketBuilder()
