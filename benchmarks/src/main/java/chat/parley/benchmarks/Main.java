@@ -1,9 +1,11 @@
 package chat.parley.benchmarks;
 
 import chat.parley.benchmarks.floor.Floor;
+import chat.parley.benchmarks.measure.Burst;
 import chat.parley.benchmarks.measure.Figures;
 import chat.parley.benchmarks.scenario.AssignmentsScenario;
 import chat.parley.benchmarks.scenario.MessagesScenario;
+import chat.parley.benchmarks.scenario.RoundTripScenario;
 import chat.parley.benchmarks.scenario.RoutingScenario;
 import chat.parley.benchmarks.scenario.RulesScenario;
 import chat.parley.benchmarks.scenario.SocketsScenario;
@@ -25,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 /** {@code ./parley bench}. */
 public final class Main {
     private static final Duration WARM_UP = Duration.ofSeconds(10);
+    /** Of dialogs that are gathered before they are closed. */
+    private static final Duration ROUND = Duration.ofSeconds(20);
+
+    private static final int BURST_TIMES = 10;
+    private static final Duration BURST = Duration.ofSeconds(30);
     private static final int FLOOR_MESSAGES = 200_000;
     private static final double SUSTAINED_P99_MILLIS = 1_000;
     private static final int ROUTING_REPEATS = 200_000;
@@ -53,7 +60,7 @@ public final class Main {
             return;
         }
         String scenario = arguments.length > 0 ? arguments[0] : "";
-        boolean named = Set.of("assignments", "sockets").contains(scenario);
+        boolean named = Set.of("assignments", "sockets", "burst", "roundtrip").contains(scenario);
         Options options;
         try {
             options = Options.parse(named ? java.util.Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
@@ -69,6 +76,8 @@ public final class Main {
                 switch (scenario) {
                     case "assignments" -> main::assignments;
                     case "sockets" -> main::sockets;
+                    case "burst" -> main::burst;
+                    case "roundtrip" -> main::roundTrip;
                     default -> main::measure;
                 });
         // Vert.x and the suite's keeper leave threads behind that nobody needs any more.
@@ -119,6 +128,7 @@ public final class Main {
     private void run(Path root, Measurement measurement) throws Exception {
         Path home = Files.createTempDirectory("parley-bench-");
         var suiteOptions = SuiteOptions.of(root, home)
+                .withLongLived(options.longLived())
                 .withEnvironment(
                         Part.CHANNEL_INGEST,
                         // The limits are there to stop what this program does on purpose.
@@ -180,10 +190,43 @@ public final class Main {
         heading();
         try (var scenario = new AssignmentsScenario(vertx, suite.door())) {
             scenario.run(options.rate() / 5, WARM_UP);
-            scenario.run(options.rate(), WARM_UP);
+            for (long left = options.warmUp().toSeconds(); left > 0; left -= ROUND.toSeconds()) {
+                print(
+                        "warming up",
+                        scenario.run(options.rate(), Duration.ofSeconds(Math.min(left, ROUND.toSeconds()))));
+            }
             print(
                     "close to next dialog at " + (int) options.rate() + "/s",
                     scenario.run(options.rate(), options.seconds()));
+        }
+    }
+
+    /** Ten times as much for half a minute. */
+    private void burst(Suite suite, Vertx vertx) throws Exception {
+        var burst = new Burst((int) options.rate(), BURST_TIMES, options.seconds(), BURST);
+        try (var messages = new MessagesScenario(vertx, suite.door(), options.visitors())) {
+            messages.run(options.rate(), options.warmUp());
+            messages.run(options.rate() * BURST_TIMES / 2, WARM_UP);
+            heading();
+            var result = messages.run(burst);
+            print("before, at " + burst.perSecond() + "/s", result.calm());
+            print("burst, at " + burst.perSecond() * burst.times() + "/s", result.burst());
+            out.printf(
+                    Locale.ROOT,
+                    "as usual again %s after its end; repeats %d, refusals %d%n",
+                    result.secondsAfter().isPresent()
+                            ? result.secondsAfter().getAsInt() + " s"
+                            : "not within " + burst.calm().toSeconds() + " s",
+                    result.repeats(),
+                    result.refusals());
+        }
+    }
+
+    private void roundTrip(Suite suite, Vertx vertx) throws Exception {
+        try (var scenario = new RoundTripScenario(vertx, suite.door(), options.visitors())) {
+            scenario.run(options.rate(), options.warmUp());
+            heading();
+            print("there and back at " + (int) options.rate() + "/s", scenario.run(options.rate(), options.seconds()));
         }
     }
 
@@ -219,7 +262,7 @@ public final class Main {
         results.put("floor", floor);
         results.put("floorThroughput", floorThroughput);
         try (var messages = new MessagesScenario(vertx, suite.door(), options.visitors())) {
-            messages.run(options.rate(), WARM_UP);
+            messages.run(options.rate(), options.warmUp());
             messages.run(500, WARM_UP);
             var suiteRun = messages.run(options.rate(), options.seconds());
             print("suite at " + (int) options.rate() + "/s", suiteRun.console());

@@ -33,6 +33,7 @@ public final class Crowd implements AutoCloseable {
     private final String placement;
     private final List<WebSocket> visitors = new ArrayList<>();
     private final Consumer<String> frames;
+    private int gone;
 
     /** @param frames hears every frame any visitor gets, unread, on an event loop */
     public Crowd(Vertx vertx, URI door, String placement, Consumer<String> frames) {
@@ -56,6 +57,13 @@ public final class Crowd implements AutoCloseable {
                 visitors.add(
                         visitor.toCompletionStage().toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
             }
+        }
+    }
+
+    /** Those who came first go, all but so many; who has gone does not write any more. */
+    public void leave(int butFor) {
+        for (; gone < visitors.size() - butFor; gone++) {
+            visitors.get(gone).close();
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -52,6 +53,9 @@ public final class AssignmentsScenario implements AutoCloseable {
             if (frame.contains("\"event\"")) {
                 lastFrame = System.nanoTime();
             }
+            if (frame.contains("\"DialogReturned\"")) {
+                returned.increment();
+            }
             if (!frame.contains("\"OperatorAssigned\"")) {
                 return;
             }
@@ -69,7 +73,12 @@ public final class AssignmentsScenario implements AutoCloseable {
         void close(int slot) {
             // Where assignments do not keep up the close is late, and counts from when it was due.
             await(() -> !dialogs.isEmpty());
-            Open open = dialogs.remove();
+            Open open = dialogs.poll();
+            if (open == null) {
+                throw new IllegalStateException("nobody was assigned for " + PATIENCE.toSeconds() + " s; "
+                        + returned.sum() + " dialogs were taken from operators, " + refused.sum()
+                        + " messages of visitors were refused");
+            }
             freed.add(slot);
             socket.command(new JsonObject()
                     .put("name", "close")
@@ -80,6 +89,8 @@ public final class AssignmentsScenario implements AutoCloseable {
 
     private final Crowd crowd;
     private final List<Desk> desks = new ArrayList<>();
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder returned = new LongAdder();
     private volatile long lastFrame = System.nanoTime();
     private volatile Stopwatch stopwatch = new Stopwatch(1);
 
@@ -91,7 +102,7 @@ public final class AssignmentsScenario implements AutoCloseable {
         for (String user : List.of("ann", "boris")) {
             desks.add(new Desk(vertx, door, user));
         }
-        crowd = new Crowd(vertx, door, "demo-ru", frame -> {});
+        crowd = new Crowd(vertx, door, "demo-ru", this::onVisitorFrame);
     }
 
     /** @return from each close to the next dialog's arrival at the same operator's socket */
@@ -123,7 +134,15 @@ public final class AssignmentsScenario implements AutoCloseable {
         await(() -> stopwatch.count() == count);
         // Who is not given the next dialog in time has a slot that nobody counts for any more.
         desks.forEach(desk -> desk.freed.clear());
+        // Who waited longest was given away first, and who has a dialog is among the last.
+        crowd.leave(2 * desks.size() * PLACES);
         return stopwatch.figures(count, over);
+    }
+
+    private void onVisitorFrame(String frame) {
+        if (frame.startsWith("{\"type\":\"error\"")) {
+            refused.increment();
+        }
     }
 
     private static void await(BooleanSupplier done) {

@@ -3,6 +3,7 @@ package chat.parley.benchmarks.scenario;
 import chat.parley.benchmarks.load.ConsoleSocket;
 import chat.parley.benchmarks.load.Crowd;
 import chat.parley.benchmarks.load.OperatorLogin;
+import chat.parley.benchmarks.measure.Burst;
 import chat.parley.benchmarks.measure.Figures;
 import chat.parley.benchmarks.measure.Pace;
 import chat.parley.benchmarks.measure.Stopwatch;
@@ -11,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -50,12 +52,47 @@ public final class MessagesScenario implements AutoCloseable {
         atConsole = new Stopwatch(count);
         long refusedBefore = refusals.sum();
         Pace.run(count, perSecond, atConsole::due, number -> crowd.write(number, run + number));
+        awaitAll(count);
+        return new Result(
+                perSecond, atConsole.figures(count, over), atConsole.repeats(), refusals.sum() - refusedBefore);
+    }
+
+    /**
+     * What a burst did.
+     *
+     * @param calm before it
+     * @param burst the messages of the burst itself
+     * @param secondsAfter how many seconds after its end messages took as long as usual; empty when they did not
+     */
+    public record BurstResult(Figures calm, Figures burst, OptionalInt secondsAfter, long repeats, long refusals) {}
+
+    public BurstResult run(Burst burst) {
+        int count = burst.count();
+        run = MARK + Long.toString(System.nanoTime(), 36) + "-";
+        var stopwatch = new Stopwatch(count);
+        atConsole = stopwatch;
+        long refusedBefore = refusals.sum();
+        Pace.run(count, burst::due, stopwatch::due, number -> crowd.write(number, run + number));
+        awaitAll(count);
+        var second = Duration.ofSeconds(1);
+        var calm = stopwatch.figures(0, burst.begins(), burst.calm());
+        return new BurstResult(
+                calm,
+                stopwatch.figures(burst.begins(), burst.ends(), burst.burst()),
+                burst.usualAgain(calm.p99(), number -> {
+                    int from = burst.ends() + number * burst.perSecond();
+                    var figures = stopwatch.figures(from, from + burst.perSecond(), second);
+                    return figures.complete() ? figures.p99() : Double.MAX_VALUE;
+                }),
+                stopwatch.repeats(),
+                refusals.sum() - refusedBefore);
+    }
+
+    private void awaitAll(int count) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (atConsole.count() < count && System.nanoTime() < end && console.isOpen()) {
             LockSupport.parkNanos(1_000_000);
         }
-        return new Result(
-                perSecond, atConsole.figures(count, over), atConsole.repeats(), refusals.sum() - refusedBefore);
     }
 
     private void onConsoleFrame(String frame) {

@@ -31,6 +31,21 @@ class StopwatchTest {
     }
 
     @Test
+    void someOfTheMessagesHaveFiguresOfTheirOwn() {
+        var stopwatch = new Stopwatch(3);
+        stopwatch.due(0, System.nanoTime() - Duration.ofMillis(500).toNanos());
+        stopwatch.due(1, System.nanoTime());
+        stopwatch.arrived(0);
+        stopwatch.arrived(1);
+
+        var some = stopwatch.figures(1, 3, Duration.ofSeconds(1));
+
+        assertThat(some.sent()).isEqualTo(2);
+        assertThat(some.arrived()).isEqualTo(1);
+        assertThat(some.max()).isLessThan(500);
+    }
+
+    @Test
     void aLateCallDoesNotMoveTheDueInstantsOfTheOthers() {
         var due = new long[5];
 
