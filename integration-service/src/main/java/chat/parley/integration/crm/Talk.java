@@ -11,12 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Requests to a CRM, and what their answers mean; the same for all of them. */
 public final class Talk {
     private static final int LONGEST_WORDS = 300;
     private static final int NO_CONTENT = 204;
+    private static final int MOST_PAGES = 100;
 
     private final Calls calls;
     private final Access access;
@@ -46,6 +49,42 @@ public final class Talk {
     /** Reads something. */
     public CrmAnswer get(String path, Function<JsonNode, CrmAnswer> then) {
         return send("GET", path, Map.of(), null, then);
+    }
+
+    /**
+     * Looks through a list, page by page, for the one that is wanted. A page that is not full is the last.
+     *
+     * @param page the path of each page, from 1
+     * @param rows of a page's answer
+     * @param limit how many a full page has
+     */
+    public CrmAnswer search(
+            IntFunction<String> page,
+            Function<JsonNode, JsonNode> rows,
+            int limit,
+            Predicate<JsonNode> wanted,
+            Function<Optional<JsonNode>, CrmAnswer> then) {
+        return search(1, page, rows, limit, wanted, then);
+    }
+
+    private CrmAnswer search(
+            int number,
+            IntFunction<String> page,
+            Function<JsonNode, JsonNode> rows,
+            int limit,
+            Predicate<JsonNode> wanted,
+            Function<Optional<JsonNode>, CrmAnswer> then) {
+        return get(page.apply(number), body -> {
+            JsonNode found = rows.apply(body);
+            Optional<JsonNode> known = found.valueStream().filter(wanted).findFirst();
+            if (known.isPresent() || found.size() < limit) {
+                return then.apply(known);
+            }
+            // Whoever went on without having seen all might write a second time what is there.
+            return number == MOST_PAGES
+                    ? new CrmAnswer.Refused(200, "there are more than " + number * limit + " to look through")
+                    : search(number + 1, page, rows, limit, wanted, then);
+        });
     }
 
     /** Changes something. */

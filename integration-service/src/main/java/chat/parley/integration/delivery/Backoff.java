@@ -11,16 +11,20 @@ import org.jspecify.annotations.Nullable;
  * attempts, so that an endpoint that comes back is not overrun.
  */
 public final class Backoff {
-    private static final Duration FIRST = Duration.ofSeconds(5);
     private static final int FACTOR = 3;
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration PERSISTENCE = Duration.ofHours(24);
     private static final double SPREAD = 0.2;
 
+    private final Duration first;
     private final DoubleSupplier chance;
 
-    /** @param chance gives numbers from 0 up to 1 */
-    public Backoff(DoubleSupplier chance) {
+    /**
+     * @param first the pause after the first failure
+     * @param chance gives numbers from 0 up to 1
+     */
+    public Backoff(Duration first, DoubleSupplier chance) {
+        this.first = first;
         this.chance = chance;
     }
 
@@ -33,7 +37,7 @@ public final class Backoff {
      * @return empty when it is time to give up
      */
     public Optional<Instant> next(int failures, Instant roundBegan, Instant now, @Nullable Duration asked) {
-        Duration pause = FIRST;
+        Duration pause = first;
         for (int i = 1; i < failures && pause.compareTo(LONGEST) < 0; i++) {
             pause = pause.multipliedBy(FACTOR);
         }

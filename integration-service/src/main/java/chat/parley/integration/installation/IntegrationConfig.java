@@ -47,6 +47,10 @@ public interface IntegrationConfig {
     @WithDefault("3s")
     Duration botPatience();
 
+    /** How long to wait after an attempt that failed; three times as long after each further one. */
+    @WithDefault("5s")
+    Duration firstPause();
+
     /** How often due deliveries are looked for when nothing says that there are new ones. */
     @WithDefault("500ms")
     Duration pace();

@@ -62,8 +62,8 @@ class PartsConfig {
 
     @Produces
     @Singleton
-    Backoff backoff(DoubleSupplier chance) {
-        return new Backoff(chance);
+    Backoff backoff(IntegrationConfig config, DoubleSupplier chance) {
+        return new Backoff(config.firstPause(), chance);
     }
 
     @Produces

@@ -59,6 +59,22 @@ public interface RecordContract extends CrmContract {
     }
 
     @Test
+    default void aCommentIsFoundAgainAmongHundreds() {
+        String record = ((CrmAnswer.Done) crm().open(TICKET)).recordId();
+        for (int i = 0; i < 251; i++) {
+            crm().comment(record, "[parley of before " + i + "]", "text", false);
+        }
+        next(Trouble.DONE_AND_CUT);
+
+        assertThat(crm().comment(record, "[parley 1]", "transcript", false)).isInstanceOf(CrmAnswer.Again.class);
+        assertThat(crm().comment(record, "[parley 1]", "transcript", true)).isInstanceOf(CrmAnswer.Done.class);
+
+        assertThat(seen().getFirst().comments())
+                .filteredOn(comment -> comment.contains("[parley 1]"))
+                .hasSize(1);
+    }
+
+    @Test
     default void whoTheVisitorIsMayBecomeKnownLater() {
         String record = ((CrmAnswer.Done) crm().open(TICKET)).recordId();
 

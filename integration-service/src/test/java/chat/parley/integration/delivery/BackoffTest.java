@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class BackoffTest {
     private static final Instant START = Instant.parse("2026-11-21T09:00:00Z");
 
-    private final Backoff steady = new Backoff(() -> 0.5);
+    private final Backoff steady = new Backoff(Duration.ofSeconds(5), () -> 0.5);
 
     @Test
     void attemptsBecomeRarerAndEndAfterADay() {
@@ -37,8 +37,11 @@ class BackoffTest {
 
     @Test
     void chanceSpreadsTheAttempts() {
-        assertThat(new Backoff(() -> 0).next(1, START, START, null)).contains(START.plusMillis(4_000));
-        assertThat(new Backoff(() -> 0.999).next(1, START, START, null).orElseThrow())
+        assertThat(new Backoff(Duration.ofSeconds(5), () -> 0).next(1, START, START, null))
+                .contains(START.plusMillis(4_000));
+        assertThat(new Backoff(Duration.ofSeconds(5), () -> 0.999)
+                        .next(1, START, START, null)
+                        .orElseThrow())
                 .isBetween(START.plusMillis(5_900), START.plusMillis(6_000));
     }
 

@@ -66,7 +66,8 @@ final class Simulation implements AutoCloseable {
         this.deaths = deaths;
         this.room = new Room(most);
         this.circuits = new CircuitStore(random::nextDouble);
-        this.conclusions = new ConclusionStore(deliveries, circuits, new Backoff(random::nextDouble));
+        this.conclusions =
+                new ConclusionStore(deliveries, circuits, new Backoff(Duration.ofSeconds(5), random::nextDouble));
         try (var statement = connection.createStatement()) {
             statement.execute("DELETE FROM destination");
         }

@@ -194,7 +194,8 @@ public final class AmoSimulator extends CrmServer {
         ArrayNode its = notes.computeIfAbsent(lead.path("id").asLong(), id -> array());
         if (request.path().endsWith("/notes")) {
             if (request.method().equals("GET")) {
-                return its.isEmpty() ? new Answer(204, null) : embedded("notes", its);
+                ArrayNode page = request.page(its, "limit", 50, 250);
+                return page.isEmpty() ? new Answer(204, null) : embedded("notes", page);
             }
             for (JsonNode note : request.json()) {
                 if (!note.path("note_type").asText().equals("common")

@@ -72,6 +72,28 @@ public abstract class CrmServer implements AutoCloseable {
             }
         }
 
+        /**
+         * What is on the page that is asked for.
+         *
+         * @param size the parameter that says how many a page has
+         * @param usual how many it has where nobody says
+         * @param most how many it has at most
+         */
+        ArrayNode page(JsonNode rows, String size, int usual, int most) {
+            int each = Math.clamp(number(size, usual), 1, most);
+            ArrayNode page = array();
+            rows.valueStream()
+                    .skip((long) each * (number("page", 1) - 1))
+                    .limit(each)
+                    .forEach(page::add);
+            return page;
+        }
+
+        private int number(String parameter, int otherwise) {
+            String value = query.getOrDefault(parameter, "");
+            return value.matches("[1-9]\\d{0,6}") ? Integer.parseInt(value) : otherwise;
+        }
+
         Map<String, String> form() {
             return pairs(new String(body, UTF_8));
         }

@@ -83,7 +83,7 @@ public final class FreshdeskSimulator extends CrmServer {
             return request.method().equals("GET") ? contacts(request.query()) : newContact(request.json());
         }
         if (request.path().equals("/api/v2/tickets")) {
-            return request.method().equals("GET") ? tickets(request.query()) : newTicket(request.json());
+            return request.method().equals("GET") ? tickets(request) : newTicket(request.json());
         }
         if (request.is("PUT", "/api/v2/contacts/\\d+")) {
             ObjectNode contact = contacts.get(Long.valueOf(request.part(3)));
@@ -133,13 +133,14 @@ public final class FreshdeskSimulator extends CrmServer {
                 .orElse(null);
     }
 
-    private Answer tickets(Map<String, String> query) {
+    private Answer tickets(Request request) {
+        Map<String, String> query = request.query();
         ArrayNode found = array();
         tickets.values().stream()
                 .filter(ticket -> !query.containsKey("requester_id")
                         || ticket.path("requester_id").asText().equals(query.get("requester_id")))
                 .forEach(found::add);
-        return new Answer(200, found);
+        return new Answer(200, request.page(found, "per_page", 30, 100));
     }
 
     private Answer newTicket(JsonNode body) {
@@ -176,7 +177,7 @@ public final class FreshdeskSimulator extends CrmServer {
     private Answer ticket(Request request, ObjectNode ticket) {
         ArrayNode its = notes.computeIfAbsent(ticket.path("id").asLong(), id -> array());
         if (request.path().endsWith("/conversations")) {
-            return new Answer(200, its);
+            return new Answer(200, request.page(its, "per_page", 30, 100));
         }
         if (request.path().endsWith("/notes")) {
             ObjectNode note = note(request);

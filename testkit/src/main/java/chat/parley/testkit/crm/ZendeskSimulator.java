@@ -34,6 +34,8 @@ public final class ZendeskSimulator extends CrmServer {
     /** What a key was used for: the ticket that was made, and what was asked for. */
     private record Created(long id, JsonNode wanted) {}
 
+    private boolean blind;
+
     private ZendeskSimulator() throws IOException {}
 
     public static ZendeskSimulator start() throws IOException {
@@ -43,6 +45,11 @@ public final class ZendeskSimulator extends CrmServer {
     /** All tickets as they are, oldest first, each with its {@code comments}. */
     public synchronized List<JsonNode> tickets() {
         return tickets.values().stream().<JsonNode>map(ObjectNode::deepCopy).toList();
+    }
+
+    /** The search finds nothing yet of what was made. */
+    public synchronized void lag(boolean lags) {
+        blind = lags;
     }
 
     /**
@@ -105,9 +112,7 @@ public final class ZendeskSimulator extends CrmServer {
             return new Answer(200, object().set("user", object().put("id", 1)));
         }
         if (path.equals("/api/v2/tickets.json")) {
-            return method.equals("GET")
-                    ? search(request.query().get("external_id"))
-                    : create(request.json(), request.header("idempotency-key"));
+            return method.equals("GET") ? search(request) : create(request.json(), request.header("idempotency-key"));
         }
         if (path.matches("/api/v2/tickets/\\d+(/comments)?\\.json")) {
             ObjectNode ticket = tickets.get(Long.valueOf(path.replaceAll("\\D*v2\\D*(\\d+).*", "$1")));
@@ -115,7 +120,8 @@ public final class ZendeskSimulator extends CrmServer {
                 return error(404, "RecordNotFound", "Not found");
             }
             if (path.endsWith("/comments.json")) {
-                return new Answer(200, object().set("comments", ticket.path("comments")));
+                return new Answer(
+                        200, object().set("comments", request.page(ticket.path("comments"), "per_page", 100, 100)));
             }
             return method.equals("PUT")
                     ? update(ticket, request.json())
@@ -152,12 +158,13 @@ public final class ZendeskSimulator extends CrmServer {
                 || basic(LOGIN, PASSWORD).equals(authorization);
     }
 
-    private Answer search(@Nullable String wanted) {
+    private Answer search(Request request) {
+        String wanted = request.query().get("external_id");
         var found = array();
         tickets.values().stream()
-                .filter(ticket -> ticket.path("external_id").asText().equals(wanted))
+                .filter(ticket -> !blind && ticket.path("external_id").asText().equals(wanted))
                 .forEach(found::add);
-        return new Answer(200, object().set("tickets", found));
+        return new Answer(200, object().set("tickets", request.page(found, "per_page", 100, 100)));
     }
 
     private Answer create(JsonNode body, @Nullable String key) {

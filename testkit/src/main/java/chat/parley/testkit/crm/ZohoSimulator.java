@@ -175,6 +175,11 @@ public final class ZohoSimulator extends CrmServer {
         return record("success", "SUCCESS", "record added", Long.toString(id));
     }
 
+    private static Answer page(Request request, ArrayNode rows) {
+        ArrayNode page = request.page(rows, "per_page", 200, 200);
+        return page.isEmpty() ? new Answer(204, null) : new Answer(200, object().set("data", page));
+    }
+
     private Answer lead(Request request, long id) {
         ObjectNode lead = leads.get(id);
         if (lead == null) {
@@ -186,7 +191,7 @@ public final class ZohoSimulator extends CrmServer {
         if (!request.path().endsWith("/Notes")) {
             lead.setAll((ObjectNode) request.json().at("/data/0"));
         } else if (request.method().equals("GET")) {
-            return its.isEmpty() ? new Answer(204, null) : new Answer(200, object().set("data", its));
+            return page(request, its);
         } else if (request.json().at("/data/0/Note_Content").asText().isBlank()) {
             return record("error", "MANDATORY_NOT_FOUND", "required field not found", "Note_Content");
         } else {
@@ -203,7 +208,7 @@ public final class ZohoSimulator extends CrmServer {
         }
         ArrayNode its = files.computeIfAbsent(id, each -> array());
         if (request.method().equals("GET")) {
-            return its.isEmpty() ? new Answer(204, null) : new Answer(200, object().set("data", its));
+            return page(request, its);
         }
         for (Part part : request.parts()) {
             if (part.name().equals("file") && part.fileName() != null && part.content().length > 0) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AmoCrm implements Crm {
     private static final int LONGEST_NOTE = 20_000;
+    private static final int MOST_ROWS = 250;
 
     private final Talk talk;
     private final Optional<CrmChat> chat;
@@ -100,14 +101,12 @@ final class AmoCrm implements Crm {
     public CrmAnswer comment(String recordId, String marker, String text, boolean repeat) {
         String notes = "/api/v4/leads/" + recordId + "/notes";
         if (repeat) {
-            return talk.get(
-                    notes + "?limit=250",
-                    body -> body.at("/_embedded/notes")
-                                    .valueStream()
-                                    .anyMatch(note ->
-                                            note.at("/params/text").asText().contains(marker))
-                            ? done(recordId)
-                            : comment(recordId, marker, text, false));
+            return talk.search(
+                    page -> notes + "?limit=" + MOST_ROWS + "&page=" + page,
+                    body -> body.at("/_embedded/notes"),
+                    MOST_ROWS,
+                    note -> note.at("/params/text").asText().contains(marker),
+                    known -> known.isPresent() ? done(recordId) : comment(recordId, marker, text, false));
         }
         ArrayNode body = Json.mapper().createArrayNode();
         String cut = text.length() > LONGEST_NOTE ? text.substring(0, LONGEST_NOTE) + "…" : text;

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 final class FreshdeskCrm implements Crm {
     private static final String ROOT = "/api/v2";
     private static final int LONGEST_NOTE = 60_000;
+    private static final int MOST_ROWS = 100;
     private static final int OPEN = 2;
     private static final int LOW = 1;
     private static final int CHAT = 7;
@@ -70,14 +71,15 @@ final class FreshdeskCrm implements Crm {
         String tag = tag(ticket);
         return contact(
                 ticket.requester(),
-                contact -> talk.get(
-                        ROOT + "/tickets?per_page=100&order_by=created_at&order_type=desc&requester_id=" + contact,
-                        body -> body.valueStream()
-                                .filter(known -> known.path("tags")
-                                        .valueStream()
-                                        .anyMatch(each -> each.asText().equals(tag)))
-                                .map(known -> done(known.path("id").asText()))
-                                .findFirst()
+                contact -> talk.search(
+                        page -> ROOT + "/tickets?" + rows(page) + "&order_by=created_at&order_type=desc&requester_id="
+                                + contact,
+                        body -> body,
+                        MOST_ROWS,
+                        each -> each.path("tags")
+                                .valueStream()
+                                .anyMatch(one -> one.asText().equals(tag)),
+                        known -> known.map(each -> done(each.path("id").asText()))
                                 .orElseGet(() -> create(ticket, contact, tag))));
     }
 
@@ -127,13 +129,16 @@ final class FreshdeskCrm implements Crm {
     }
 
     private CrmAnswer unlessThere(String recordId, String marker, Supplier<CrmAnswer> then) {
-        return talk.get(
-                ticket(recordId) + "/conversations?per_page=100",
-                body -> body.valueStream()
-                                .anyMatch(
-                                        note -> note.path("body_text").asText().contains(marker))
-                        ? done(recordId)
-                        : then.get());
+        return talk.search(
+                page -> ticket(recordId) + "/conversations?" + rows(page),
+                body -> body,
+                MOST_ROWS,
+                note -> note.path("body_text").asText().contains(marker),
+                known -> known.isPresent() ? done(recordId) : then.get());
+    }
+
+    private static String rows(int page) {
+        return "per_page=" + MOST_ROWS + "&page=" + page;
     }
 
     private CrmAnswer create(CrmTicket wanted, String contact, String tag) {

@@ -16,7 +16,6 @@ import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -26,6 +25,8 @@ import java.util.function.Supplier;
  */
 public final class ZendeskCrm implements Crm {
     private static final int LONGEST_COMMENT = 60_000;
+    private static final int MOST_ROWS = 100;
+    private static final String KEY_IS_KNOWN = "IdempotentRequestError";
     private static final long MOST_FILE_BYTES = 50L << 20;
 
     private final Talk talk;
@@ -69,14 +70,13 @@ public final class ZendeskCrm implements Crm {
 
     @Override
     public CrmAnswer open(CrmTicket ticket) {
-        return talk.get("/api/v2/tickets.json?external_id=" + URLEncoder.encode(ticket.externalId(), UTF_8), body -> {
-            Optional<String> known = body.path("tickets")
-                    .valueStream()
-                    .filter(found -> found.path("external_id").asText().equals(ticket.externalId()))
-                    .map(found -> found.path("id").asText())
-                    .findFirst();
-            return known.isPresent() ? done(known.get()) : create(ticket);
-        });
+        String list = "/api/v2/tickets.json?external_id=" + URLEncoder.encode(ticket.externalId(), UTF_8);
+        return talk.search(
+                page -> list + "&per_page=" + MOST_ROWS + "&page=" + page,
+                body -> body.path("tickets"),
+                MOST_ROWS,
+                found -> found.path("external_id").asText().equals(ticket.externalId()),
+                known -> known.isPresent() ? done(known.get().path("id").asText()) : create(ticket));
     }
 
     @Override
@@ -115,14 +115,12 @@ public final class ZendeskCrm implements Crm {
     }
 
     private CrmAnswer unlessThere(String recordId, String marker, Supplier<CrmAnswer> then) {
-        return talk.get(
-                "/api/v2/tickets/" + recordId + "/comments.json",
-                body -> body.path("comments")
-                                .valueStream()
-                                .anyMatch(
-                                        comment -> comment.path("body").asText().contains(marker))
-                        ? done(recordId)
-                        : then.get());
+        return talk.search(
+                page -> "/api/v2/tickets/" + recordId + "/comments.json?per_page=" + MOST_ROWS + "&page=" + page,
+                body -> body.path("comments"),
+                MOST_ROWS,
+                comment -> comment.path("body").asText().contains(marker),
+                known -> known.isPresent() ? done(recordId) : then.get());
     }
 
     private CrmAnswer comment(String recordId, String marker, String text, List<String> uploads) {
@@ -155,12 +153,16 @@ public final class ZendeskCrm implements Crm {
             field.put("value", value);
         });
         var key = Map.of("Idempotency-Key", "parley-" + wanted.externalId());
-        return talk.send("POST", "/api/v2/tickets.json", key, body.toString(), answer -> {
+        CrmAnswer made = talk.send("POST", "/api/v2/tickets.json", key, body.toString(), answer -> {
             JsonNode id = answer.path("ticket").path("id");
             return id.isIntegralNumber()
                     ? done(id.asText())
                     : new CrmAnswer.Again(null, "the answer names no ticket", null);
         });
+        // Somebody changed a fact since the ticket was made, whose answer was lost: the search will find it.
+        return made instanceof CrmAnswer.Refused(var status, var reason) && reason.contains(KEY_IS_KNOWN)
+                ? new CrmAnswer.Again(status, reason, null)
+                : made;
     }
 
     private static ObjectNode requester(CrmTicket.Requester wanted) {
@@ -182,7 +184,11 @@ public final class ZendeskCrm implements Crm {
 
     /** What the CRM says itself, field by field where it does. */
     private static String words(JsonNode body) {
-        var said = new StringBuilder(body.path("description").asText());
+        var said = new StringBuilder(body.path("error").asText());
+        if (body.hasNonNull("description")) {
+            said.append(said.isEmpty() ? "" : ": ")
+                    .append(body.path("description").asText());
+        }
         body.path("details")
                 .properties()
                 .forEach(field -> field.getValue()

@@ -30,6 +30,7 @@ final class ZohoCrm implements Crm {
     private static final String LEADS = "/crm/v8/Leads";
     private static final int LONGEST_NOTE = 30_000;
     private static final int LONGEST_NAME = 80;
+    private static final int MOST_ROWS = 200;
     private static final long MOST_FILE_BYTES = 20L << 20;
 
     private final Talk talk;
@@ -88,14 +89,12 @@ final class ZohoCrm implements Crm {
     public CrmAnswer comment(String recordId, String marker, String text, boolean repeat) {
         String notes = LEADS + "/" + recordId + "/Notes";
         if (repeat) {
-            return talk.get(
-                    notes + "?fields=Note_Content&per_page=200",
-                    body -> body.path("data")
-                                    .valueStream()
-                                    .anyMatch(note ->
-                                            note.path("Note_Content").asText().contains(marker))
-                            ? done(recordId)
-                            : comment(recordId, marker, text, false));
+            return talk.search(
+                    page -> notes + "?fields=Note_Content&" + rows(page),
+                    body -> body.path("data"),
+                    MOST_ROWS,
+                    note -> note.path("Note_Content").asText().contains(marker),
+                    known -> known.isPresent() ? done(recordId) : comment(recordId, marker, text, false));
         }
         ObjectNode body = Json.mapper().createObjectNode();
         String cut = text.length() > LONGEST_NOTE ? text.substring(0, LONGEST_NOTE) + "…" : text;
@@ -114,17 +113,19 @@ final class ZohoCrm implements Crm {
         String attachments = LEADS + "/" + recordId + "/Attachments";
         String name = file.id() + " " + file.name();
         if (repeat) {
-            return talk.get(
-                    attachments + "?fields=File_Name&per_page=200",
-                    body -> body.path("data")
-                                    .valueStream()
-                                    .anyMatch(each ->
-                                            each.path("File_Name").asText().startsWith(file.id()))
-                            ? done(recordId)
-                            : attach(recordId, file, false));
+            return talk.search(
+                    page -> attachments + "?fields=File_Name&" + rows(page),
+                    body -> body.path("data"),
+                    MOST_ROWS,
+                    each -> each.path("File_Name").asText().startsWith(file.id()),
+                    known -> known.isPresent() ? done(recordId) : attach(recordId, file, false));
         }
         var form = new Multipart(file.id()).file("file", file, name);
         return talk.upload(attachments, form.mediaType(), form.bytes(), answer -> one(answer, done(recordId)));
+    }
+
+    private static String rows(int page) {
+        return "per_page=" + MOST_ROWS + "&page=" + page;
     }
 
     private static String query(CrmTicket ticket) {

@@ -118,6 +118,32 @@ class ZendeskCrmTest implements RecordContract {
                         refused -> assertThat(refused.reason()).contains("Custom field 5000 does not exist"));
     }
 
+    @Test
+    void aTicketWhoseAnswerWasLostIsLookedForUntilTheSearchFindsItWhateverHasChangedMeanwhile() {
+        zendesk.lag(true);
+        next(Trouble.DONE_AND_CUT);
+        assertThat(crm().open(CrmContract.TICKET)).isInstanceOf(CrmAnswer.Again.class);
+        var renamed = new CrmTicket(
+                CrmContract.TICKET.externalId(),
+                CrmContract.TICKET.subject(),
+                CrmContract.TICKET.text(),
+                new CrmTicket.Requester("v-1", "Иван Петров", "petrov@example.com", null),
+                List.of(),
+                Map.of());
+
+        assertThat(crm().open(renamed))
+                .isInstanceOfSatisfying(
+                        CrmAnswer.Again.class,
+                        again -> assertThat(again.reason()).contains("IdempotentRequestError"));
+        zendesk.lag(false);
+
+        assertThat(crm().open(renamed))
+                .isInstanceOfSatisfying(
+                        CrmAnswer.Done.class,
+                        done -> assertThat(done.recordId()).isEqualTo("1"));
+        assertThat(zendesk.tickets()).hasSize(1);
+    }
+
     private Crm crm(String credentials, String secret) {
         return SimulatedCrm.at(
                 new ZendeskVendor(),
