@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Reaches CRMs over the same guarded way as every other destination. */
@@ -24,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 class CrmClient implements ContactLists {
     /** Longer answers are cut, and what is cut is no JSON any more. */
     private static final int LONGEST_ANSWER = 1_048_576;
-    /** Who would have to wait longer for a moment comes again with the next attempt. */
+
+    private static final String TOO_MUCH = "too much is waiting to be sent there";
+    /** Who would have to wait longer for a turn comes again with the next attempt. */
     private static final Duration LONGEST_QUEUE = Duration.ofSeconds(10);
 
     private final GuardedClient client;
@@ -51,7 +55,7 @@ class CrmClient implements ContactLists {
         this.clock = clock;
     }
 
-    /** Nobody waits for their moment any more. */
+    /** Nobody waits for their turn any more. */
     @PreDestroy
     void stop() {
         stopping.countDown();
@@ -103,22 +107,29 @@ class CrmClient implements ContactLists {
                 clock));
     }
 
-    /** Requests of all deliveries to one account wait for their moments here; the others of the CRM do not. */
+    /** Requests of all deliveries to one account wait for their turns here; the others of the CRM do not. */
     private Calls paced(String account, int perSecond, Calls calls) {
         return (method, path, headers, body) -> {
-            Optional<Duration> wait = pace.take(account, perSecond);
-            if (wait.isEmpty()) {
-                return new Calls.Reply.Failed("too much is waiting to be sent there");
+            Optional<Pace.Turn> wanted = pace.take(account, perSecond);
+            if (wanted.isEmpty()) {
+                return new Calls.Reply.Failed(TOO_MUCH);
             }
-            try {
-                if (stopping.await(wait.get().toNanos(), TimeUnit.NANOSECONDS)) {
-                    return new Calls.Reply.Failed("the service is stopping");
+            try (Pace.Turn turn = wanted.get()) {
+                long moment = turn.moment().get(LONGEST_QUEUE.toNanos(), TimeUnit.NANOSECONDS);
+                while (!turn.begin()) {
+                    if (stopping.await(moment - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                        return new Calls.Reply.Failed("the service is stopping");
+                    }
                 }
+                return calls.call(method, path, headers, body);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return new Calls.Reply.Failed("the service is stopping");
+            } catch (TimeoutException e) {
+                return new Calls.Reply.Failed(TOO_MUCH);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e);
             }
-            return calls.call(method, path, headers, body);
         };
     }
 

@@ -5,15 +5,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * amoCRM's leads, contacts and notes as its documentation has them, and its tokens: a refresh token and a code are good
- * for one use each.
+ * for one use each. It takes seven requests in any second.
  */
 public final class AmoSimulator extends CrmServer {
     public static final String TOKEN = "long-lived";
@@ -25,20 +29,31 @@ public final class AmoSimulator extends CrmServer {
     /** Fields of leads that there are have numbers up to this one. */
     public static final long FIELDS = 1_000;
 
+    private static final int PER_SECOND = 7;
+
     private final Map<Long, ObjectNode> leads = new TreeMap<>();
     private final Map<Long, ObjectNode> contacts = new TreeMap<>();
     private final Map<Long, ArrayNode> notes = new LinkedHashMap<>();
     private final AmoChats chats = new AmoChats(Clock.systemUTC());
+    private final Span pace;
     private String code = "code-1";
     private String access = "";
     private String refresh = "";
     private int given;
     private long last;
 
-    private AmoSimulator() throws IOException {}
+    private AmoSimulator(LongSupplier nanoTime) throws IOException {
+        this.pace = new Span(PER_SECOND, Duration.ofSeconds(1), nanoTime);
+    }
 
     public static AmoSimulator start() throws IOException {
-        return new AmoSimulator();
+        return new AmoSimulator(System::nanoTime);
+    }
+
+    /** For whoever does not keep to the pace and is not looked at for it: a second passes between any two requests. */
+    public static AmoSimulator unhurried() throws IOException {
+        var nanos = new AtomicLong();
+        return new AmoSimulator(() -> nanos.addAndGet(Duration.ofSeconds(1).toNanos()));
     }
 
     /** All leads, oldest first, each with its {@code contact}, {@code unsorted} and {@code notes}. */
@@ -96,6 +111,16 @@ public final class AmoSimulator extends CrmServer {
         if (request.path().startsWith("/v2/origin/")) {
             return chats.answer(request);
         }
+        if (!pace.take()) {
+            // It is not said to be JSON, nor how long to wait.
+            return Answer.text(429, "Too many requests");
+        }
+        Answer answer = own(request);
+        return answer.with(
+                MEDIA_TYPE, answer.status() < 400 ? "application/hal+json" : "application/problem+json; charset=utf-8");
+    }
+
+    private Answer own(Request request) {
         if (!request.method().equals("GET") && !"application/json".equals(request.header("content-type"))) {
             return problem(415, "Unsupported Media Type", "send application/json");
         }
@@ -139,7 +164,8 @@ public final class AmoSimulator extends CrmServer {
                 object().put("token_type", "Bearer")
                         .put("expires_in", 86_400)
                         .put("access_token", access)
-                        .put("refresh_token", refresh));
+                        .put("refresh_token", refresh)
+                        .put("server_time", Instant.now().getEpochSecond()));
     }
 
     private static boolean isClient(JsonNode id, JsonNode body) {

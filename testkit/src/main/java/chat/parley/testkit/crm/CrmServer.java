@@ -1,12 +1,12 @@
 package chat.parley.testkit.crm;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.parley.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -20,7 +20,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -31,11 +30,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What simulators of CRMs have in common: they answer one request after the other, and fail on demand. */
 public abstract class CrmServer implements AutoCloseable {
+    static final String MEDIA_TYPE = "Content-Type";
+
     private final HttpServer server;
     private final Deque<Trouble> troubles = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -110,45 +110,35 @@ public abstract class CrmServer implements AutoCloseable {
     }
 
     /**
-     * A part of a form with files.
-     *
-     * @param fileName null for a field
+     * @param body null for none
+     * @param headers besides the usual ones; a body of a media type that is text is sent as it is
      */
-    record Part(String name, @Nullable String fileName, byte[] content) {
-        private static final Pattern DISPOSITION =
-                Pattern.compile("Content-Disposition: form-data; name=\"([^\"]*)\"(?:; filename=\"([^\"]*)\")?");
-
-        static List<Part> read(@Nullable String mediaType, byte[] body) {
-            if (mediaType == null || !mediaType.startsWith("multipart/form-data; boundary=")) {
-                return List.of();
-            }
-            // Bytes as characters, one each: a file may be anything.
-            String between = "--" + mediaType.substring(mediaType.indexOf('=') + 1);
-            var parts = new ArrayList<Part>();
-            for (String part : ("\r\n" + new String(body, ISO_8859_1)).split(Pattern.quote("\r\n" + between), -1)) {
-                int head = part.indexOf("\r\n\r\n");
-                var named = DISPOSITION.matcher(part);
-                if (head >= 0 && named.find() && named.start() < head) {
-                    parts.add(new Part(
-                            text(named.group(1)),
-                            named.group(2) == null ? null : text(named.group(2)),
-                            part.substring(head + 4).getBytes(ISO_8859_1)));
-                }
-            }
-            return parts;
+    record Answer(int status, @Nullable JsonNode body, Map<String, String> headers) {
+        Answer(int status, @Nullable JsonNode body) {
+            this(status, body, Map.of());
         }
 
-        String text() {
-            return new String(content, UTF_8);
+        /** With a header more. */
+        Answer with(String name, String value) {
+            var all = new LinkedHashMap<>(headers);
+            all.put(name, value);
+            return new Answer(status, body, all);
         }
 
-        private static String text(String bytes) {
-            return new String(bytes.getBytes(ISO_8859_1), UTF_8);
+        /** Words instead of JSON. */
+        static Answer text(int status, String words) {
+            return new Answer(status, TextNode.valueOf(words), Map.of(MEDIA_TYPE, "text/plain"));
+        }
+
+        byte[] bytes() {
+            if (body == null) {
+                return new byte[0];
+            }
+            return headers.getOrDefault(MEDIA_TYPE, "").startsWith("text/")
+                    ? body.asText().getBytes(UTF_8)
+                    : Json.bytes(body);
         }
     }
-
-    /** @param body null for none */
-    record Answer(int status, @Nullable JsonNode body) {}
 
     /** What it answers; called by one thread at a time. */
     abstract Answer answer(Request request);
@@ -248,7 +238,8 @@ public abstract class CrmServer implements AutoCloseable {
     }
 
     private static void end(HttpExchange exchange, Answer answer, @Nullable Trouble trouble) throws IOException {
-        byte[] bytes = answer.body() == null ? new byte[0] : Json.bytes(answer.body());
+        byte[] bytes = answer.bytes();
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
         if (trouble == Trouble.DONE_AND_CUT) {
             exchange.close();
         } else if (trouble == Trouble.DONE_AND_HALF) {
@@ -273,7 +264,9 @@ public abstract class CrmServer implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        if (!exchange.getResponseHeaders().containsKey(MEDIA_TYPE)) {
+            exchange.getResponseHeaders().set(MEDIA_TYPE, "application/json");
+        }
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);

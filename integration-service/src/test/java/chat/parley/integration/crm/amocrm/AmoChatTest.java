@@ -30,7 +30,7 @@ class AmoChatTest {
     private static final Instant AT = Instant.parse("2026-11-21T09:00:00.250Z");
     private static final ChatLine ASKED = new ChatLine("m-1", "c-1", AT, IVAN, null, "Добрый день", null);
 
-    private final AmoSimulator amo = AmoSimulator.start();
+    private final AmoSimulator amo = AmoSimulator.unhurried();
 
     AmoChatTest() throws IOException {}
 
