@@ -1,27 +1,17 @@
 package chat.parley.testkit.crm;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import chat.parley.testkit.crm.CrmServer.Answer;
 import chat.parley.testkit.crm.CrmServer.Request;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +27,10 @@ public final class AmoChats {
 
     public static final String SCOPE = CHANNEL + "_" + ACCOUNT;
 
-    private static final Duration FRESH = Duration.ofMinutes(15);
-    private static final Set<String> TYPES =
-            Set.of("text", "contact", "file", "video", "picture", "voice", "audio", "sticker", "location");
-    private static final Set<String> SIZED = Set.of("file", "video", "picture");
+    /** A page of what was said has so many at most. */
+    private static final int PAGE = 50;
+
+    private static final String NUMBER = "\\d{1,9}";
 
     private final Clock clock;
     private final Map<String, ObjectNode> chats = new LinkedHashMap<>();
@@ -115,7 +105,7 @@ public final class AmoChats {
                 Map.of(
                         "content-type", "application/json",
                         "user-agent", "amoCRM amoJo/1.0",
-                        "x-signature", hex(mac(secret, text.getBytes(UTF_8)))),
+                        "x-signature", AmoSignature.of(secret, text)),
                 text);
     }
 
@@ -132,7 +122,7 @@ public final class AmoChats {
     }
 
     synchronized Answer answer(Request request) {
-        String wrong = wrong(request);
+        String wrong = AmoSignature.wrong(request, SECRET, clock.instant());
         if (wrong != null) {
             return refused(403, "ORIGIN_INVALID_SIGNATURE", wrong);
         }
@@ -156,35 +146,19 @@ public final class AmoChats {
         if (request.is("POST", scope)) {
             return said(body);
         }
+        if (request.is("GET", scope + "/chats/[^/]+/history")) {
+            return history(request.part(5), request.query());
+        }
+        if (request.is("POST", scope + "/typing")) {
+            return typing(body);
+        }
+        if (request.is("POST", scope + "/react")) {
+            return react(body);
+        }
         if (request.is("POST", scope + "/[^/]+/delivery_status")) {
             return status(request.part(4), body);
         }
         return refused(404, "NOT_FOUND", "no such method");
-    }
-
-    /** What is wrong with the signature or what it covers; null for nothing. */
-    private @Nullable String wrong(Request request) {
-        String date = String.valueOf(request.header("date"));
-        String type = String.valueOf(request.header("content-type"));
-        String digest = String.valueOf(request.header("content-md5"));
-        if (!type.equals("application/json")) {
-            return "Content-Type must be application/json";
-        }
-        try {
-            Instant at = DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
-            if (Duration.between(at, clock.instant()).abs().compareTo(FRESH) > 0) {
-                return "the date is not within a quarter of an hour";
-            }
-            if (!digest.equals(hex(MessageDigest.getInstance("MD5").digest(request.body())))) {
-                return "Content-MD5 is not that of the body";
-            }
-        } catch (DateTimeException | GeneralSecurityException e) {
-            return "the date is none";
-        }
-        String signed = String.join("\n", request.method(), digest, type, date, request.path());
-        return hex(mac(SECRET, signed.getBytes(UTF_8))).equals(request.header("x-signature"))
-                ? null
-                : "invalid signature";
     }
 
     private Answer connect(JsonNode body) {
@@ -223,7 +197,7 @@ public final class AmoChats {
         JsonNode payload = body.path("payload");
         String type = body.path("event_type").asText();
         String id = payload.path("msgid").asText();
-        String wrong = wrong(type, payload, id);
+        String wrong = AmoPayload.wrong(type, payload, chats.keySet());
         if (wrong != null) {
             return refused(400, "INVALID_PARAMS", wrong);
         }
@@ -252,40 +226,43 @@ public final class AmoChats {
         return new Answer(200, answer);
     }
 
-    private @Nullable String wrong(String event, JsonNode payload, String id) {
-        JsonNode message = payload.path("message");
-        String type = message.path("type").asText();
-        if (!event.equals("new_message") && !event.equals("edit_message")) {
-            return "event_type is new_message or edit_message";
+    private Answer history(String conversation, Map<String, String> query) {
+        String offset = query.getOrDefault("offset", "0");
+        String limit = query.getOrDefault("limit", Integer.toString(PAGE));
+        if (!offset.matches(NUMBER) || !limit.matches(NUMBER) || Integer.parseInt(limit) > PAGE) {
+            return refused(400, "INVALID_PARAMS", "offset is a number, and limit one up to " + PAGE);
         }
-        if (!payload.path("timestamp").isIntegralNumber()
-                || !payload.path("msec_timestamp").isIntegralNumber()
-                || id.isBlank()) {
-            return "timestamp, msec_timestamp and msgid are required";
+        ArrayNode page = CrmServer.array();
+        messages.values().stream()
+                .filter(each -> each.path("conversation_id").asText().equals(conversation))
+                .skip(Long.parseLong(offset))
+                .limit(Long.parseLong(limit))
+                .forEach(page::add);
+        return page.isEmpty()
+                ? new Answer(204, null)
+                : new Answer(200, CrmServer.object().set("messages", page));
+    }
+
+    private Answer typing(JsonNode body) {
+        return chats.containsKey(body.path("conversation_id").asText())
+                        && !body.at("/sender/id").asText().isBlank()
+                ? new Answer(204, null)
+                : refused(400, "INVALID_PARAMS", "conversation_id of a chat and sender.id are required");
+    }
+
+    private Answer react(JsonNode body) {
+        String type = body.path("type").asText();
+        boolean on = type.equals("react");
+        if (!chats.containsKey(body.path("conversation_id").asText())
+                || body.at("/user/id").asText().isBlank()
+                || !on && !type.equals("unreact")
+                || on && body.path("emoji").asText().isBlank()) {
+            return refused(400, "INVALID_PARAMS", "conversation_id, user.id, type and emoji are required");
         }
-        if (!chats.containsKey(payload.path("conversation_id").asText())) {
-            return "there is no such chat";
-        }
-        if (payload.at("/sender/id").asText().isBlank()
-                || payload.at("/sender/name").asText().isBlank()) {
-            return "sender.id and sender.name are required";
-        }
-        if (!TYPES.contains(type)) {
-            return "message.type is none";
-        }
-        if (type.equals("text") && message.path("text").asText().isBlank()) {
-            return "message.text is required";
-        }
-        boolean file = SIZED.contains(type);
-        if (file
-                && (message.path("file_name").asText().isBlank()
-                        || !message.path("file_size").isIntegralNumber())) {
-            return "message.file_name and message.file_size are required";
-        }
-        return (file || type.equals("voice") || type.equals("audio"))
-                        && !message.path("media").asText().matches("https?://.+")
-                ? "message.media is required"
-                : null;
+        String id = body.path("msgid").asText(body.path("id").asText());
+        return messages.containsKey(id) || foreign.contains(id)
+                ? new Answer(200, CrmServer.object())
+                : refused(404, "NOT_FOUND", "no such message");
     }
 
     private Answer status(String id, JsonNode body) {
@@ -316,19 +293,5 @@ public final class AmoChats {
                         .put("error_code", status)
                         .put("error_type", type)
                         .put("error_description", words));
-    }
-
-    private static byte[] mac(String secret, byte[] signed) {
-        try {
-            var mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA1"));
-            return mac.doFinal(signed);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
     }
 }

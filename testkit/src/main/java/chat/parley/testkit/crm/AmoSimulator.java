@@ -47,7 +47,12 @@ public final class AmoSimulator extends CrmServer {
     }
 
     public static AmoSimulator start() throws IOException {
-        return new AmoSimulator(System::nanoTime);
+        return start(System::nanoTime);
+    }
+
+    /** @param nanoTime what its second is measured with, in nanoseconds */
+    static AmoSimulator start(LongSupplier nanoTime) throws IOException {
+        return new AmoSimulator(nanoTime);
     }
 
     /** For whoever does not keep to the pace and is not looked at for it: a second passes between any two requests. */
@@ -110,6 +115,9 @@ public final class AmoSimulator extends CrmServer {
     Answer answer(Request request) {
         if (request.path().startsWith("/v2/origin/")) {
             return chats.answer(request);
+        }
+        if (request.path().startsWith("/oauth2/")) {
+            return own(request);
         }
         if (!pace.take()) {
             // It is not said to be JSON, nor how long to wait.

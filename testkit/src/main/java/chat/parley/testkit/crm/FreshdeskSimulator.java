@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,11 @@ public final class FreshdeskSimulator extends CrmServer {
     private static final int LONGEST_TAG = 32;
     private static final int MOST_BYTES = 20_000_000;
 
+    private static final int PER_MINUTE = 700;
+    /** Each of them says who asks; a ticket names one of them. */
+    private static final List<String> KNOWN_BY = List.of("email", "phone", "unique_external_id");
+
+    private final Span minute = new Span(PER_MINUTE, Duration.ofMinutes(1), System::nanoTime);
     private final Map<Long, ObjectNode> tickets = new TreeMap<>();
     private final Map<Long, ObjectNode> contacts = new TreeMap<>();
     private final Map<Long, ArrayNode> notes = new TreeMap<>();
@@ -63,6 +70,17 @@ public final class FreshdeskSimulator extends CrmServer {
 
     @Override
     Answer answer(Request request) {
+        if (!minute.take()) {
+            return new Answer(429, object().put("message", "You have exceeded the limit of requests per minute"))
+                    .with("Retry-After", Long.toString(minute.seconds()));
+        }
+        return own(request)
+                .with("X-RateLimit-Total", Integer.toString(PER_MINUTE))
+                .with("X-RateLimit-Remaining", minute.left() + ".0")
+                .with("X-RateLimit-Used-CurrentRequest", "1");
+    }
+
+    private Answer own(Request request) {
         if (!request.headers().getOrDefault("authorization", "").equals(basic(API_KEY, "X"))) {
             return new Answer(
                     401,
@@ -89,6 +107,14 @@ public final class FreshdeskSimulator extends CrmServer {
             ObjectNode contact = contacts.get(Long.valueOf(request.part(3)));
             if (contact == null) {
                 return new Answer(404, null);
+            }
+            for (String name : KNOWN_BY) {
+                ObjectNode other = request.json().hasNonNull(name)
+                        ? contact(name, request.json().path(name))
+                        : null;
+                if (other != null && !other.path("id").equals(contact.path("id"))) {
+                    return taken(name, other);
+                }
             }
             contact.setAll((ObjectNode) request.json());
             return new Answer(200, contact);
@@ -118,19 +144,34 @@ public final class FreshdeskSimulator extends CrmServer {
         if (known == null) {
             return invalid("email", "One of email, phone, unique_external_id is needed", "missing_field");
         }
-        if (contacts.values().stream().anyMatch(contact -> contact.path(known).equals(body.path(known)))) {
-            return new Answer(409, object().put("description", "It should be a unique value"));
-        }
+        ObjectNode other = contact(known, body.path(known));
+        return other == null ? new Answer(201, kept((ObjectNode) body.deepCopy())) : taken(known, other);
+    }
+
+    private @Nullable ObjectNode contact(String known, JsonNode value) {
+        return contacts.values().stream()
+                .filter(contact -> contact.path(known).equals(value))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private ObjectNode kept(ObjectNode contact) {
         long id = ++last;
-        contacts.put(id, ((ObjectNode) body.deepCopy()).put("id", id));
-        return new Answer(201, contacts.get(id));
+        contacts.put(id, contact.put("id", id));
+        return contact;
+    }
+
+    /** Somebody else has it, and the answer says who. */
+    private static Answer taken(String known, ObjectNode other) {
+        Answer refused = invalid(known, "It should be a unique value", "duplicate_value");
+        ((ObjectNode) Objects.requireNonNull(refused.body()).at("/errors/0"))
+                .putObject("additional_info")
+                .put("user_id", other.path("id").asLong());
+        return new Answer(409, refused.body());
     }
 
     private static @Nullable String known(JsonNode contact) {
-        return List.of("email", "phone", "unique_external_id").stream()
-                .filter(contact::hasNonNull)
-                .findFirst()
-                .orElse(null);
+        return KNOWN_BY.stream().filter(contact::hasNonNull).findFirst().orElse(null);
     }
 
     private Answer tickets(Request request) {
@@ -156,7 +197,12 @@ public final class FreshdeskSimulator extends CrmServer {
                         choice.getKey(), "It should be one of these values: " + choice.getValue(), "invalid_value");
             }
         }
-        if (!contacts.containsKey(body.path("requester_id").asLong())) {
+        String known = known(body);
+        if (!body.has("requester_id") && known == null) {
+            return invalid("requester_id", "One of requester_id, email, phone is needed", "missing_field");
+        }
+        if (body.has("requester_id")
+                && !contacts.containsKey(body.path("requester_id").asLong())) {
             return invalid("requester_id", "There is no contact matching the given requester_id", "invalid_value");
         }
         for (var field : body.path("custom_fields").properties()) {
@@ -169,9 +215,26 @@ public final class FreshdeskSimulator extends CrmServer {
                 return invalid("tags", "It should only contain elements of at most 32 characters", "invalid_value");
             }
         }
+        ObjectNode ticket = body.deepCopy();
+        if (known != null && !body.has("requester_id")) {
+            ticket.put("requester_id", requester(body, known));
+        }
         long id = ++last;
-        tickets.put(id, ((ObjectNode) body.deepCopy()).put("id", id));
-        return new Answer(201, tickets.get(id));
+        tickets.put(id, ticket.put("id", id));
+        return new Answer(201, ticket);
+    }
+
+    /** Who is known so, or a new contact. */
+    private long requester(JsonNode ticket, String known) {
+        ObjectNode contact = contact(known, ticket.path(known));
+        if (contact == null) {
+            contact = object().put(
+                            "name",
+                            ticket.path("name").asText(ticket.path(known).asText()));
+            contact.set(known, ticket.path(known));
+            kept(contact);
+        }
+        return contact.path("id").asLong();
     }
 
     private Answer ticket(Request request, ObjectNode ticket) {

@@ -1,8 +1,10 @@
 package chat.parley.testkit.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** UniSender's lists as its documentation has them: everything is a POST of a form, and answered with status 200. */
 public final class UnisenderSimulator extends CrmServer {
@@ -17,9 +20,17 @@ public final class UnisenderSimulator extends CrmServer {
 
     private static final String LIST_ID = "77";
     private static final int MOST = 500;
+    private static final int MOST_FIELDS = 50;
+    private static final int PER_MINUTE = 1_200;
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+    /** Nobody in particular is there: those are not taken. */
+    private static final Pattern ROLE = Pattern.compile("(info|sales|no-reply|noreply|admin|support)@.*");
+
+    private static final Set<String> OWN = Set.of("email", "email_list_ids", "phone", "phone_list_ids");
     private static final Set<String> FIELDS =
             Set.of("email", "email_list_ids", "phone", "phone_list_ids", "Name", "Source");
 
+    private final Span minute = new Span(PER_MINUTE, Duration.ofMinutes(1), System::nanoTime);
     private final Map<String, ObjectNode> contacts = new LinkedHashMap<>();
     private int calls;
     private int rows;
@@ -66,6 +77,9 @@ public final class UnisenderSimulator extends CrmServer {
         if (request.query().containsKey("api_key") || !API_KEY.equals(form.get("api_key"))) {
             return error("invalid_api_key", "API key is invalid");
         }
+        if (!minute.take()) {
+            return error("api_call_limit_exceeded_for_api_key", "More than " + PER_MINUTE + " calls in a minute");
+        }
         return switch (request.part(2)) {
             case "getLists" ->
                 result(array().add(object().put("id", 1).put("title", "others"))
@@ -80,6 +94,9 @@ public final class UnisenderSimulator extends CrmServer {
         var columns = new ArrayList<String>();
         while (form.containsKey("field_names[" + columns.size() + "]")) {
             columns.add(form.get("field_names[" + columns.size() + "]"));
+        }
+        if (columns.stream().filter(column -> !OWN.contains(column)).count() > MOST_FIELDS) {
+            return error("invalid_arg", "more than " + MOST_FIELDS + " fields");
         }
         if (!FIELDS.containsAll(columns)) {
             return error("invalid_arg", "unknown field in " + columns);
@@ -97,7 +114,9 @@ public final class UnisenderSimulator extends CrmServer {
         }
         calls++;
         int inserted = 0;
-        for (ObjectNode row : brought.values()) {
+        ArrayNode log = array();
+        for (var entry : brought.entrySet()) {
+            ObjectNode row = entry.getValue();
             String email = row.path("email").asText().toLowerCase(Locale.ROOT);
             String phone = row.path("phone").asText();
             String list = row.path(email.isEmpty() ? "phone_list_ids" : "email_list_ids")
@@ -106,12 +125,24 @@ public final class UnisenderSimulator extends CrmServer {
                 return error("invalid_arg", "a contact needs an address or a number, and its list");
             }
             rows++;
-            inserted += contacts.put(email.isEmpty() ? phone : email, row) == null ? 1 : 0;
+            if (!email.isEmpty()
+                    && (!ADDRESS.matcher(email).matches() || ROLE.matcher(email).matches())) {
+                log.addObject()
+                        .put("index", entry.getKey())
+                        .put("code", "invalid_email")
+                        .put("message", "Email " + email + " is not taken");
+            } else {
+                inserted += contacts.put(email.isEmpty() ? phone : email, row) == null ? 1 : 0;
+            }
         }
-        return result(object().put("total", brought.size())
+        ObjectNode result = object().put("total", brought.size())
                 .put("inserted", inserted)
-                .put("updated", brought.size() - inserted)
-                .put("invalid", 0));
+                .put("updated", brought.size() - inserted - log.size())
+                .put("deleted", 0)
+                .put("new_emails", inserted)
+                .put("invalid", log.size());
+        result.set("log", log);
+        return result(result);
     }
 
     private static Answer result(JsonNode result) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -13,6 +14,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,19 @@ public final class ZendeskSimulator extends CrmServer {
     public static final String TOKEN = "t0ken";
     public static final String PASSWORD = "pa55word";
 
+    private static final int PER_MINUTE = 700;
+    /** So many updates of one ticket are taken in ten minutes. */
+    private static final int UPDATES = 30;
+
+    private static final int LONGEST_KEY = 255;
+    /** What may stand in fields that hold a choice. */
+    private static final Map<String, Set<String>> CHOICES = Map.of(
+            "status", Set.of("new", "open", "pending", "hold", "solved", "closed"),
+            "priority", Set.of("urgent", "high", "normal", "low"),
+            "type", Set.of("problem", "incident", "question", "task"));
+
+    private final Span minute = new Span(PER_MINUTE, Duration.ofMinutes(1), System::nanoTime);
+    private final Map<Long, Span> updates = new HashMap<>();
     private final Map<Long, ObjectNode> tickets = new LinkedHashMap<>();
     private final Map<String, Created> keys = new HashMap<>();
     /** Files that were brought and no comment names yet. */
@@ -79,6 +95,11 @@ public final class ZendeskSimulator extends CrmServer {
                 body);
     }
 
+    /** The ticket was closed, some days after somebody solved it: nothing of it changes any more. */
+    public synchronized void close(long id) {
+        Objects.requireNonNull(tickets.get(id)).put("status", "closed");
+    }
+
     private static String signature(String secret, String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
@@ -97,6 +118,20 @@ public final class ZendeskSimulator extends CrmServer {
 
     @Override
     Answer answer(Request request) {
+        if (!minute.take()) {
+            return Answer.text(429, "Number of allowed API requests per minute exceeded")
+                    .with("Retry-After", Long.toString(minute.seconds()));
+        }
+        String left = Integer.toString(minute.left());
+        return own(request)
+                .with("X-Rate-Limit", Integer.toString(PER_MINUTE))
+                .with("X-Rate-Limit-Remaining", left)
+                .with("ratelimit-limit", Integer.toString(PER_MINUTE))
+                .with("ratelimit-remaining", left)
+                .with("ratelimit-reset", "60");
+    }
+
+    private Answer own(Request request) {
         if (!isKnown(request.header("authorization"))) {
             return error(401, "Couldn't authenticate you", "Couldn't authenticate you");
         }
@@ -169,10 +204,13 @@ public final class ZendeskSimulator extends CrmServer {
 
     private Answer create(JsonNode body, @Nullable String key) {
         JsonNode wanted = body.path("ticket");
+        if (key != null && key.length() > LONGEST_KEY) {
+            return error(400, "InvalidIdempotencyKey", "The key is longer than 255 characters");
+        }
         if (key != null && keys.containsKey(key)) {
             Created before = keys.get(key);
             return before.wanted().equals(wanted)
-                    ? new Answer(201, object().set("ticket", tickets.get(before.id())))
+                    ? made(before.id()).with("x-idempotency-lookup", "hit")
                     : error(400, "IdempotentRequestError", "Request parameters don't match the given idempotency key");
         }
         if (wanted.at("/comment/body").asText().isBlank()) {
@@ -183,6 +221,12 @@ public final class ZendeskSimulator extends CrmServer {
         }
         if (wanted.has("requester") && wanted.at("/requester/name").asText().isBlank()) {
             return invalid("requester", "Requester: Name: is too short (minimum one character)");
+        }
+        for (var choice : CHOICES.entrySet()) {
+            JsonNode chosen = wanted.path(choice.getKey());
+            if (!chosen.isMissingNode() && !choice.getValue().contains(chosen.asText())) {
+                return invalid(choice.getKey(), choice.getKey() + ": " + chosen.asText() + " is not included");
+            }
         }
         for (JsonNode field : wanted.path("custom_fields")) {
             if (!field.path("id").isIntegralNumber()
@@ -196,16 +240,39 @@ public final class ZendeskSimulator extends CrmServer {
         ticket.put("id", id).put("status", "new");
         ticket.putArray("comments").add(wanted.path("comment"));
         tickets.put(id, ticket);
-        if (key != null) {
-            keys.put(key, new Created(id, wanted));
+        if (key == null) {
+            return made(id);
         }
-        return new Answer(201, object().set("ticket", ticket));
+        keys.put(key, new Created(id, wanted));
+        return made(id).with("x-idempotency-lookup", "miss");
+    }
+
+    private Answer made(long id) {
+        ObjectNode body = object();
+        body.set("ticket", tickets.get(id));
+        body.set("audit", audit(id));
+        return new Answer(201, body).with("Location", url() + "/api/v2/tickets/" + id + ".json");
+    }
+
+    private static ObjectNode audit(long ticket) {
+        return object().put("id", ticket * 1_000).put("ticket_id", ticket);
     }
 
     private Answer update(ObjectNode ticket, JsonNode body) {
         JsonNode change = body.path("ticket");
         if (!change.isObject()) {
             return error(400, "BadRequest", "Parameter ticket is required");
+        }
+        long id = ticket.path("id").asLong();
+        if (!updates.computeIfAbsent(id, each -> new Span(UPDATES, Duration.ofMinutes(10), System::nanoTime))
+                .take()) {
+            return Answer.text(
+                            429,
+                            "Rate limit for ticket updates exceeded, please wait before updating this ticket again")
+                    .with("Retry-After", Long.toString(updates.get(id).seconds()));
+        }
+        if (ticket.path("status").asText().equals("closed")) {
+            return invalid("status", "Status: closed prevents ticket update");
         }
         if (change.has("comment")) {
             if (change.at("/comment/body").asText().isBlank()) {
@@ -224,7 +291,10 @@ public final class ZendeskSimulator extends CrmServer {
         if (change.has("requester")) {
             ticket.set("requester", change.path("requester"));
         }
-        return new Answer(200, object().set("ticket", ticket));
+        ObjectNode answer = object();
+        answer.set("ticket", ticket);
+        answer.set("audit", audit(id));
+        return new Answer(200, answer);
     }
 
     private static Answer invalid(String field, String words) {

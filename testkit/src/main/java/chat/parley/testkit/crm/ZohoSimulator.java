@@ -4,35 +4,54 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
- * Zoho's accounts and leads as its documentation has them; both at one address here. It gives ten access tokens, and then
- * none.
+ * Zoho's accounts and leads as its documentation has them; both at one address here. It gives ten access tokens in
+ * ten minutes; each is good for an hour.
  */
 public final class ZohoSimulator extends CrmServer {
     public static final String CLIENT_SECRET = "z0ho";
     public static final String REFRESH_TOKEN = "1000.refresh";
 
     private static final int MOST_TOKENS = 10;
+    /** So many are good at a time; another ends the oldest. */
+    private static final int MOST_LIVE = 30;
+
+    private static final Duration GOOD_FOR = Duration.ofHours(1);
+    private static final String SCHEME = "Zoho-oauthtoken ";
     private static final Set<String> FIELDS = Set.of(
             "Last_Name", "First_Name", "Email", "Phone", "Lead_Source", "Description", "Tag", "Company", "Website");
 
     private final Map<Long, ObjectNode> leads = new LinkedHashMap<>();
     private final Map<Long, ArrayNode> notes = new LinkedHashMap<>();
     private final Map<Long, ArrayNode> files = new LinkedHashMap<>();
-    private String access = "";
+    private final LongSupplier nanoTime;
+    private final Span tokens;
+    /** When each was given, oldest first. */
+    private final Map<String, Long> live = new LinkedHashMap<>();
+
     private int given;
     private boolean blind;
 
-    private ZohoSimulator() throws IOException {}
+    private ZohoSimulator(LongSupplier nanoTime) throws IOException {
+        this.nanoTime = nanoTime;
+        this.tokens = new Span(MOST_TOKENS, Duration.ofMinutes(10), nanoTime);
+    }
 
     public static ZohoSimulator start() throws IOException {
-        return new ZohoSimulator();
+        return start(System::nanoTime);
+    }
+
+    /** @param nanoTime what its hours are measured with, in nanoseconds */
+    static ZohoSimulator start(LongSupplier nanoTime) throws IOException {
+        return new ZohoSimulator(nanoTime);
     }
 
     /** The id of the one client that it knows. */
@@ -57,9 +76,14 @@ public final class ZohoSimulator extends CrmServer {
         return given;
     }
 
-    /** The access token ends now. */
+    /** All access tokens end now. */
     public synchronized void endAccess() {
-        access = "";
+        live.clear();
+    }
+
+    private boolean isLive(String authorization) {
+        live.values().removeIf(at -> nanoTime.getAsLong() - at >= GOOD_FOR.toNanos());
+        return authorization.startsWith(SCHEME) && live.containsKey(authorization.substring(SCHEME.length()));
     }
 
     /** The search finds nothing yet of what was made. */
@@ -91,7 +115,7 @@ public final class ZohoSimulator extends CrmServer {
         if (request.is("POST", "/oauth/v2/token")) {
             return token(request);
         }
-        if (access.isEmpty() || !("Zoho-oauthtoken " + access).equals(request.header("authorization"))) {
+        if (!isLive(request.headers().getOrDefault("authorization", ""))) {
             return new Answer(401, object().put("code", "INVALID_TOKEN").put("message", "invalid oauth token"));
         }
         if (request.path().matches("/crm/v8/Leads/\\d+/Attachments")) {
@@ -123,16 +147,22 @@ public final class ZohoSimulator extends CrmServer {
         if (!clientId().equals(form.get("client_id")) || !CLIENT_SECRET.equals(form.get("client_secret"))) {
             return new Answer(200, object().put("error", "invalid_client"));
         }
-        if (!REFRESH_TOKEN.equals(form.get("refresh_token"))
-                || !"refresh_token".equals(form.get("grant_type"))
-                || given == MOST_TOKENS) {
-            return new Answer(200, object().put("error", given == MOST_TOKENS ? "Access Denied" : "invalid_code"));
+        if (!REFRESH_TOKEN.equals(form.get("refresh_token")) || !"refresh_token".equals(form.get("grant_type"))) {
+            return new Answer(200, object().put("error", "invalid_code"));
+        }
+        if (!tokens.take()) {
+            return new Answer(200, object().put("error", "Access Denied"));
         }
         given++;
-        access = "1000.access-" + given;
+        String access = "1000.access-" + given;
+        live.put(access, nanoTime.getAsLong());
+        if (live.size() > MOST_LIVE) {
+            live.remove(live.keySet().iterator().next());
+        }
         return new Answer(
                 200,
                 object().put("access_token", access)
+                        .put("scope", "ZohoCRM.modules.ALL")
                         .put("api_domain", url())
                         .put("token_type", "Bearer")
                         .put("expires_in", 3600));

@@ -9,7 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -53,8 +55,23 @@ class CrmSimulatorsTest {
     @Test
     void amoRefusesWhatTheRealOneRefuses() throws Exception {
         try (var amo = AmoSimulator.start()) {
-            assertThat(call(amo, "GET", "/api/v4/account", Map.of(), null).statusCode())
-                    .isEqualTo(401);
+            var stranger = call(amo, "GET", "/api/v4/account", Map.of(), null);
+            assertThat(stranger.statusCode()).isEqualTo(401);
+            assertThat(stranger.headers().firstValue("content-type"))
+                    .contains("application/problem+json; charset=utf-8");
+            assertThat(call(amo, "GET", "/api/v4/account", AMO, null).headers().firstValue("content-type"))
+                    .contains("application/hal+json");
+            String grant = "{\"client_id\":\"%s\",\"client_secret\":\"%s\",\"redirect_uri\":\"%s\","
+                    + "\"grant_type\":\"authorization_code\",\"code\":\"%s\"}";
+            var given = call(
+                    amo,
+                    "POST",
+                    "/oauth2/access_token",
+                    Map.of(),
+                    grant.formatted(
+                            AmoSimulator.CLIENT_ID, AmoSimulator.CLIENT_SECRET, AmoSimulator.REDIRECT_URI, amo.code()));
+            assertThat(given.headers().firstValue("content-type")).contains("application/json");
+            assertThat(given.body()).contains("\"server_time\":1");
             assertThat(call(
                                     amo,
                                     "POST",
@@ -65,6 +82,27 @@ class CrmSimulatorsTest {
                     .contains("custom_fields_values.0.field_id");
             assertThat(call(amo, "POST", "/api/v4/leads/9/notes", AMO, "[]").statusCode())
                     .isEqualTo(404);
+        }
+    }
+
+    @Test
+    @Tag("W-64")
+    void amoTakesSevenRequestsInASecond() throws Exception {
+        var nanos = new AtomicLong();
+        try (var amo = AmoSimulator.start(nanos::get)) {
+            for (int number = 1; number <= 7; number++) {
+                assertThat(call(amo, "GET", "/api/v4/account", AMO, null).statusCode())
+                        .isEqualTo(200);
+            }
+            var eighth = call(amo, "GET", "/api/v4/account", AMO, null);
+            assertThat(eighth.statusCode()).isEqualTo(429);
+            assertThat(eighth.headers().firstValue("content-type")).contains("text/plain");
+            nanos.addAndGet(999_999_999);
+            assertThat(call(amo, "GET", "/api/v4/account", AMO, null).statusCode())
+                    .isEqualTo(429);
+            nanos.addAndGet(1);
+            assertThat(call(amo, "GET", "/api/v4/account", AMO, null).statusCode())
+                    .isEqualTo(200);
         }
     }
 
@@ -90,21 +128,39 @@ class CrmSimulatorsTest {
     }
 
     @Test
-    void zohoGivesTenTokensAndNamesTheFieldThatItDoesNotKnow() throws Exception {
-        try (var zoho = ZohoSimulator.start()) {
+    void zohoGivesTenTokensInTenMinutesAndNamesTheFieldThatItDoesNotKnow() throws Exception {
+        var nanos = new AtomicLong();
+        try (var zoho = ZohoSimulator.start(nanos::get)) {
             String form = "client_id=" + zoho.clientId() + "&client_secret=" + ZohoSimulator.CLIENT_SECRET
                     + "&grant_type=refresh_token&refresh_token=" + ZohoSimulator.REFRESH_TOKEN;
             for (int number = 1; number <= 10; number++) {
                 assertThat(call(zoho, "POST", "/oauth/v2/token", FORM, form).body())
                         .contains("access-" + number);
             }
+            nanos.addAndGet(Duration.ofMinutes(10).toNanos() - 1);
             assertThat(call(zoho, "POST", "/oauth/v2/token", FORM, form).body()).contains("Access Denied");
+            nanos.addAndGet(1);
             var token = Map.of("authorization", "Zoho-oauthtoken 1000.access-10");
             assertThat(call(zoho, "POST", "/crm/v8/Leads", token, "{\"data\":[{\"Last_Name\":\"a\",\"Nonsense\":1}]}")
                             .body())
                     .contains("INVALID_DATA", "Nonsense");
             assertThat(call(zoho, "GET", "/crm/v8/Leads", Map.of("authorization", "Bearer x"), null)
                             .statusCode())
+                    .isEqualTo(401);
+            for (int number = 11; number <= 40; number++) {
+                nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+                assertThat(call(zoho, "POST", "/oauth/v2/token", FORM, form).body())
+                        .contains("access-" + number);
+            }
+            assertThat(call(zoho, "GET", "/crm/v8/Leads", token, null).statusCode())
+                    .as("thirty others were given")
+                    .isEqualTo(401);
+            var last = Map.of("authorization", "Zoho-oauthtoken 1000.access-40");
+            nanos.addAndGet(Duration.ofHours(1).toNanos() - 1);
+            assertThat(call(zoho, "GET", "/crm/v8/Leads", last, null).statusCode())
+                    .isEqualTo(204);
+            nanos.addAndGet(1);
+            assertThat(call(zoho, "GET", "/crm/v8/Leads", last, null).statusCode())
                     .isEqualTo(401);
         }
     }
@@ -120,9 +176,23 @@ class CrmSimulatorsTest {
             assertThat(call(freshdesk, "POST", "/api/v2/contacts", FRESHDESK, "{\"name\":\"a\",\"email\":\"a@b.c\"}")
                             .statusCode())
                     .isEqualTo(201);
-            assertThat(call(freshdesk, "POST", "/api/v2/contacts", FRESHDESK, "{\"name\":\"a\",\"email\":\"a@b.c\"}")
-                            .statusCode())
-                    .isEqualTo(409);
+            var twice = call(freshdesk, "POST", "/api/v2/contacts", FRESHDESK, "{\"name\":\"a\",\"email\":\"a@b.c\"}");
+            assertThat(twice.statusCode()).isEqualTo(409);
+            assertThat(twice.body()).contains("duplicate_value", "\"additional_info\":{\"user_id\":1}");
+            assertThat(twice.headers().firstValue("x-ratelimit-remaining")).contains("697.0");
+            String byAddress = "{\"subject\":\"a\",\"description\":\"b\",\"status\":2,\"priority\":1%s}";
+            assertThat(call(freshdesk, "POST", "/api/v2/tickets", FRESHDESK, byAddress.formatted(""))
+                            .body())
+                    .contains("requester_id", "missing_field");
+            for (String address : List.of("a@b.c", "new@b.c")) {
+                String body = byAddress.formatted(",\"email\":\"" + address + "\"");
+                assertThat(call(freshdesk, "POST", "/api/v2/tickets", FRESHDESK, body)
+                                .statusCode())
+                        .isEqualTo(201);
+            }
+            assertThat(freshdesk.tickets())
+                    .extracting(each -> each.at("/requester/email").asText())
+                    .containsExactly("a@b.c", "new@b.c");
             assertThat(call(
                                     freshdesk,
                                     "POST",
@@ -156,10 +226,13 @@ class CrmSimulatorsTest {
                     "idempotency-key",
                     "key-1");
             String ticket = "{\"ticket\":{\"subject\":\"%s\",\"comment\":{\"body\":\"b\"}%s}}";
-            for (int time = 1; time <= 2; time++) {
-                assertThat(call(zendesk, "POST", "/api/v2/tickets.json", headers, ticket.formatted("a", ""))
-                                .statusCode())
-                        .isEqualTo(201);
+            for (String lookup : List.of("miss", "hit")) {
+                var made = call(zendesk, "POST", "/api/v2/tickets.json", headers, ticket.formatted("a", ""));
+                assertThat(made.statusCode()).isEqualTo(201);
+                assertThat(made.body()).contains("\"audit\":{");
+                assertThat(made.headers().firstValue("location")).contains(zendesk.url() + "/api/v2/tickets/1.json");
+                assertThat(made.headers().firstValue("x-idempotency-lookup")).contains(lookup);
+                assertThat(made.headers().firstValue("x-rate-limit")).contains("700");
             }
             assertThat(call(zendesk, "POST", "/api/v2/tickets.json", headers, ticket.formatted("other", ""))
                             .body())
@@ -168,6 +241,14 @@ class CrmSimulatorsTest {
             var both = ",\"requester\":{\"name\":\"x\"},\"requester_id\":1";
             var token = Map.of("authorization", headers.get("authorization"));
             assertThat(call(zendesk, "POST", "/api/v2/tickets.json", token, ticket.formatted("a", both))
+                            .statusCode())
+                    .isEqualTo(422);
+            assertThat(call(
+                                    zendesk,
+                                    "POST",
+                                    "/api/v2/tickets.json",
+                                    token,
+                                    ticket.formatted("a", ",\"priority\":\"nonsense\""))
                             .statusCode())
                     .isEqualTo(422);
         }

@@ -72,12 +72,12 @@ final class UnisenderCrm implements Crm, ContactList {
 
     @Override
     public CrmAnswer open(CrmTicket ticket) {
-        return add(List.of(ticket.requester()), ticket.fields());
+        return add(List.of(ticket.requester()), ticket.fields(), UnisenderCrm::one);
     }
 
     @Override
     public CrmAnswer identify(String recordId, CrmTicket.Requester requester) {
-        return add(List.of(requester));
+        return add(List.of(requester), Map.of(), UnisenderCrm::one);
     }
 
     /** Nothing: a list has no place for what was said. */
@@ -98,14 +98,24 @@ final class UnisenderCrm implements Crm, ContactList {
 
     @Override
     public CrmAnswer add(List<CrmTicket.Requester> contacts) {
-        return add(contacts, Map.of());
+        // Addresses that are not taken do not keep the others out.
+        return add(contacts, Map.of(), result -> new CrmAnswer.Done("", ""));
     }
 
-    private CrmAnswer add(List<CrmTicket.Requester> contacts, Map<String, String> fields) {
+    /** What became of the one who was brought: an address may be none, or one that lists do not take. */
+    private static CrmAnswer one(JsonNode result) {
+        String said = result.at("/log/0/message").asText();
+        return result.path("invalid").asInt() > 0
+                ? new CrmAnswer.Refused(200, "the address is not taken: " + said)
+                : new CrmAnswer.Done("", "");
+    }
+
+    private CrmAnswer add(
+            List<CrmTicket.Requester> contacts, Map<String, String> fields, Function<JsonNode, CrmAnswer> then) {
         Collection<CrmTicket.Requester> each = once(contacts);
         return each.isEmpty()
                 ? new CrmAnswer.Done("", "")
-                : withList(id -> call("importContacts", rows(each, id, fields), result -> new CrmAnswer.Done("", "")));
+                : withList(id -> call("importContacts", rows(each, id, fields), then));
     }
 
     /** Those who can be reached, each once. */

@@ -96,6 +96,21 @@ class UnisenderCrmTest implements CrmContract {
         assertThat(unisender.rows()).isEqualTo(1);
     }
 
+    @Test
+    void anAddressThatIsNotTakenIsToldOfAndKeepsNobodyElseOut() {
+        var role = new CrmTicket.Requester("1", "Sales", "sales@example.com", null);
+
+        assertThat(crm().identify("", role))
+                .isInstanceOfSatisfying(
+                        CrmAnswer.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("sales@example.com is not taken"));
+        assertThat(((ContactList) crm())
+                        .add(List.of(role, new CrmTicket.Requester("2", "Ann", "ann@example.com", null))))
+                .isInstanceOf(CrmAnswer.Done.class);
+
+        assertThat(unisender.contacts()).hasSize(1);
+    }
+
     private Crm crm(String key, String list) {
         return SimulatedCrm.at(
                 new UnisenderVendor(), unisender.url(), Map.of("apiKey", key, "list", list, "language", "ru"));

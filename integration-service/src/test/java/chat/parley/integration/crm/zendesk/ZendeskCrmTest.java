@@ -13,6 +13,7 @@ import chat.parley.integration.crm.SimulatedCrm;
 import chat.parley.testkit.crm.Trouble;
 import chat.parley.testkit.crm.ZendeskSimulator;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,31 @@ class ZendeskCrmTest implements RecordContract {
                                 .map(comment -> comment.path("body").asText())
                                 .toList()))
                 .toList();
+    }
+
+    @Test
+    void aClosedTicketIsFinalAndItsWordsSaySo() {
+        crm().open(TICKET);
+        zendesk.close(1);
+
+        assertThat(crm().comment("1", "[m]", "text", false))
+                .isInstanceOfSatisfying(
+                        CrmAnswer.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("closed prevents ticket update"));
+        assertThat(seen().getFirst().comments()).hasSize(1);
+    }
+
+    @Test
+    void theThirtyFirstUpdateOfATicketInTenMinutesWaitsAsLongAsItIsTold() {
+        crm().open(TICKET);
+        for (int number = 1; number <= 30; number++) {
+            assertThat(crm().comment("1", "[m" + number + "]", "text", false)).isInstanceOf(CrmAnswer.Done.class);
+        }
+
+        assertThat(crm().comment("1", "[m31]", "text", false))
+                .isInstanceOfSatisfying(
+                        CrmAnswer.Again.class,
+                        again -> assertThat(again.asked()).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10)));
     }
 
     @Test
