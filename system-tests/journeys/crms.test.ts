@@ -36,6 +36,16 @@ async function connect(crm: Crm): Promise<string> {
   return destinationId;
 }
 
+/** The same for amoCRM with its chats; where it calls when somebody writes in one. */
+async function connectChats(): Promise<string> {
+  const { destinationId, settings } = await office.admin.ask<{ destinationId: string; settings: { options: Record<string, string> } }>(
+    'PUT',
+    '/api/integrations/crm/amocrm',
+    { options: { ...crms.options('amocrm'), ...crms.options('chats') } },
+  );
+  return `${door}/api/integrations/chat-hooks/${destinationId}/${settings.options['scopeId']}`;
+}
+
 /** The records of CRMs as one text each, whatever their fields are called. */
 async function records(crm: Crm): Promise<string[]> {
   return (await crms.records())[crm].map((record: Rec) => JSON.stringify(record));
@@ -118,7 +128,44 @@ describe('CRMs', () => {
     expect(ticket?.['requester']).toMatchObject({ name, email });
     expect(late).not.toBe('');
   });
+
+  test('[P-16] [W-64] [B-04] a dialog in the browser is a chat of amoCRM and is answered there, and what Freshdesk resolves is seen at the console', async () => {
+    for (const crm of CRMS) await office.admin.raw('DELETE', `/api/integrations/crm/${crm}`);
+    const hook = await connectChats();
+    const freshdesk = await connect('freshdesk');
+    const tickets = (await crms.records()).freshdesk.length;
+    const ann = await office.operator('ann');
+    const guest = await office.visitor();
+    const [hello, here, there] = [unique('Есть ли размер 42?'), unique('Сейчас посмотрю'), unique('Есть, на складе')];
+
+    await guest.write(hello);
+    await guest.state('chat');
+    await ann.list('awaiting');
+    await ann.openDialog(hello);
+    const dialog = (await ann.page.getByTestId('dialog-pane').getAttribute('data-dialog-id')) ?? '';
+    const { conversationId } = await ann.ask<{ conversationId: string }>('GET', `/api/dialogs/${dialog}`);
+    await ann.reply(here);
+    await guest.sees(here);
+    await waitUntil(async () => (await said()).includes(here), 15_000, 'the chat to have what was said');
+    expect((await said()).filter((text) => text === hello || text === here)).toEqual([hello, here]);
+    expect((await crms.records()).chats.at(-1)).toMatchObject({ conversation_id: conversationId });
+
+    expect(await crms.write(hook, 'another', 'forged')).toBe(403);
+    expect(await crms.write(hook, crms.options('chats')['channelSecret'] ?? '', there)).toBe(200);
+    await guest.sees(there);
+    await ann.sees(there);
+    expect(await said(), 'what comes from there is there already').not.toContain(there);
+
+    await waitUntil(async () => (await crms.records()).freshdesk.length > tickets, 15_000, 'freshdesk to have a ticket');
+    expect(await crms.solve('freshdesk', `${door}/api/integrations/crm-hooks/${freshdesk}`, SECRET)).toBe(204);
+    await ann.page.getByTestId('note').filter({ hasText: 'Freshdesk: решено' }).waitFor();
+  });
 });
+
+/** What was said in amoCRM's chats, oldest first. */
+async function said(): Promise<string[]> {
+  return (await crms.records()).chats.map((message: Rec) => String(message['message'].text));
+}
 
 async function upload(bearer: string, conversationId: string): Promise<unknown> {
   const answer = await fetch(`${door}/channels/files?conversation=${conversationId}`, {

@@ -13,7 +13,7 @@ export type Rec = Record<string, any>;
 
 interface Entrances {
   control: number;
-  options: Record<Crm, Record<string, string>>;
+  options: Record<Crm | 'chats', Record<string, string>>;
 }
 
 /** Where the suite finds CRMs during journeys: simulators on this machine, by what is entered to connect them. */
@@ -46,22 +46,31 @@ export class Crms {
     throw new Error('the simulators of CRMs ended at once');
   }
 
-  /** What is entered to connect a CRM. */
-  options(crm: Crm): Record<string, string> {
+  /** What is entered to connect a CRM; for chats, what amoCRM's need besides. */
+  options(crm: Crm | 'chats'): Record<string, string> {
     return this.entrances.options[crm];
   }
 
-  /** What all of them have, oldest first. */
-  async records(): Promise<Record<Crm, Rec[]>> {
+  /** What all of them have, oldest first; in amoCRM's chats, what was said. */
+  async records(): Promise<Record<Crm | 'chats', Rec[]>> {
     const answer = await fetch(`http://127.0.0.1:${this.entrances.control}/records`);
-    return (await answer.json()) as Record<Crm, Rec[]>;
+    return (await answer.json()) as Record<Crm | 'chats', Rec[]>;
   }
 
   /** Somebody is done with the newest record there; the status that the call back got. */
   async solve(crm: Crm, hook: string, secret: string): Promise<number> {
-    const answer = await fetch(`http://127.0.0.1:${this.entrances.control}/solved`, {
+    return this.call('solved', { crm, hook, secret });
+  }
+
+  /** Somebody writes in amoCRM's newest chat; the status that the call back got. */
+  async write(hook: string, secret: string, text: string): Promise<number> {
+    return this.call('written', { hook, secret, text });
+  }
+
+  private async call(what: string, wish: Record<string, string>): Promise<number> {
+    const answer = await fetch(`http://127.0.0.1:${this.entrances.control}/${what}`, {
       method: 'POST',
-      body: JSON.stringify({ crm, hook, secret }),
+      body: JSON.stringify(wish),
     });
     return ((await answer.json()) as { status: number }).status;
   }

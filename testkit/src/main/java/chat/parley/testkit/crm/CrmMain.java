@@ -16,7 +16,8 @@ import java.util.concurrent.Executors;
  * All simulators of CRMs in a process of their own, for tests that are no Java: it prints one line of JSON, which says
  * where each of them is and what is entered to connect it, and runs until its input ends. {@code GET /records} at the
  * port {@code control} says what they have; {@code POST /solved} {@code {"crm","hook","secret"}} has one of them call back
- * that its newest record is done with, and answers the status that it got.
+ * that its newest record is done with, and answers the status that it got; {@code POST /written}
+ * {@code {"hook","secret","text"}} does so for what somebody writes in amoCRM's newest chat.
  */
 public final class CrmMain implements AutoCloseable {
     private final ZendeskSimulator zendesk = ZendeskSimulator.start();
@@ -32,6 +33,10 @@ public final class CrmMain implements AutoCloseable {
         control.createContext("/solved", exchange -> {
             JsonNode wish = Json.mapper().readTree(exchange.getRequestBody().readAllBytes());
             answer(exchange, Json.mapper().createObjectNode().put("status", solved(wish)));
+        });
+        control.createContext("/written", exchange -> {
+            JsonNode wish = Json.mapper().readTree(exchange.getRequestBody().readAllBytes());
+            answer(exchange, Json.mapper().createObjectNode().put("status", written(wish)));
         });
         control.start();
     }
@@ -61,6 +66,11 @@ public final class CrmMain implements AutoCloseable {
         options.putObject("amocrm")
                 .put("subdomain", Integer.toString(amocrm.port()))
                 .put("token", AmoSimulator.TOKEN);
+        options.putObject("chats")
+                .put("chats", "true")
+                .put("channelId", AmoChats.CHANNEL)
+                .put("botId", AmoChats.BOT)
+                .put("channelSecret", AmoChats.SECRET);
         options.putObject("zoho")
                 .put("clientId", zoho.clientId())
                 .put("clientSecret", ZohoSimulator.CLIENT_SECRET)
@@ -75,6 +85,7 @@ public final class CrmMain implements AutoCloseable {
         put(all, "zendesk", zendesk.tickets());
         put(all, "freshdesk", freshdesk.tickets());
         put(all, "amocrm", amocrm.leads());
+        put(all, "chats", amocrm.chats().messages());
         put(all, "zoho", zoho.leads());
         put(all, "unisender", unisender.contacts());
         return all;
@@ -94,6 +105,18 @@ public final class CrmMain implements AutoCloseable {
             case "zoho" -> zoho.converted(zoho.leads().getLast(), hook, secret);
             default -> 0;
         };
+    }
+
+    private int written(JsonNode wish) {
+        String conversation =
+                amocrm.chats().messages().getLast().path("conversation_id").asText();
+        return amocrm.chats()
+                .writes(
+                        wish.path("hook").asText(),
+                        conversation,
+                        "written-" + Instant.now().toEpochMilli(),
+                        wish.path("text").asText(),
+                        wish.path("secret").asText());
     }
 
     private static void answer(HttpExchange exchange, JsonNode body) throws IOException {
