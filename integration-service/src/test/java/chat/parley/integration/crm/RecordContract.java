@@ -14,6 +14,13 @@ public interface RecordContract extends CrmContract {
     /** Names and sizes of the files that the first record has, as {@code <name>: <bytes>}. */
     List<String> files();
 
+    /** So much was said in the record already. */
+    default void saidBefore(String record, int comments) {
+        for (int i = 0; i < comments; i++) {
+            crm().comment(record, "[parley of before " + i + "]", "text", false);
+        }
+    }
+
     @Test
     default void aFileIsBroughtOnceWhateverIsLostWhereItIsKeptAtAll() {
         String record = ((CrmAnswer.Done) crm().open(TICKET)).recordId();
@@ -61,9 +68,7 @@ public interface RecordContract extends CrmContract {
     @Test
     default void aCommentIsFoundAgainAmongHundreds() {
         String record = ((CrmAnswer.Done) crm().open(TICKET)).recordId();
-        for (int i = 0; i < 251; i++) {
-            crm().comment(record, "[parley of before " + i + "]", "text", false);
-        }
+        saidBefore(record, 251);
         next(Trouble.DONE_AND_CUT);
 
         assertThat(crm().comment(record, "[parley 1]", "transcript", false)).isInstanceOf(CrmAnswer.Again.class);

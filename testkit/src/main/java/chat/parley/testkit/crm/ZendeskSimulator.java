@@ -100,6 +100,14 @@ public final class ZendeskSimulator extends CrmServer {
         Objects.requireNonNull(tickets.get(id)).put("status", "closed");
     }
 
+    /** Agents have written so many comments into the ticket. */
+    public synchronized void said(long id, int comments) {
+        ObjectNode ticket = Objects.requireNonNull(tickets.get(id));
+        for (int i = 0; i < comments; i++) {
+            ticket.withArray("comments").addObject().put("body", "Comment " + i).put("public", false);
+        }
+    }
+
     private static String signature(String secret, String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
