@@ -21,15 +21,24 @@ record History(List<Sent> sent, List<Seen> seen, List<Entry> topic, List<Entry> 
         stored = List.copyOf(stored);
     }
 
+    /** What a client was told of a message in the end. */
+    enum Answer {
+        /** It is stored. */
+        ACCEPTED,
+        /** It is not, and the client has given it up. */
+        REFUSED,
+        NONE
+    }
+
     /**
      * A message a client sent.
      *
      * @param client who sent it
      * @param readers clients that have to have shown it in the end
-     * @param acknowledged whether the client was told that it is stored
-     * @param refused how often the client was told that it was not, each time before it sent it again
+     * @param answer what the client was told last
+     * @param refused how often the client was told that it is not stored
      */
-    record Sent(String client, String text, List<String> readers, boolean acknowledged, int refused) {
+    record Sent(String client, String text, List<String> readers, Answer answer, int refused) {
         Sent {
             readers = List.copyOf(readers);
         }

@@ -52,13 +52,23 @@ final class MessageCheck {
 
     private void arrived(Sent sent, Map<String, Integer> log, Map<String, Map<String, Integer>> screens) {
         boolean logged = log.containsKey(sent.text());
-        if (!sent.acknowledged()) {
-            breaches.add(new Breach(
-                    Rule.ANSWERED,
-                    sent.client() + " was told nothing of «" + sent.text() + "», which is " + (logged ? "" : "not ")
-                            + "in the log"));
-        } else if (!logged) {
-            breaches.add(new Breach(Rule.NOT_LOST, "«" + sent.text() + "» was acknowledged and is not in the log"));
+        switch (sent.answer()) {
+            case NONE ->
+                breaches.add(new Breach(
+                        Rule.ANSWERED,
+                        sent.client() + " was told nothing of «" + sent.text() + "», which is " + (logged ? "" : "not ")
+                                + "in the log"));
+            case ACCEPTED -> {
+                if (!logged) {
+                    breaches.add(
+                            new Breach(Rule.NOT_LOST, "«" + sent.text() + "» was acknowledged and is not in the log"));
+                }
+            }
+            case REFUSED -> {
+                if (logged) {
+                    breaches.add(new Breach(Rule.ANSWERED, "«" + sent.text() + "» was refused and is in the log"));
+                }
+            }
         }
         if (logged) {
             for (var reader : sent.readers()) {

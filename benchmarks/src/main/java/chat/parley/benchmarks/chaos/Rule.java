@@ -3,7 +3,9 @@ package chat.parley.benchmarks.chaos;
 /** What has to hold, whatever dies. */
 enum Rule {
     NOT_LOST("lost", "what a client was told is stored is in the log, and those it is for have shown it"),
-    ANSWERED("unanswered", "every message is acknowledged in the end"),
+    ANSWERED(
+            "unanswered or wrongly answered",
+            "every message is answered in the end, and what is refused is not in the log"),
     NOT_DOUBLED("doubled", "no message is in the log twice or shown twice"),
     IN_ORDER("reordered", "messages of one client that were never refused keep its order, in the log and on screens"),
     WITHOUT_HOLES("holes", "positions of a partition and sequences of a conversation have none"),

@@ -70,9 +70,23 @@ class CheckerTest {
 
     @Test
     void aMessageWithoutAnyAnswerIsSaidToBeSo() {
-        sent.add(new Sent("v2", "silence", List.of(), false, 0));
+        sent.add(new Sent("v2", "silence", List.of(), History.Answer.NONE, 0));
 
         assertThat(breaches()).containsExactly(Rule.ANSWERED);
+    }
+
+    @Test
+    void aMessageThatWasRefusedAndIsInTheLogAllTheSameIsFound() {
+        sent.set(0, new Sent("v1", "a", List.of("desk"), History.Answer.REFUSED, 1));
+
+        assertThat(breaches()).containsExactly(Rule.ANSWERED);
+    }
+
+    @Test
+    void aMessageThatWasRefusedAndGivenUpNeedNotBeAnywhere() {
+        sent.add(new Sent("v1", "given up", List.of("desk"), History.Answer.REFUSED, 1));
+
+        assertThat(breaches()).isEmpty();
     }
 
     @Test
@@ -105,8 +119,8 @@ class CheckerTest {
 
     @Test
     void whatWasRefusedAndSentAgainMayComeLater() {
-        sent.set(0, new Sent("v1", "b", List.of("desk"), true, 1));
-        sent.set(1, new Sent("v1", "a", List.of("desk"), true, 0));
+        sent.set(0, new Sent("v1", "b", List.of("desk"), History.Answer.ACCEPTED, 1));
+        sent.set(1, new Sent("v1", "a", List.of("desk"), History.Answer.ACCEPTED, 0));
 
         assertThat(breaches()).isEmpty();
     }
@@ -195,7 +209,7 @@ class CheckerTest {
     }
 
     private void sent(String client, String text, String reader) {
-        sent.add(new Sent(client, text, List.of(reader), true, 0));
+        sent.add(new Sent(client, text, List.of(reader), History.Answer.ACCEPTED, 0));
     }
 
     private void log(Entry entry) {
