@@ -1,6 +1,7 @@
 package chat.parley.benchmarks;
 
 import chat.parley.benchmarks.floor.Floor;
+import chat.parley.benchmarks.load.Unlimited;
 import chat.parley.benchmarks.measure.Burst;
 import chat.parley.benchmarks.measure.Figures;
 import chat.parley.benchmarks.scenario.AssignmentsScenario;
@@ -127,28 +128,8 @@ public final class Main {
 
     private void run(Path root, Measurement measurement) throws Exception {
         Path home = Files.createTempDirectory("parley-bench-");
-        var suiteOptions = SuiteOptions.of(root, home)
+        var suiteOptions = Unlimited.of(SuiteOptions.of(root, home))
                 .withLongLived(options.longLived())
-                .withEnvironment(
-                        Part.CHANNEL_INGEST,
-                        // The limits are there to stop what this program does on purpose.
-                        Map.ofEntries(
-                                Map.entry("PARLEY_LIMIT_VISITOR_BURST", "100000"),
-                                Map.entry("PARLEY_LIMIT_VISITOR_PER_SECOND", "100000"),
-                                Map.entry("PARLEY_LIMIT_CHANNEL_BURST", "1000000"),
-                                Map.entry("PARLEY_LIMIT_CHANNEL_PER_SECOND", "1000000"),
-                                Map.entry("PARLEY_LIMIT_ACCOUNT_BURST", "1000000"),
-                                Map.entry("PARLEY_LIMIT_ACCOUNT_PER_SECOND", "1000000"),
-                                Map.entry("PARLEY_LIMIT_SESSION_BURST", "100000"),
-                                Map.entry("PARLEY_LIMIT_SESSION_PER_SECOND", "100000"),
-                                Map.entry("PARLEY_LIMIT_FRAME_BURST", "100000"),
-                                Map.entry("PARLEY_LIMIT_FRAME_PER_SECOND", "100000"),
-                                Map.entry("PARLEY_LIMIT_SOCKETS_PER_ADDRESS", "100000")))
-                .withEnvironment(
-                        Part.NOTIFICATION_SERVICE,
-                        Map.of(
-                                "PARLEY_SOCKETS_FRAME_BURST", "100000",
-                                "PARLEY_SOCKETS_FRAMES_PER_SECOND", "100000"))
                 // The usual heaps are for a laptop with a few visitors.
                 .withHeap(Part.CHANNEL_INGEST, heapFor(options.sockets()))
                 .withHeap(Part.NOTIFICATION_SERVICE, heapFor(options.sockets()));
