@@ -25,9 +25,12 @@ final class ScriptTest {
     void helpIsAskedForAfterTheCommandToo() throws Exception {
         Said page = run("--help");
         assertThat(page.code()).isZero();
-        assertThat(page.text()).contains("./parley up", "./parley test", "./parley bench");
+        assertThat(page.text()).contains("./parley up", "./parley test", "./parley bench", "./parley chaos");
         assertThat(run("up", "--help")).isEqualTo(page);
         assertThat(run("test", "-h")).isEqualTo(page);
+        Said chaos = run("chaos", "--help");
+        assertThat(chaos.code()).isZero();
+        assertThat(chaos.text()).contains("--seed", "--minutes", "--every", "--rate").doesNotContain("Building");
     }
 
     private static Said run(String... words) throws IOException, InterruptedException {
