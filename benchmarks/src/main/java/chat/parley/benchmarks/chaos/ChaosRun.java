@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** A suite of its own under load, with faults, until everything has come to rest; and then the checking. */
-public final class ChaosRun {
+final class ChaosRun {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final PrintStream out;
@@ -42,6 +44,10 @@ public final class ChaosRun {
             // Ctrl-C ends this program without any finally.
             var interrupted = new Thread(suite::close, "end the suite");
             Runtime.getRuntime().addShutdownHook(interrupted);
+            if (!suite.missing().isEmpty()) {
+                throw new IOException("not built: "
+                        + suite.missing().stream().map(Part::title).collect(Collectors.joining(", ")));
+            }
             saboteur.lead(suite);
             suite.startParts();
             var result = play(suite, saboteur, options, faults);
@@ -58,7 +64,7 @@ public final class ChaosRun {
         return options;
     }
 
-    private ChaosResult play(Suite suite, Saboteur saboteur, ChaosOptions options, java.util.List<Fault> faults)
+    private ChaosResult play(Suite suite, Saboteur saboteur, ChaosOptions options, List<Fault> faults)
             throws IOException, InterruptedException, SQLException {
         var recorder = new Recorder();
         var late = new ArrayList<String>();
@@ -96,7 +102,7 @@ public final class ChaosRun {
                 late);
     }
 
-    private static void follow(Suite suite, Saboteur saboteur, java.util.List<Fault> faults) {
+    private static void follow(Suite suite, Saboteur saboteur, List<Fault> faults) {
         long began = System.nanoTime();
         for (var fault : faults) {
             long at = began + fault.at().toNanos();

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("N-13")
+@Tag("N-12")
 class ChaosOptionsTest {
     @Test
     void withoutAnyItIsHalfAnHourWithAFaultEachTwentySecondsAndASeedOfTheMoment() {

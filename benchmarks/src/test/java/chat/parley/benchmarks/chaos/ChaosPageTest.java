@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every run leaves a row that says how to make it again. */
-@Tag("N-13")
+@Tag("N-12")
 class ChaosPageTest {
     private static final String PAGE =
             "# Words\n\n" + ChaosPage.head() + "\n|---|\n| before |\n\nMore words.\n\n| other |\n";

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clients of the run keep to the rules of the real ones. */
-@Tag("N-01")
+@Tag("N-12")
 class OutboxTest {
     private static final long NOW = Duration.ofHours(1).toNanos();
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What clients do is taken down as it was. */
-@Tag("N-01")
+@Tag("N-12")
 class RecorderTest {
     private static final long MILLI = 1_000_000;
 

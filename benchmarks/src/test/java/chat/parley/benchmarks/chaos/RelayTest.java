@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A wire that can be cut: the other side says nothing, and is not there any more afterwards. */
-@Tag("N-13")
+@Tag("N-12")
 class RelayTest {
     private static final int MOMENT_MILLIS = 100;
     private static final int PATIENCE_MILLIS = 10_000;

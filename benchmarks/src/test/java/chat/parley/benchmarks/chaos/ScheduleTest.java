@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A failure that was seen once can be made again. */
-@Tag("N-13")
+@Tag("N-12")
 class ScheduleTest {
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
     private static final Duration EVERY = Duration.ofSeconds(20);
