@@ -33,7 +33,7 @@ final class ChaosPage {
                 options.length().toMillis() / 60_000.0,
                 options.every().toMillis() / 1_000.0,
                 options.rate(),
-                result.faults(),
+                result.aftermaths().size(),
                 result.messages(),
                 Arrays.stream(Rule.values())
                         .map(rule -> Long.toString(result.breaches(rule)))

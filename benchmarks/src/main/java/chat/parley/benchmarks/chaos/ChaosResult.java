@@ -7,17 +7,17 @@ import org.HdrHistogram.Histogram;
 /**
  * What came of a run.
  *
- * @param faults that were done
+ * @param aftermaths of the faults that were done, in their order
  * @param messages that were sent, answers of operators included
  * @param breaches in the order of their rules
  * @param acknowledged microseconds until a message's author was told that it is stored
  * @param shown microseconds until a message was shown to whom it is for
  * @param refusals how often each code was said to a client that then tried again or gave up
- * @param connections how often a client had to connect again
+ * @param connections how often clients tried to connect again
  * @param late parts that were not ready again in the end, with the end of their logs
  */
 record ChaosResult(
-        int faults,
+        List<Aftermath> aftermaths,
         int messages,
         List<Breach> breaches,
         Histogram acknowledged,

@@ -68,12 +68,15 @@ final class ChaosRun {
             throws IOException, InterruptedException, SQLException {
         var recorder = new Recorder();
         var late = new ArrayList<String>();
+        long began;
         try (var office = new Office(suite.door(), options.visitors(), recorder)) {
             if (!await(office::isThere)) {
                 throw new IOException("not everybody came before anything was broken");
             }
             out.println("Everybody is there; the load begins.");
-            var trouble = Thread.ofVirtual().name("trouble").start(() -> follow(suite, saboteur, faults));
+            long start = System.nanoTime();
+            began = start;
+            var trouble = Thread.ofVirtual().name("trouble").start(() -> follow(suite, saboteur, faults, start));
             int count = (int) (options.rate() * options.length().toMillis() / 1_000);
             long[] due = new long[1];
             Pace.run(count, options.rate(), (call, at) -> due[0] = at, call -> office.write(call, due[0]));
@@ -86,13 +89,18 @@ final class ChaosRun {
                 out.println("Not everything has come to rest in " + PATIENCE.toSeconds() + " s.");
             }
         }
+        return check(suite, recorder, faults, began, late);
+    }
+
+    private ChaosResult check(Suite suite, Recorder recorder, List<Fault> faults, long began, List<String> late)
+            throws SQLException {
         var reader = new LogReader(suite);
         var history = recorder.history(reader.topic(), reader.stored(), Office.LIMIT);
         out.println("Checking " + history.sent().size() + " messages, "
                 + history.topic().size() + " records and "
                 + history.stored().size() + " rows.");
         return new ChaosResult(
-                faults.size(),
+                Aftermath.of(faults, recorder.pauses(began)),
                 history.sent().size(),
                 Checker.check(history),
                 recorder.acknowledged(),
@@ -102,8 +110,7 @@ final class ChaosRun {
                 late);
     }
 
-    private static void follow(Suite suite, Saboteur saboteur, List<Fault> faults) {
-        long began = System.nanoTime();
+    private static void follow(Suite suite, Saboteur saboteur, List<Fault> faults, long began) {
         for (var fault : faults) {
             long at = began + fault.at().toNanos();
             for (long wait = at - System.nanoTime(); wait > 0; wait = at - System.nanoTime()) {

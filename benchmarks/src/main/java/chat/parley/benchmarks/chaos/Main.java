@@ -50,8 +50,9 @@ public final class Main {
                 .limit(BREACHES_SHOWN)
                 .forEach(breach -> out.println("  " + breach.rule().title() + ": " + breach.what()));
         result.late().forEach(late -> out.println("  " + late));
-        out.println("messages " + result.messages() + ", connected again " + result.connections() + ", refusals "
-                + result.refusals());
+        result.aftermaths().forEach(aftermath -> out.println(aftermath.line()));
+        out.println("messages " + result.messages() + ", attempts to connect again " + result.connections()
+                + ", refusals " + result.refusals());
         out.println("seconds until stored, p50, p99, max: " + ChaosPage.pauses(result.acknowledged()));
         out.println("seconds until shown, p50, p99, max:  " + ChaosPage.pauses(result.shown()));
     }

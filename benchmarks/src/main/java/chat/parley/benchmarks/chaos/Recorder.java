@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Recorder {
     private static final long LONGEST_MICROS = Duration.ofMinutes(10).toNanos() / 1_000;
 
+    private record Waited(long at, long nanos) {}
+
     private static final class Message {
         private final String client;
         private final List<String> readers;
@@ -37,6 +39,7 @@ final class Recorder {
     private final Map<String, Message> messages = new LinkedHashMap<>();
     private final List<Seen> seen = new ArrayList<>();
     private final Map<String, Integer> refusals = new TreeMap<>();
+    private final List<Waited> waits = new ArrayList<>();
     private final Histogram acknowledged = new Histogram(LONGEST_MICROS, 3);
     private final Histogram shown = new Histogram(LONGEST_MICROS, 3);
     private int connections;
@@ -56,6 +59,7 @@ final class Recorder {
         if (message != null && !message.accepted) {
             message.accepted = true;
             record(acknowledged, now - message.at);
+            waits.add(new Waited(message.at, now - message.at));
         }
     }
 
@@ -82,14 +86,21 @@ final class Recorder {
         }
     }
 
-    /** A client has lost its socket and got another. */
+    /** A client has lost its socket and tries to get another. */
     synchronized void connectedAgain() {
         connections++;
     }
 
-    /** How often clients connected again. */
+    /** How often clients tried to connect again. */
     synchronized int connections() {
         return connections;
+    }
+
+    /** How long each message took until it was known to be stored. @param began when the load did */
+    synchronized List<Aftermath.Pause> pauses(long began) {
+        return waits.stream()
+                .map(wait -> new Aftermath.Pause(Duration.ofNanos(wait.at() - began), Duration.ofNanos(wait.nanos())))
+                .toList();
     }
 
     /** How often each refusal was said. */

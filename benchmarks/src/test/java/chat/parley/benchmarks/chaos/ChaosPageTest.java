@@ -3,6 +3,7 @@ package chat.parley.benchmarks.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.launcher.suite.Part;
 import chat.parley.launcher.suite.SuiteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,11 @@ class ChaosPageTest {
         micros.recordValue(12_000);
         var options = new ChaosOptions(Duration.ofMinutes(4), Duration.ofSeconds(20), 20, 40, 7, true);
         var result = new ChaosResult(
-                11,
+                List.of(new Aftermath(
+                        new Fault(Duration.ofSeconds(20), FaultKind.KILL, Part.KAFKA, Duration.ZERO),
+                        1,
+                        Duration.ZERO,
+                        0)),
                 4_900,
                 List.of(new Breach(Rule.NOT_LOST, "one"), new Breach(Rule.IN_ORDER, "two")),
                 micros,
@@ -56,7 +61,7 @@ class ChaosPageTest {
         var row = ChaosPage.row(Instant.parse("2026-11-23T08:00:00.123Z"), "abc1234", options, result);
 
         assertThat(row)
-                .isEqualTo("| 2026-11-23T08:00:00Z | abc1234 | 7 | 4.0 | 20 | 20 | 11 | 4900 |"
+                .isEqualTo("| 2026-11-23T08:00:00Z | abc1234 | 7 | 4.0 | 20 | 20 | 1 | 4900 |"
                         + " 1 | 0 | 0 | 1 | 0 | 0 | 0 | 0 | 0.012, 0.0, 0.0 | 0.012, 0.0, 0.0 |");
         assertThat(row.split("\\|")).hasSameSizeAs(ChaosPage.head().split("\\|"));
     }

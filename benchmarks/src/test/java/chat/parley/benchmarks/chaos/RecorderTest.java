@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.benchmarks.chaos.History.Answer;
 import chat.parley.benchmarks.chaos.History.Seen;
 import chat.parley.benchmarks.chaos.History.Sent;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class RecorderTest {
 
         assertThat(recorder.acknowledged().getTotalCount()).isEqualTo(1);
         assertThat(recorder.acknowledged().getMaxValue()).isBetween(50_000L, 50_100L);
+        assertThat(recorder.pauses(60 * MILLI))
+                .containsExactly(new Aftermath.Pause(Duration.ofMillis(40), Duration.ofMillis(50)));
         assertThat(recorder.shown().getTotalCount()).isEqualTo(1);
         assertThat(recorder.shown().getMaxValue()).isBetween(250_000L, 250_300L);
     }

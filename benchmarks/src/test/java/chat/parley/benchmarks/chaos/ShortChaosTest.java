@@ -30,7 +30,7 @@ class ShortChaosTest {
 
         assertThat(result.breaches()).isEmpty();
         assertThat(result.late()).isEmpty();
-        assertThat(result.faults()).isEqualTo(3);
+        assertThat(result.aftermaths()).hasSize(3);
         assertThat(result.messages()).isGreaterThan(600);
     }
 }
