@@ -11,18 +11,22 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the event log into the database by the reader's rule: a batch per transaction, together with how far the log is
  * read. So each event is taken once, whatever is repeated and whoever is restarted; what the log lost is fetched from
- * the store of dialogs and comes first.
+ * the store of dialogs and comes first. A record whose own content cannot be stored, now or ever, is found by taking
+ * its batch one record at a time, and is skipped, counted and logged like one that cannot be read: it stops nobody.
  *
  * @param <T> what a record is read as
  */
@@ -79,26 +83,79 @@ public final class LogConsumer<T> {
         if (!schema.awaitDone()) {
             throw new IllegalStateException("stopping before the database was up to date");
         }
-        while (true) {
-            try {
-                if (transactions.run(connection -> take(connection, batch)) > 0) {
-                    news.run();
-                }
-                return;
-            } catch (RuntimeException e) {
-                LOG.warnf("events cannot be stored now and are tried again: %s", e.toString());
-                LockSupport.parkNanos(PAUSE.toNanos());
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
+        if (!stored(batch)) {
+            for (ConsumerRecord<String, byte[]> record : batch) {
+                ConsumerRecords<String, byte[]> one = only(record);
+                if (!stored(one)) {
+                    skip(record, "its content cannot be stored");
+                    passed(one);
                 }
             }
         }
     }
 
-    private int take(Connection connection, ConsumerRecords<String, byte[]> batch) throws SQLException {
-        var filter = new PositionFilter();
+    /** Whether the batch is stored; false where its content is why it never will be. */
+    private boolean stored(ConsumerRecords<String, byte[]> batch) throws InterruptedException {
+        while (true) {
+            try {
+                if (transactions.run(connection -> take(connection, batch)) > 0) {
+                    news.run();
+                }
+                return true;
+            } catch (RuntimeException e) {
+                if (Poison.made(e)) {
+                    LOG.errorf("a batch of %d has content that cannot be stored: %s", batch.count(), e.getClass());
+                    return false;
+                }
+                rest(e);
+            }
+        }
+    }
+
+    /** Notes that a record is done with although nothing came of it. */
+    private void passed(ConsumerRecords<String, byte[]> one) throws InterruptedException {
+        while (true) {
+            try {
+                transactions.run(connection -> {
+                    var filter = new PositionFilter();
+                    var partitions = partitions(one);
+                    ReadPositionStore.resume(connection, partitions, filter);
+                    for (ConsumerRecord<String, byte[]> record : one) {
+                        RecordHeaders.number(record.headers(), Headers.POSITION)
+                                .ifPresent(position -> filter.judge(record.partition(), position));
+                    }
+                    ReadPositionStore.note(connection, partitions, filter);
+                    return true;
+                });
+                return;
+            } catch (RuntimeException e) {
+                rest(e);
+            }
+        }
+    }
+
+    private static void rest(RuntimeException failure) throws InterruptedException {
+        LOG.warnf("events cannot be stored now and are tried again: %s", failure.toString());
+        LockSupport.parkNanos(PAUSE.toNanos());
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    private static ConsumerRecords<String, byte[]> only(ConsumerRecord<String, byte[]> record) {
+        return new ConsumerRecords<>(
+                Map.of(new TopicPartition(record.topic(), record.partition()), List.of(record)), Map.of());
+    }
+
+    private static TreeSet<Integer> partitions(ConsumerRecords<String, byte[]> batch) {
         var partitions = new TreeSet<Integer>();
         batch.partitions().forEach(partition -> partitions.add(partition.partition()));
+        return partitions;
+    }
+
+    private int take(Connection connection, ConsumerRecords<String, byte[]> batch) throws SQLException {
+        var filter = new PositionFilter();
+        var partitions = partitions(batch);
         ReadPositionStore.resume(connection, partitions, filter);
         var events = new ArrayList<T>();
         for (ConsumerRecord<String, byte[]> record : batch) {
@@ -132,7 +189,11 @@ public final class LogConsumer<T> {
         };
     }
 
-    private Optional<T> read(byte[] body, ConsumerRecord<String, byte[]> record) {
+    private Optional<T> read(byte @Nullable [] body, ConsumerRecord<String, byte[]> record) {
+        if (body == null) {
+            skip(record, "it has no body");
+            return Optional.empty();
+        }
         try {
             return reader.read(body);
         } catch (IOException e) {

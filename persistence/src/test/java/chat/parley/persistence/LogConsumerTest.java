@@ -83,6 +83,21 @@ class LogConsumerTest {
     }
 
     @Test
+    @Tag("N-12")
+    void aRecordWhoseContentCanNeverBeStoredStopsNobody() throws InterruptedException {
+        var nothing = new ConsumerRecord<String, byte[]>(PLACE.topic(), PLACE.partition(), 105, "key", null);
+        nothing.headers().add(Headers.POSITION, "5".getBytes(UTF_8));
+        var consumer = consumer();
+
+        consumer.take(batch(record(1, "a"), record(2, "nul\u0000"), record(3, "c"), record(4, "half"), nothing));
+        consumer.take(batch(record(2, "nul\u0000"), record(4, "half"), record(6, "f")));
+
+        assertThat(taken()).containsExactly("a", "c", "f");
+        assertThat(asked).as("what was skipped is not missed").isEmpty();
+        assertThat(metrics.counter("parley.feed.poison").count()).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
     void aBatchThatCouldNotBeStoredLeavesNothingAndIsTriedAgain() throws InterruptedException {
         failures.set(1);
         consumer().take(batch(record(1, "a"), record(2, "b")));
@@ -173,6 +188,9 @@ class LogConsumerTest {
     private int store(Connection connection, List<String> events) throws SQLException {
         try (var insert = connection.prepareStatement("INSERT INTO taken (body) VALUES (?)")) {
             for (String event : events) {
+                if (event.equals("half")) {
+                    throw new NullPointerException("a required field is missing");
+                }
                 insert.setString(1, event);
                 insert.executeUpdate();
             }
