@@ -6,6 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Looks through every column of every table for marks of a person, so that a table made tomorrow is looked at too. */
 public final class DatabaseMarks {
@@ -24,6 +27,37 @@ public final class DatabaseMarks {
             }
         }
         return found;
+    }
+
+    /**
+     * Every row that has the mark in it as PostgreSQL writes rows, by its table, for a comparison of before and after.
+     *
+     * @param except tables that change by themselves
+     */
+    public static Map<String, List<String>> rows(Connection connection, String mark, Set<String> except)
+            throws SQLException {
+        var rows = new TreeMap<String, List<String>>();
+        for (Column column : columns(connection)) {
+            String table = column.table();
+            if (!except.contains(table) && !rows.containsKey(table)) {
+                rows.put(table, rows(connection, mark, table));
+            }
+        }
+        return rows;
+    }
+
+    private static List<String> rows(Connection connection, String mark, String table) throws SQLException {
+        String sql = "SELECT t::text FROM \"" + table + "\" t WHERE position(? IN t::text) > 0 ORDER BY 1";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, mark);
+            try (ResultSet row = select.executeQuery()) {
+                var rows = new ArrayList<String>();
+                while (row.next()) {
+                    rows.add(row.getString(1));
+                }
+                return rows;
+            }
+        }
     }
 
     private static List<Column> columns(Connection connection) throws SQLException {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What integration-service hands to partners, asked of the running service; it starts once for all who extend this. */
-abstract class PartnerReads extends DialogApiCalls {
+abstract class PartnerReads extends ForeignDialogs {
     @Test
     @Tag("B-12")
     @Tag("P-21")
