@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.parley.contracts.actor.Actor;
 import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.event.EventMeta;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.topic.Headers;
 import chat.parley.contracts.topic.Topic;
@@ -16,6 +17,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -118,21 +121,39 @@ final class RekeyConsumer {
             return List.of();
         }
         try {
-            if (record.topic().equals(Topic.EVENTS.name())) {
-                return Json.read(record.value(), DialogEvent.class)
-                        .filter(RekeyConsumer::isNeeded)
-                        .map(event -> keyed(new RoutingInput(Trimmed.of(event), null), record, position))
-                        .stream()
-                        .toList();
-            }
-            return Json.read(record.value(), Outcome.class)
-                    .filter(RekeyConsumer::refusesUs)
-                    .map(outcome -> keyed(new RoutingInput(null, (Outcome.Refused) outcome), record, position))
-                    .stream()
+            return input(record).stream()
+                    .map(input -> keyed(input, record, position))
                     .toList();
-        } catch (IOException e) {
-            poison(record, "cannot be read");
+        } catch (IOException | RuntimeException e) {
+            // Nothing but the body is looked at here, so what fails now fails whenever it is read again.
+            poison(record, "cannot be read: " + e.getClass().getName());
             return List.of();
+        }
+    }
+
+    private static Optional<RoutingInput> input(ConsumerRecord<String, byte[]> record) throws IOException {
+        if (record.value() == null) {
+            throw new IOException("the record has no body");
+        }
+        Optional<RoutingInput> input = record.topic().equals(Topic.EVENTS.name())
+                ? Json.read(record.value(), DialogEvent.class)
+                        .filter(RekeyConsumer::isNeeded)
+                        .map(event -> new RoutingInput(Trimmed.of(event), null))
+                : Json.read(record.value(), Outcome.class)
+                        .filter(RekeyConsumer::refusesUs)
+                        .map(outcome -> new RoutingInput(null, (Outcome.Refused) outcome));
+        input.ifPresent(RekeyConsumer::requireWhole);
+        return input;
+    }
+
+    /** What every board asks of every input; without it the board itself would fail, again and again. */
+    private static void requireWhole(RoutingInput input) {
+        Objects.requireNonNull(input.accountId(), "accountId");
+        if (input.event() != null) {
+            EventMeta meta = input.event().meta();
+            Objects.requireNonNull(meta.conversationId(), "conversationId");
+            Objects.requireNonNull(meta.dialogId(), "dialogId");
+            Objects.requireNonNull(meta.at(), "at");
         }
     }
 
