@@ -6,7 +6,7 @@ import java.time.DateTimeException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a failure that a record's own content makes, now and forever, from one that goes by. */
-final class Poison {
+public final class Poison {
     private static final String DATA = "22";
     private static final String INTEGRITY = "23";
 
@@ -16,7 +16,7 @@ final class Poison {
      * Whether trying again would fail again: a field that is missing, a value that no type or no column takes. What
      * the network, the database or another service does is never that.
      */
-    static boolean made(Throwable failure) {
+    public static boolean made(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refused) {
                 String state = refused.getSQLState();

@@ -11,6 +11,7 @@ import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.topic.Headers;
 import chat.parley.notification.feed.FeedJob;
+import chat.parley.persistence.Poison;
 import chat.parley.persistence.ReadPositionStore;
 import chat.parley.persistence.SchemaJob;
 import chat.parley.persistence.TransactionStore;
@@ -120,6 +121,11 @@ class AlertConsumer {
         while (!feed.knowsSettings()) {
             pause();
         }
+        takeAll(found);
+    }
+
+    /** Until it is stored; what never will be is found alone and skipped. */
+    private void takeAll(List<Found> found) throws InterruptedException {
         while (true) {
             try {
                 List<AlertStore.Decision> decisions = transactions.run(connection -> take(connection, found));
@@ -132,10 +138,29 @@ class AlertConsumer {
                 }
                 return;
             } catch (RuntimeException e) {
+                if (Poison.made(e)) {
+                    takeApart(found, e);
+                    return;
+                }
                 LOG.warnf("alerts cannot be stored now and are tried again: %s", e.toString());
                 pause();
             }
         }
+    }
+
+    private void takeApart(List<Found> found, RuntimeException why) throws InterruptedException {
+        if (found.size() > 1) {
+            for (Found one : found) {
+                takeAll(List.of(one));
+            }
+            return;
+        }
+        metrics.counter("parley.alerts.poison").increment();
+        LOG.errorf(
+                "%d at %d cannot be stored and is skipped: %s",
+                found.getFirst().partition(),
+                found.getFirst().position(),
+                why.getClass().getName());
     }
 
     private List<AlertStore.Decision> take(Connection connection, List<Found> found) throws SQLException {
