@@ -3,12 +3,14 @@ package chat.parley.persistence;
 import chat.parley.contracts.error.ContractViolation;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a failure that a record's own content makes, now and forever, from one that goes by. */
 public final class Poison {
     private static final String DATA = "22";
-    private static final String INTEGRITY = "23";
+    /** A value that has to be there, or may not be what it is; a key that is taken may be free again. */
+    private static final Set<String> INTEGRITY = Set.of("23502", "23514");
 
     private Poison() {}
 
@@ -20,7 +22,7 @@ public final class Poison {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refused) {
                 String state = refused.getSQLState();
-                return state != null && (state.startsWith(DATA) || state.startsWith(INTEGRITY));
+                return state != null && (state.startsWith(DATA) || INTEGRITY.contains(state));
             }
             if (isOfContent(cause)) {
                 return true;
