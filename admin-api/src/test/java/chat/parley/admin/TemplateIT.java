@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import chat.parley.admin.Shops.Shop;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,11 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Prepared answers over HTTP: who has them, and that they are found and audited. */
+/** Prepared answers and macros over HTTP: who has them, and that they are found and audited. */
 @QuarkusTest
 @QuarkusTestResource(AdminServices.class)
 class TemplateIT {
     private static final String TEMPLATES = "/api/admin/templates";
+    private static final String MACROS = "/api/admin/macros";
 
     @Inject
     Shops shops;
@@ -195,6 +197,104 @@ class TemplateIT {
                 .body("errors[0].field", equalTo("departmentId"));
         assertThat(offered(shop.administratorToken(), "en", "Theirs")).isEmpty();
         assertThat(offered(theirs.administratorToken(), "en", "Theirs")).containsExactly("Theirs");
+    }
+
+    @Test
+    @Tag("T-06")
+    @Tag("W-16")
+    void aMacroIsForWhomItWasMadeAndDoesOnlyWhatOperatorsDoByHand() {
+        Map<String, Object> global = macro(
+                "global",
+                "Refund",
+                List.of(
+                        Map.of("kind", "send-text", "text", "{visitor}, the money is on its way."),
+                        Map.of("kind", "add-tags", "tags", List.of("refund")),
+                        Map.of("kind", "close")));
+        String id = as(shop.administratorToken())
+                .body(global)
+                .post(MACROS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("macroId");
+        as(shop.operatorToken()).body(global).post(MACROS).then().statusCode(403);
+        as(shop.operatorToken())
+                .body(macro("personal", "Mine", List.of(Map.of("kind", "set-priority", "priority", "high"))))
+                .post(MACROS)
+                .then()
+                .statusCode(201)
+                .body("operatorId", equalTo(shop.operator()));
+        var ofDepartment = macro(
+                "department", "Sales", List.of(Map.of("kind", "assign-department", "departmentId", shop.department())));
+        as(shop.administratorToken())
+                .body(with(ofDepartment, "departmentId", shop.department()))
+                .post(MACROS)
+                .then()
+                .statusCode(201);
+
+        as(shop.operatorToken()).get(MACROS).then().body("rows.name", equalTo(List.of("Mine", "Refund")));
+        as(shop.supervisorToken())
+                .get(MACROS)
+                .then()
+                .body("rows.name", equalTo(List.of("Refund", "Sales")))
+                .body("rows[0].actions.kind", equalTo(List.of("send-text", "add-tags", "close")));
+        as(shop.supervisorToken())
+                .queryParam("offered", true)
+                .get(MACROS)
+                .then()
+                .body("rows.name", equalTo(List.of("Refund")));
+
+        for (Map<String, Object> beyond : List.<Map<String, Object>>of(
+                Map.of("kind", "call-webhook", "url", "https://example.com/"),
+                Map.of("kind", "require-skills", "skills", List.of("vip")),
+                Map.of("kind", "assign-operator", "operatorId", "nobody"),
+                Map.of("kind", "fly"))) {
+            as(shop.administratorToken())
+                    .body(macro("global", "Bad", List.of(Map.of("kind", "close"), beyond)))
+                    .post(MACROS)
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].field", startsWith("actions[1]"));
+        }
+
+        var changed = with(with(global, "name", "Money back"), "version", 1);
+        as(shop.operatorToken()).body(changed).put(MACROS + "/" + id).then().statusCode(403);
+        as(shops.open().administratorToken())
+                .body(changed)
+                .put(MACROS + "/" + id)
+                .then()
+                .statusCode(404);
+        as(shop.administratorToken())
+                .body(changed)
+                .put(MACROS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2));
+        as(shop.administratorToken())
+                .body(changed)
+                .put(MACROS + "/" + id)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("version-conflict"));
+        as(shop.administratorToken())
+                .delete("/api/admin/departments/" + shop.department())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("still-in-use"));
+        as(shop.administratorToken()).delete(MACROS + "/" + id).then().statusCode(204);
+        as(shop.administratorToken())
+                .queryParam("limit", 3)
+                .queryParam("kind", "Macro")
+                .get("/api/admin/audit")
+                .then()
+                .body("rows.action[0]", equalTo("removed"))
+                .body("rows.action[1]", equalTo("changed"))
+                .body("rows[1].before.name", equalTo("Refund"))
+                .body("rows[1].after.name", equalTo("Money back"));
+    }
+
+    private static Map<String, Object> macro(String level, String name, List<Map<String, Object>> actions) {
+        return Map.of("level", level, "name", name, "actions", actions);
     }
 
     private static List<String> offered(String token, String language, String text) {

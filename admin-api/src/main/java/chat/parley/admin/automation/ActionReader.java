@@ -14,18 +14,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads actions and names the place of everything that is wrong with them. */
-final class ActionReader {
+public final class ActionReader {
     private static final int MOST = 20;
     private static final int LONGEST_URL = 2_000;
     private static final int LONGEST_CATEGORY = 64;
 
     private final Fields fields;
 
-    ActionReader(Fields fields) {
+    public ActionReader(Fields fields) {
         this.fields = fields;
     }
 
-    List<AutomationAction> read(String field, @Nullable JsonNode node) {
+    /** Those that are good, in their order; what is wrong is noted under {@code field}. */
+    public List<AutomationAction> read(String field, @Nullable JsonNode node) {
         if (node == null || !node.isArray() || node.isEmpty() || node.size() > MOST) {
             fields.refuse(field, "must be a list of 1 to " + MOST + " actions");
             return List.of();

@@ -36,7 +36,8 @@ public record Template(
         @Schema(description = "Empty for none.") String name,
 
         @Schema(description = "May have {visitor}, {operator} and {company} in it.")
-        String text) {
+        String text)
+        implements Owned {
     /** As people look for them: by section, then by name, then by text. */
     static final Comparator<Template> ORDER = Comparator.comparing(Template::section, String.CASE_INSENSITIVE_ORDER)
             .thenComparing(Template::title, String.CASE_INSENSITIVE_ORDER)

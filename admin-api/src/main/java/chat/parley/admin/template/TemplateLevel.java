@@ -3,7 +3,7 @@ package chat.parley.admin.template;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Whose a template is [W-16]. */
+/** Whose a template or a macro is [W-16]. */
 public enum TemplateLevel {
     /** Every operator's of the account. */
     GLOBAL,
@@ -18,7 +18,8 @@ public enum TemplateLevel {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static TemplateLevel of(String code) {
+    /** @throws IllegalArgumentException where there is no such level */
+    public static TemplateLevel of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

@@ -53,7 +53,7 @@ public class TemplateStore implements PanacheRepositoryBase<TemplateRow, String>
     }
 
     /** The caller with the departments they belong to now. */
-    TemplateReader reader(Caller caller) {
+    public TemplateReader reader(Caller caller) {
         Set<DepartmentId> departments = own(
                         Setting.Operator.class, caller.operatorId().value(), caller.accountId())
                 .map(Setting.Operator::departments)
