@@ -68,3 +68,9 @@ export async function toNothing(page) {
   await page.getByTestId('search-none').waitFor();
   await page.getByTestId('search-filters').locator('summary').click();
 }
+
+/** The macros to choose from in a dialog. */
+export const toMacros = async (page) => {
+  await page.getByTestId('macros').click();
+  await page.getByTestId('macro-option').first().waitFor();
+};

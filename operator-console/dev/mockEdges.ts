@@ -15,6 +15,7 @@ import { MockReports } from './mockReports';
 import { searchAnswer } from './mockSearch';
 import { MockServer } from './mockServer';
 import { privacyAnswer } from './mockPrivacy';
+import { MockMacros } from './mockMacros';
 import { MockTemplates } from './mockTemplates';
 import { visitorsOf } from './mockVisitors';
 import { seed } from './seed';
@@ -57,8 +58,9 @@ export function mockEdges(): Edges {
       : 'Everyone is busy; we will answer soon.',
   );
   const templates = new MockTemplates(language, me);
+  const macros = new MockMacros(language, me);
   const reports = new MockReports(directory, language, scenario);
-  Object.assign(window, { mock: server, mockAdmin: admin, mockTemplates: templates });
+  Object.assign(window, { mock: server, mockAdmin: admin, mockTemplates: templates, mockMacros: macros });
   return {
     signIn: () =>
       Promise.resolve({
@@ -68,7 +70,7 @@ export function mockEdges(): Edges {
       }),
     fetch: async (input, init) => {
       await pause(scenario === 'slow' && !input.startsWith('/api/admin') ? 60_000 : latency);
-      const { status, body } = answer({ server, admin, templates, reports, scenario }, input, init);
+      const { status, body } = answer({ server, admin, templates, macros, reports, scenario }, input, init);
       return new Response(status === 204 ? null : JSON.stringify(body ?? null), {
         status,
         headers: { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json' },
@@ -103,11 +105,12 @@ interface Pretended {
   server: MockServer;
   admin: MockAdmin;
   templates: MockTemplates;
+  macros: MockMacros;
   reports: MockReports;
   scenario: string;
 }
 
-function answer({ server, admin, templates, reports, scenario }: Pretended, input: string, init?: RequestInit) {
+function answer({ server, admin, templates, macros, reports, scenario }: Pretended, input: string, init?: RequestInit) {
   const url = new URL(input, window.location.origin);
   const parts = url.pathname.split('/').filter(Boolean).slice(1);
   const number = (name: string) => (url.searchParams.has(name) ? Number(url.searchParams.get(name)) : null);
@@ -119,6 +122,7 @@ function answer({ server, admin, templates, reports, scenario }: Pretended, inpu
     if (second === 'reports' || second === 'report-files') return reports.answer(second, third, url);
     const body = typeof init?.body === 'string' ? JSON.parse(init.body) : null;
     if (second === 'privacy') return privacyAnswer(init?.method ?? 'GET', parts.slice(2), server.me.operatorId);
+    if (second === 'macros') return macros.answer(init?.method ?? 'GET', third, body);
     if (second === 'templates') return templates.answer(init?.method ?? 'GET', third, url, body);
     return admin.answer(init?.method ?? 'GET', parts.slice(1), body);
   }

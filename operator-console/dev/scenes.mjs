@@ -1,4 +1,4 @@
-import { toBot, toCard, toFound, toFoundDialog, toGroups, toLog, toNothing, windowOver } from './acts.mjs';
+import { toBot, toCard, toFound, toFoundDialog, toGroups, toLog, toMacros, toNothing, windowOver } from './acts.mjs';
 
 const PHONE = { width: 390, height: 844, touch: true };
 
@@ -132,6 +132,8 @@ export const SHOTS = [
   { name: 'admin-templates-1440', path: 'admin/templates' },
   { name: 'admin-templates-390-dark', path: 'admin/templates', ...PHONE, theme: 'dark' },
   { name: 'admin-template-1440-dark-en', path: 'admin/templates/template-4', theme: 'dark', language: 'en' },
+  { name: 'admin-macros-1440', path: 'admin/macros' },
+  { name: 'admin-macro-390-dark', path: 'admin/macros/macro-refund', ...PHONE, theme: 'dark' },
   { name: 'admin-template-table-390', path: 'admin/templates/table', ...PHONE },
   {
     name: 'admin-history-1440-dark',
@@ -204,6 +206,8 @@ export const SHOTS = [
       await page.getByTestId('template-section').first().waitFor();
     },
   },
+  { name: 'macros-1440', path: 'mine/dialog-0', act: toMacros },
+  { name: 'macros-390-dark-en', path: 'mine/dialog-0', ...PHONE, theme: 'dark', language: 'en', act: toMacros },
   {
     name: 'templates-390-dark',
     path: 'mine/dialog-0',

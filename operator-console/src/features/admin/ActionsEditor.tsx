@@ -9,13 +9,17 @@ import editor from './Conditions.module.css';
 
 interface Props {
   actions: readonly RuleAction[];
+  /** what there is to choose from; everything where left out */
+  kinds?: readonly RuleActionKind[];
+  /** how a text reaches the visitor; as an automatic message where left out */
+  sendHint?: string;
   /** what is wrong with the action at a place */
   errorAt: (index: number) => string | null;
   onChange: (actions: RuleAction[]) => void;
 }
 
 /** What a rule does, in the order in which it is done. */
-export function ActionsEditor({ actions, errorAt, onChange }: Props) {
+export function ActionsEditor({ actions, kinds = ACTION_KINDS, sendHint, errorAt, onChange }: Props) {
   const { t } = useTranslation();
   const put = (at: number, next: RuleAction | null) => {
     onChange(actions.flatMap((each, index) => (index === at ? (next ? [next] : []) : [each])));
@@ -35,7 +39,7 @@ export function ActionsEditor({ actions, errorAt, onChange }: Props) {
               label={t('actions.number', { number: index + 1 })}
               name="kind"
               value={action.kind}
-              options={ACTION_KINDS.map((kind) => ({ value: kind, label: t(`actions.${kind}`) }))}
+              options={kinds.map((kind) => ({ value: kind, label: t(`actions.${kind}`) }))}
               onChange={(kind) => {
                 put(index, freshAction(kind as RuleActionKind));
               }}
@@ -58,6 +62,7 @@ export function ActionsEditor({ actions, errorAt, onChange }: Props) {
           </div>
           <Particulars
             action={action}
+            sendHint={sendHint ?? t('actions.sendHint')}
             error={errorAt(index)}
             onChange={(next) => {
               put(index, next);
@@ -82,11 +87,12 @@ export function ActionsEditor({ actions, errorAt, onChange }: Props) {
 
 interface ParticularsProps {
   action: RuleAction;
+  sendHint: string;
   error: string | null;
   onChange: (action: RuleAction) => void;
 }
 
-function Particulars({ action, error, onChange }: ParticularsProps) {
+function Particulars({ action, sendHint, error, onChange }: ParticularsProps) {
   const { t } = useTranslation();
   const { directory } = useOffice();
   const words = (list: readonly string[] | undefined) => (list ?? []).map((word) => ({ value: word, label: word }));
@@ -175,7 +181,7 @@ function Particulars({ action, error, onChange }: ParticularsProps) {
       return (
         <AreaField
           label={t('actions.text')}
-          hint={t(action.kind === 'send-text' ? 'actions.sendHint' : 'actions.noteHint')}
+          hint={action.kind === 'send-text' ? sendHint : t('actions.noteHint')}
           error={error}
           name="text"
           maxLength={4096}

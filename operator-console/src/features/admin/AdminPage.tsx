@@ -14,6 +14,7 @@ import { DepartmentsSection } from './DepartmentsSection';
 import { DistributionSection } from './DistributionSection';
 import { IntegrationsSection } from './integrations/IntegrationsSection';
 import { KeywordsSection } from './KeywordsSection';
+import { MacrosSection } from './macros/MacrosSection';
 import { PeopleSection } from './PeopleSection';
 import { PlacementsSection } from './PlacementsSection';
 import { PrivacySection } from './privacy/PrivacySection';
@@ -50,7 +51,7 @@ export function AdminPage({ section, id }: { section: AdminSection; id: string |
       <header className={styles.head}>
         <h1 className={styles.title}>
           <IconButton icon="back" label={t('admin.toWorkplace')} onClick={toWorkplace} />
-          {t(me.role === 'administrator' ? 'admin.title' : 'nav.templates')}
+          {t(me.role === 'administrator' ? 'admin.title' : 'admin.own')}
         </h1>
         {me.role === 'administrator' && <SettingsSearch />}
       </header>
@@ -102,6 +103,8 @@ function Section({ section, id }: { section: AdminSection; id: string | null }) 
       return <ClassificationSection />;
     case 'templates':
       return <TemplatesSection id={id} />;
+    case 'macros':
+      return <MacrosSection id={id} />;
     case 'calendars':
       return <CalendarsSection id={id} />;
     case 'keywords':

@@ -12,6 +12,7 @@ const TEXTS: Record<AdminSection, readonly string[]> = {
   visits: ['visitSettings'],
   classification: ['classification'],
   templates: ['templates'],
+  macros: ['macros'],
   calendars: ['calendars'],
   keywords: ['keywords'],
   slas: ['slas'],

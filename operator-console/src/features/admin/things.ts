@@ -17,7 +17,8 @@ export type Kind =
   | 'keyword-rules'
   | 'slas'
   | 'automations'
-  | 'templates';
+  | 'templates'
+  | 'macros';
 export type Single = 'account' | 'distribution' | 'times' | 'visits' | 'classification';
 
 /** All things of a kind, in the server's order. */

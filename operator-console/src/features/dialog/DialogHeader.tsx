@@ -8,6 +8,7 @@ import { Rating } from '@/shared/ui/Rating';
 import { WaitingTime } from '@/shared/waiting/WaitingTime';
 import type { DialogRow, ListName } from '@/shared/wire/rows';
 import styles from './DialogPane.module.css';
+import type { Macros } from './macros/useMacros';
 import type { Permissions } from './permissions';
 import { TransferPopover } from './TransferPopover';
 import type { Commands } from './useCommands';
@@ -17,13 +18,24 @@ interface Props {
   list: ListName;
   may: Permissions;
   commands: Commands;
+  macros: Macros;
   transferring: boolean;
   onTransferring: (open: boolean) => void;
   details: boolean;
   onDetails: () => void;
 }
 
-export function DialogHeader({ row, list, may, commands, transferring, onTransferring, details, onDetails }: Props) {
+export function DialogHeader({
+  row,
+  list,
+  may,
+  commands,
+  macros,
+  transferring,
+  onTransferring,
+  details,
+  onDetails,
+}: Props) {
   const { t } = useTranslation();
   const nameOf = useVisitorName();
   const { me } = useOffice();
@@ -108,6 +120,15 @@ export function DialogHeader({ row, list, may, commands, transferring, onTransfe
           (row.operatorId === me.operatorId || me.role !== 'operator') && (
             <TeleportBox whom={{ conversationId: row.conversationId, dialogId: row.dialogId }} />
           )}
+        {macros.offered && (
+          <IconButton
+            icon="macro"
+            label={t('macros.run')}
+            aria-busy={macros.busy}
+            data-testid="macros"
+            onClick={macros.choose}
+          />
+        )}
         <IconButton
           icon="panel"
           label={t('dialog.details')}

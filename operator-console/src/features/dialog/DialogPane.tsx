@@ -13,6 +13,8 @@ import { CloseCategory } from './CloseCategory';
 import { Composer, type ComposerHandle, type Editing } from './Composer';
 import { DialogHeader } from './DialogHeader';
 import styles from './DialogPane.module.css';
+import { MacroPicker } from './macros/MacroPicker';
+import { useMacros } from './macros/useMacros';
 import { permissionsOf } from './permissions';
 import { RemoveMessage } from './RemoveMessage';
 import { lastWritten } from './replyWindow';
@@ -90,6 +92,7 @@ function OpenDialog({ row, list, details, onDetails }: { row: DialogRow } & Omit
   const plain = useCommands(row);
   const closing = useClosing(row, plain);
   const commands = { ...plain, close: closing.close };
+  const macros = useMacros(row);
   const composer = useRef<ComposerHandle>(null);
   const [transferring, setTransferring] = useState(false);
   const [atEnd, setAtEnd] = useState(true);
@@ -187,6 +190,7 @@ function OpenDialog({ row, list, details, onDetails }: { row: DialogRow } & Omit
           },
         ]
       : []),
+    ...macros.actions,
     {
       id: 'dialog.leave',
       label: t('dialog.toList'),
@@ -206,6 +210,7 @@ function OpenDialog({ row, list, details, onDetails }: { row: DialogRow } & Omit
         list={list}
         may={may}
         commands={commands}
+        macros={macros}
         transferring={transferring}
         onTransferring={setTransferring}
         details={details}
@@ -244,6 +249,7 @@ function OpenDialog({ row, list, details, onDetails }: { row: DialogRow } & Omit
           onEditLast={editLast}
         />
       )}
+      <MacroPicker macros={macros} />
       <CloseCategory open={closing.asking} onClose={closing.stop} onChoose={closing.closeAs} />
       <RemoveMessage
         entry={removing}

@@ -4,6 +4,7 @@ import { useDesk, useOffice } from '@/shared/desk/context';
 import { say } from '@/shared/ui/toasts';
 import type { TransferTarget } from '@/shared/wire/commands';
 import type { DialogRow } from '@/shared/wire/rows';
+import { isStep } from './macros/run';
 
 export interface Commands {
   take: () => void;
@@ -42,13 +43,14 @@ export function useCommands(row: DialogRow | undefined): Commands {
   };
 }
 
-/** Says what was refused and why; a text shows it itself, and a read mark is nobody's worry. */
+/** Says what was refused and why; a text shows it itself, a macro says at which step, and a read mark is nobody's worry. */
 export function useRefusals(): void {
   const { t } = useTranslation();
   const { workplace } = useOffice();
   useEffect(
     () =>
       workplace.onOutcome(({ command, state, code, ownerName }) => {
+        if (isStep(command)) return;
         if (state !== 'failed' || command.name === 'reply' || command.name === 'note' || command.name === 'read')
           return;
         if (code === 'dialog-already-owned' && ownerName) say(t('dialog.tooLate', { name: ownerName }), 'danger');

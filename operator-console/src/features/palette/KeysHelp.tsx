@@ -19,6 +19,7 @@ const GROUPS = [
       ['transfer', 'R'],
       ['close', 'E'],
       ['note', 'N'],
+      ['macro', 'M'],
       ['back', 'Esc'],
     ],
   },

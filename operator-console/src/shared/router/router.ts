@@ -14,6 +14,7 @@ export const ADMIN_SECTIONS = [
   'visits',
   'classification',
   'templates',
+  'macros',
   'calendars',
   'keywords',
   'slas',
@@ -25,7 +26,7 @@ export const ADMIN_SECTIONS = [
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];
 
 /** What of the settings is everybody's. */
-export const OWN_SECTIONS: readonly AdminSection[] = ['templates'];
+export const OWN_SECTIONS: readonly AdminSection[] = ['templates', 'macros'];
 
 export type Route =
   | { page: 'dialogs'; list: ListName; dialogId: string | null }

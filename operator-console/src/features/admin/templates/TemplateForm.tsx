@@ -1,19 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { useOffice } from '@/shared/desk/context';
 import { AreaField, SelectField, TextField } from '@/shared/ui/Field';
-import type { Template, TemplateLevel } from '@/shared/wire/templates';
+import type { Template } from '@/shared/wire/templates';
 import styles from '@/features/admin/Admin.module.css';
 import { FormFrame } from '@/features/admin/FormFrame';
 import { useLanguageOptions } from '@/features/admin/options';
 import { type ThingFormProps, useThingForm } from '@/features/admin/things';
-import { LEVELS } from './TemplateFilters';
+import { LevelFields } from './LevelFields';
 
 const idOf = (template: Template) => template.templateId;
 
 export function TemplateForm(props: ThingFormProps<Template>) {
   const { t } = useTranslation();
   const { me, directory } = useOffice();
-  const steers = me.role === 'administrator';
   const { form, frame } = useThingForm<Template>({
     ...props,
     kind: 'templates',
@@ -22,7 +21,7 @@ export function TemplateForm(props: ThingFormProps<Template>) {
     fresh: {
       templateId: '',
       version: 0,
-      level: steers ? 'global' : 'personal',
+      level: me.role === 'administrator' ? 'global' : 'personal',
       language: directory.account.language,
       section: '',
       name: '',
@@ -35,30 +34,13 @@ export function TemplateForm(props: ThingFormProps<Template>) {
     <FormFrame {...frame}>
       <section className={styles.group}>
         <h3>{props.read ? props.read.name || t('templates.one') : t('templates.new')}</h3>
-        {steers && (
-          <SelectField
-            {...form.field('level')}
-            label={t('templates.level')}
-            hint={t('templates.levelHint')}
-            options={LEVELS.map((level) => ({ value: level, label: t(`templates.${level}`) }))}
-            onChange={(level) => {
-              const departmentId = level === 'department' ? (directory.departments[0]?.departmentId ?? null) : null;
-              set({ level: level as TemplateLevel, departmentId });
-            }}
-          />
-        )}
-        {value.level === 'department' && (
-          <SelectField
-            name="departmentId"
-            label={t('templates.departmentOf')}
-            error={form.error('departmentId')}
-            value={value.departmentId ?? ''}
-            options={directory.departments.map((each) => ({ value: each.departmentId, label: each.name }))}
-            onChange={(departmentId) => {
-              set({ departmentId });
-            }}
-          />
-        )}
+        <LevelFields
+          level={value.level}
+          departmentId={value.departmentId}
+          hint={t('templates.levelHint')}
+          error={form.error}
+          set={set}
+        />
         <SelectField
           {...form.field('language')}
           label={t('templates.language')}

@@ -1,7 +1,13 @@
 import type { Me } from '@/shared/wire/settings';
-import type { Template } from '@/shared/wire/templates';
+import type { TemplateLevel } from '@/shared/wire/templates';
+
+/** A template or a macro. */
+interface Owned {
+  level: TemplateLevel;
+  operatorId?: string | null;
+}
 
 /** Everybody changes their own, administrators all but those of others. */
-export function mayChange(me: Me, template: Template): boolean {
-  return template.level === 'personal' ? template.operatorId === me.operatorId : me.role === 'administrator';
+export function mayChange(me: Me, thing: Owned): boolean {
+  return thing.level === 'personal' ? thing.operatorId === me.operatorId : me.role === 'administrator';
 }

@@ -23,6 +23,8 @@ export const admin = {
   visits: 'Visitors of sites',
   classification: 'Categories and tags',
   templates: 'Templates',
+  macros: 'Macros',
+  own: 'Templates and macros',
   calendars: 'Working time',
   keywords: 'Keyword rules',
   slas: 'Service levels',

@@ -2,6 +2,7 @@ import * as admin from './admin';
 import * as errors from './errors';
 import * as everywhere from './everywhere';
 import * as integrations from './integrations';
+import * as macros from './macros';
 import * as messages from './messages';
 import * as privacy from './privacy';
 import * as reports from './reports';
@@ -18,6 +19,7 @@ export const en = {
   ...errors,
   ...everywhere,
   ...integrations,
+  ...macros,
   ...messages,
   ...privacy,
   ...reports,

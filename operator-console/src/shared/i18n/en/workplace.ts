@@ -237,6 +237,7 @@ export const keys = {
   transfer: 'Transfer',
   close: 'Close the dialog',
   note: 'Write a note',
+  macro: 'Run a macro',
   reply: 'Write a reply',
   send: 'Send',
   newLine: 'New line',

@@ -23,6 +23,8 @@ export const admin = {
   visits: 'Посетители сайтов',
   classification: 'Категории и теги',
   templates: 'Шаблоны',
+  macros: 'Макросы',
+  own: 'Шаблоны и макросы',
   calendars: 'Рабочее время',
   keywords: 'Ключевые слова',
   slas: 'Нормы ответа',
