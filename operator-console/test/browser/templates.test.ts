@@ -66,6 +66,39 @@ describe('templates while writing', () => {
   });
 });
 
+describe('macros', () => {
+  it('[T-06] are made by an operator, run by a key, and say at which step they stopped', async () => {
+    const page = await stage.show({ path: 'admin/macros', play: '&role=operator' });
+    await page.getByTestId('thing').filter({ hasText: 'Refund' }).click();
+    await page.getByTestId('macro-view').waitFor();
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
+    await page.getByTestId('add').click();
+    await page.locator('input[name=name]').fill('Tag and fail');
+    await page.locator('select[name=kind]').selectOption('add-tags');
+    await page.getByLabel('Tags').fill('broken');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('action-add').click();
+    await page.locator('select[name=kind]').last().selectOption('send-text');
+    await page.locator('textarea[name=text]').fill('!fail');
+    await page.getByTestId('action-add').click();
+    await page.locator('select[name=kind]').last().selectOption('close');
+    await page.getByTestId('save').click();
+    await page.getByTestId('thing').filter({ hasText: 'Tag and fail' }).waitFor();
+    await page.getByRole('button', { name: 'To the workplace' }).click();
+    await page.getByTestId('list-tab-mine').click();
+    await page.getByTestId('dialog-row').first().click();
+    await page.getByTestId('dialog-pane').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('m');
+    await page.getByTestId('macro-search').fill('fail');
+    await page.keyboard.press('Enter');
+    await page.getByText('stopped at step 2 of 3').waitFor();
+    const dialogId = await page.getByTestId('dialog-pane').getAttribute('data-dialog-id');
+    const row = await page.evaluate((id) => mock.world.row(id ?? ''), dialogId);
+    expect(row).toMatchObject({ status: 'assigned', tags: expect.arrayContaining(['broken']) as string[] });
+  });
+});
+
 describe('the list of templates', () => {
   it('[W-16] an operator sees all of theirs and changes their own', async () => {
     const page = await stage.show({ path: 'admin/templates', play: '&role=operator' });
