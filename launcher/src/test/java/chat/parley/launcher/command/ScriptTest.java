@@ -30,7 +30,9 @@ final class ScriptTest {
         assertThat(run("test", "-h")).isEqualTo(page);
         Said chaos = run("chaos", "--help");
         assertThat(chaos.code()).isZero();
-        assertThat(chaos.text()).contains("--seed", "--minutes", "--every", "--rate").doesNotContain("Building");
+        assertThat(chaos.text())
+                .contains("--seed", "--minutes", "--every", "--rate")
+                .doesNotContain("Building");
     }
 
     private static Said run(String... words) throws IOException, InterruptedException {
