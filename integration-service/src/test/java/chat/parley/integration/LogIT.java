@@ -119,7 +119,7 @@ class LogIT extends RunningService {
 
         receiver.answers(request -> 204);
         admin().post(destination(webhook) + "/resume").then().statusCode(200).body("health", equalTo("healthy"));
-
+        admin().get("/api/integrations/destinations").then().body("destinations[0].health", equalTo("healthy"));
         await(webhook, 6, "delivered");
     }
 
