@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +35,7 @@ public final class AmoSimulator extends CrmServer {
     private final Map<Long, ArrayNode> notes = new LinkedHashMap<>();
     private final AmoChats chats = new AmoChats(Clock.systemUTC());
     private final Span pace;
-    private String code = "code-1";
-    private String access = "";
-    private String refresh = "";
-    private int given;
+    private final AmoGrants grants = new AmoGrants();
     private long last;
 
     private AmoSimulator(LongSupplier nanoTime) throws IOException {
@@ -85,17 +81,17 @@ public final class AmoSimulator extends CrmServer {
 
     /** The code that a grant brought, good once. */
     public synchronized String code() {
-        return code;
+        return grants.code();
     }
 
     /** The access token ends now. */
     public synchronized void endAccess() {
-        access = "ended";
+        grants.endAccess();
     }
 
     /** How many tokens were given. */
     public synchronized int given() {
-        return given;
+        return grants.given();
     }
 
     /**
@@ -133,52 +129,17 @@ public final class AmoSimulator extends CrmServer {
             return problem(415, "Unsupported Media Type", "send application/json");
         }
         if (request.is("POST", "/oauth2/access_token")) {
-            return token(request.json());
+            return grants.token(request.json());
         }
         if (request.is("POST", "/oauth2/exchange_api_key")) {
-            JsonNode body = request.json();
-            boolean good = isClient(body.path("client_uuid"), body)
-                    && body.path("login").asText().equals(LOGIN)
-                    && body.path("api_key").asText().equals(API_KEY);
-            return good ? new Answer(202, object()) : problem(401, "Unauthorized", "Wrong login or key");
+            return AmoGrants.exchanges(request.json())
+                    ? new Answer(202, object())
+                    : problem(401, "Unauthorized", "Wrong login or key");
         }
-        String bearer = request.header("authorization");
-        if (!("Bearer " + TOKEN).equals(bearer) && (access.isEmpty() || !("Bearer " + access).equals(bearer))) {
+        if (!grants.isGood(request.header("authorization"))) {
             return problem(401, "Unauthorized", "Неверный логин или пароль");
         }
         return api(request);
-    }
-
-    private Answer token(JsonNode body) {
-        String grant = body.path("grant_type").asText();
-        boolean byCode =
-                grant.equals("authorization_code") && body.path("code").asText().equals(code);
-        boolean byRefresh = grant.equals("refresh_token")
-                && !refresh.isEmpty()
-                && body.path("refresh_token").asText().equals(refresh);
-        boolean good = isClient(body.path("client_id"), body)
-                && body.path("redirect_uri").asText().equals(REDIRECT_URI)
-                && (byCode || byRefresh);
-        if (!good) {
-            return new Answer(
-                    400, object().put("hint", "Token has been revoked").put("title", "Некорректный запрос"));
-        }
-        given++;
-        code = "code-" + (given + 1);
-        access = "access-" + given;
-        refresh = "refresh-" + given;
-        return new Answer(
-                200,
-                object().put("token_type", "Bearer")
-                        .put("expires_in", 86_400)
-                        .put("access_token", access)
-                        .put("refresh_token", refresh)
-                        .put("server_time", Instant.now().getEpochSecond()));
-    }
-
-    private static boolean isClient(JsonNode id, JsonNode body) {
-        return id.asText().equals(CLIENT_ID)
-                && body.path("client_secret").asText().equals(CLIENT_SECRET);
     }
 
     private Answer api(Request request) {
