@@ -33,6 +33,8 @@ public final class FreshdeskSimulator extends CrmServer {
     private final Map<Long, ObjectNode> contacts = new TreeMap<>();
     private final Map<Long, ArrayNode> notes = new TreeMap<>();
     private long last;
+    /** So many searches for contacts find nothing yet. */
+    private int blind;
 
     private FreshdeskSimulator() throws IOException {}
 
@@ -126,7 +128,16 @@ public final class FreshdeskSimulator extends CrmServer {
         return new Answer(404, null);
     }
 
+    /** The next so many searches for contacts find nothing yet of what was made. */
+    public synchronized void lag(int searches) {
+        blind = searches;
+    }
+
     private Answer contacts(Map<String, String> query) {
+        if (blind > 0) {
+            blind--;
+            return new Answer(200, array());
+        }
         ArrayNode found = array();
         contacts.values().stream()
                 .filter(contact -> List.of("email", "phone", "unique_external_id").stream()

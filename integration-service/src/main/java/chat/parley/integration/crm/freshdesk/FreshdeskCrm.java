@@ -32,6 +32,7 @@ final class FreshdeskCrm implements Crm {
     private static final int LONGEST_NOTE = 60_000;
     private static final int MOST_ROWS = 100;
     private static final int OPEN = 2;
+    private static final int CONFLICT = 409;
     private static final int LOW = 1;
     private static final int CHAT = 7;
     private static final int LONGEST_TAG = 32;
@@ -178,12 +179,23 @@ final class FreshdeskCrm implements Crm {
             if (requester.email() == null && requester.phone() == null) {
                 body.put("unique_external_id", requester.id());
             }
-            return talk.send("POST", ROOT + "/contacts", body, made -> {
+            CrmAnswer answer = talk.send("POST", ROOT + "/contacts", body, made -> {
                 JsonNode madeId = made.path("id");
                 return madeId.isIntegralNumber()
                         ? then.apply(madeId.asText())
                         : new CrmAnswer.Again(null, "the answer names no contact", null);
             });
+            return answer instanceof CrmAnswer.Refused(var status, var reason) && status == CONFLICT
+                    ? madeMeanwhile(requester, reason, then)
+                    : answer;
+        });
+    }
+
+    /** Another dialog of theirs came first; the search may not know yet. */
+    private CrmAnswer madeMeanwhile(CrmTicket.Requester requester, String reason, Function<String, CrmAnswer> then) {
+        return contacts(requester, known -> {
+            String id = known.path(0).path("id").asText();
+            return id.isEmpty() ? new CrmAnswer.Again(CONFLICT, reason, null) : then.apply(id);
         });
     }
 

@@ -82,6 +82,25 @@ class FreshdeskCrmTest implements RecordContract {
     }
 
     @Test
+    void whoseContactIsMadeMeanwhileIsFoundThenOrLater() {
+        crm().open(TICKET);
+        CrmTicket another = new CrmTicket("dialog-2", "Chat dialog-2", "text", TICKET.requester(), List.of(), Map.of());
+
+        freshdesk.lag(2);
+        assertThat(crm().open(another))
+                .isInstanceOfSatisfying(
+                        CrmAnswer.Again.class,
+                        again -> assertThat(again.reason()).contains("It should be a unique value"));
+        freshdesk.lag(1);
+        assertThat(crm().open(another)).isInstanceOf(CrmAnswer.Done.class);
+
+        assertThat(freshdesk.tickets())
+                .hasSize(2)
+                .allSatisfy(ticket ->
+                        assertThat(ticket.path("requester_id").asLong()).isEqualTo(1));
+    }
+
+    @Test
     void whatVisitorsWriteIsNoMarkupThereAndNotesArePrivate() {
         var answer = (CrmAnswer.Done) crm().open(TICKET);
         crm().comment(answer.recordId(), "[m]", "<b>a & b</b>\nend", false);
