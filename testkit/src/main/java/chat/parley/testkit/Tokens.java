@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +97,24 @@ public record Tokens(
             signature.initSign(key);
             signature.update(signed.getBytes(US_ASCII));
             return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same claims under {@code alg: none}, without a signature. */
+    public String unsigned() {
+        return encode(Map.of("alg", "none", "typ", "JWT")) + "." + encode(claims()) + ".";
+    }
+
+    /** Signed by the text of the key that everybody may read, as if it were a shared secret (HS256). */
+    public String signedWithThePublicKey() {
+        String signed = encode(Map.of("alg", "HS256", "typ", "JWT", "kid", TestIssuer.KEY_ID)) + "." + encode(claims());
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(TestIssuer.keys().getPublic().getEncoded(), "HmacSHA256"));
+            byte[] signature = mac.doFinal(signed.getBytes(US_ASCII));
+            return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

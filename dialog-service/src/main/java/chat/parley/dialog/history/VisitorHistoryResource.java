@@ -35,11 +35,13 @@ public class VisitorHistoryResource {
     private static final String BEARER = "Bearer ";
 
     private final HistoryStore store;
+    private final MessageStore messages;
     private final SettingsView settings;
     private final InstantSource clock;
 
-    VisitorHistoryResource(HistoryStore store, SettingsView settings, InstantSource clock) {
+    VisitorHistoryResource(HistoryStore store, MessageStore messages, SettingsView settings, InstantSource clock) {
         this.store = store;
+        this.messages = messages;
         this.settings = settings;
         this.clock = clock;
     }
@@ -63,6 +65,10 @@ public class VisitorHistoryResource {
         VisitorToken visitor = token(authorization);
         var stretch = store.page(
                 visitor.conversationId(), HistoryStore.Numbering.VISITOR, new PageBounds(after, before, limit));
+        if (stretch.last() == 0 || !messages.knows(visitor.accountId(), visitor.conversationId())) {
+            // An account's key signs for its own conversations only, whatever a token names.
+            return new Page(List.of(), 0);
+        }
         var events = new ArrayList<VisitorEvent>();
         for (String body : stretch.bodies()) {
             VisitorEvent.of(Json.mapper().readValue(body, DialogEvent.class)).ifPresent(events::add);

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.contracts.id.DialogId;
+import chat.parley.contracts.id.PlacementId;
 import chat.parley.testkit.Fixtures;
 import chat.parley.testkit.ForeignIds;
 import chat.parley.testkit.SampleAccount;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 /** Nothing of an account's dialogs is there for people of another, however they ask. */
 abstract class ForeignDialogs extends DialogApiCalls {
     private static final String DIALOGS = "/api/dialogs";
+
+    private static final PlacementId PLACEMENT = new PlacementId("button");
 
     @TestHTTPResource("/")
     URI service;
@@ -113,6 +116,50 @@ abstract class ForeignDialogs extends DialogApiCalls {
                     .isEqualTo(400);
         }
         assertThat(read(DIALOGS + "/" + foreign.value())).isEqualTo(before);
+    }
+
+    @Test
+    @Tag("P-21")
+    void aVisitorsHistoryIsForTheirOwnTokenOfTheirOwnAccount() {
+        var thread = fixtures.aThread();
+        DialogId dialog = writes(thread);
+        command(acme.ann(), thread, dialog, Map.of("name", "note", "clientMessageId", "n1", "text", "between us"))
+                .statusCode(200);
+        SampleAccount others = Fixtures.unique().acme();
+        others.settings().forEach(topics::setting);
+        String own = acme.keys().token(thread.visitorId(), SampleAccount.WEB, PLACEMENT, thread.conversationId());
+
+        healing(own)
+                .statusCode(200)
+                .body("events.findAll { it.text != null }.text", org.hamcrest.Matchers.contains("hello"));
+        // Until the other account's keys are known here, its tokens are refused; from then on they open nothing.
+        chat.parley.testkit.Wait.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> healing(others.keys()
+                                .token(thread.visitorId(), SampleAccount.WEB, PLACEMENT, thread.conversationId()))
+                        .statusCode(200)
+                        .body("events", org.hamcrest.Matchers.empty())
+                        .body("last", org.hamcrest.Matchers.equalTo(0)));
+        var expired =
+                acme.keys().expiredToken(thread.visitorId(), SampleAccount.WEB, PLACEMENT, thread.conversationId());
+        var forged = chat.parley.testkit.VisitorKeys.of(acme.id())
+                .token(thread.visitorId(), SampleAccount.WEB, PLACEMENT, thread.conversationId());
+        for (String bad : List.of(expired, forged, Tokens.of(acme.adam()).sign(), "a.b.c", own + "x")) {
+            healing(bad).statusCode(401);
+        }
+        for (String bad : List.of(
+                own, Tokens.of(acme.adam()).unsigned(), Tokens.of(acme.adam()).signedWithThePublicKey())) {
+            given().header("Authorization", "Bearer " + bad)
+                    .get(DIALOGS + "/" + dialog.value())
+                    .then()
+                    .statusCode(401);
+        }
+    }
+
+    private static io.restassured.response.ValidatableResponse healing(String token) {
+        return given().header("Authorization", "Bearer " + token)
+                .get("/api/visitor/events")
+                .then();
     }
 
     private DialogId writesTo(Fixtures other, Fixtures.Thread thread) {
