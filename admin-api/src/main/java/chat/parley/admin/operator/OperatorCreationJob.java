@@ -44,7 +44,12 @@ public class OperatorCreationJob {
     }
 
     /** A new operator and the password of their first login. */
-    public record Newcomer(Setting.Operator operator, String temporaryPassword) {}
+    public record Newcomer(Setting.Operator operator, String temporaryPassword) {
+        @Override
+        public String toString() {
+            return "Newcomer[" + operator.operatorId() + "]"; // the password never reaches a log
+        }
+    }
 
     /**
      * Creates an operator.

@@ -87,7 +87,12 @@ public class ChatHookResource {
     }
 
     /** A connection whose chats are on. */
-    private record Called(Destination destination, ChatHook hook, String secret) {}
+    private record Called(Destination destination, ChatHook hook, String secret) {
+        @Override
+        public String toString() {
+            return "Called[" + destination.destinationId() + "]"; // the secret never reaches a log
+        }
+    }
 
     @POST
     @Consumes(MediaType.WILDCARD)

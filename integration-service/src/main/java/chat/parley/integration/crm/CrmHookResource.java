@@ -71,7 +71,12 @@ public class CrmHookResource {
     }
 
     /** A connection that can be called. */
-    private record Called(Destination destination, CrmHook hook, String secret, String wish) {}
+    private record Called(Destination destination, CrmHook hook, String secret, String wish) {
+        @Override
+        public String toString() {
+            return "Called[" + destination.destinationId() + "]"; // the secret never reaches a log
+        }
+    }
 
     @POST
     @Consumes(MediaType.WILDCARD)

@@ -27,6 +27,11 @@ public record DestinationAnswer(
         @Nullable Instant openUntil,
         @Nullable String secret,
         Instant createdAt) {
+    @Override
+    public String toString() {
+        return "DestinationAnswer[" + destinationId + "]"; // the secret never reaches a log
+    }
+
     public static DestinationAnswer of(Destination destination, @Nullable String secret) {
         return new DestinationAnswer(
                 destination.destinationId(),

@@ -76,6 +76,11 @@ public class PartnerTokenResource {
             String createdBy,
             @Nullable Instant lastUsedAt,
             @Nullable String token) {
+        @Override
+        public String toString() {
+            return "Row[" + tokenId + "]"; // the token never reaches a log
+        }
+
         static Row of(PartnerToken token, @Nullable String text) {
             return new Row(
                     token.tokenId(),

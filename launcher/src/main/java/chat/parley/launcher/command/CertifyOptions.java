@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 record CertifyOptions(URI url, String secret, String to) {
     private static final String USUAL_PERSON = "certification-visitor";
 
+    @Override
+    public String toString() {
+        return "CertifyOptions[" + url + " " + to + "]"; // the secret never reaches a log
+    }
+
     /**
      * @param environment the secret as the environment gives it; null for none
      * @throws UsageException for an option that is not there, lacks its value or has a bad one

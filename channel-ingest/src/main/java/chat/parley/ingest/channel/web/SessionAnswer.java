@@ -38,6 +38,11 @@ public record SessionAnswer(
         boolean offered,
         boolean identified,
         boolean typingPreview) {
+    @Override
+    public String toString() {
+        return "SessionAnswer[" + visitorId + "]"; // the token never reaches a log
+    }
+
     /** The same where operators see what is typed, or do not. */
     SessionAnswer previewing(boolean preview) {
         return new SessionAnswer(

@@ -37,7 +37,12 @@ public sealed interface VisitorFrame {
     }
 
     /** @param after the greatest visitor's number the client has applied; 0 for none */
-    record Hello(String token, long after) implements VisitorFrame {}
+    record Hello(String token, long after) implements VisitorFrame {
+        @Override
+        public String toString() {
+            return "Hello[" + after + "]"; // the token never reaches a log
+        }
+    }
 
     /**
      * @param text may be empty where there are attachments
