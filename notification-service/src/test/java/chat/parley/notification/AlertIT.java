@@ -194,6 +194,23 @@ class AlertIT extends RunningService {
     }
 
     @Test
+    @Tag("N-03")
+    void anAlertThatIsNoneHoldsUpNobody() {
+        var first = overdue("d-4", OverdueReply.FIRST, Instant.now());
+        int partition = log.event(first).partition();
+
+        log.raw(
+                Topic.EVENTS,
+                partition,
+                first.meta().conversationId().value(),
+                Map.of(Headers.TYPE, "chat.parley.ReplyOverdue", Headers.POSITION, Long.toString(log.skip(partition))),
+                "{\"type\":\"ReplyOverdue\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        log.event(overdue("d-5", OverdueReply.NEXT, Instant.now()));
+
+        assertThat(mailbox.await(2)).hasSize(2);
+    }
+
+    @Test
     void whatHappenedLongAgoAndWhatNobodyWantsToKnowIsNotMailed() throws Exception {
         double stale = counted("decision=\"STALE\"");
         log.event(overdue("d-6", OverdueReply.FIRST, Instant.now().minus(2, ChronoUnit.DAYS)));
