@@ -6,7 +6,13 @@ import static org.hamcrest.Matchers.equalTo;
 
 import chat.parley.admin.Shops.Shop;
 import chat.parley.contracts.actor.Role;
+import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.id.ChannelId;
+import chat.parley.contracts.id.ConversationId;
+import chat.parley.contracts.id.PlacementId;
+import chat.parley.contracts.id.VisitorId;
 import chat.parley.testkit.Tokens;
+import chat.parley.testkit.VisitorKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -41,6 +47,10 @@ class RoleMatrixIT {
             "for another audience", ADMIN.forAnotherAudience().sign(),
             "from another issuer", ADMIN.fromAnotherIssuer().sign(),
             "without an account", ADMIN.withAccount(null).sign(),
+            "unsigned", ADMIN.unsigned(),
+            "signed with the public key", ADMIN.signedWithThePublicKey(),
+            "a visitor's", visitorToken(),
+            "a partner's", "parley_" + "x".repeat(43),
             "no token at all", "a.b.c");
 
     private static @Nullable Shop opened;
@@ -209,6 +219,16 @@ class RoleMatrixIT {
             assertThat(api.getString(paths + "'.post.responses.'201'" + schema + ".allOf[0].$ref"))
                     .isEqualTo(draft);
         }
+    }
+
+    /** Of a visitor of the same account, good and signed with the account's own key. */
+    private static String visitorToken() {
+        return VisitorKeys.of(new AccountId("demo"))
+                .token(
+                        new VisitorId("vera"),
+                        new ChannelId("web"),
+                        new PlacementId("button"),
+                        new ConversationId("conversation"));
     }
 
     private static int call(Endpoint endpoint, String token) {
