@@ -206,7 +206,6 @@ export const SHOTS = [
       await page.getByTestId('template-section').first().waitFor();
     },
   },
-  { name: 'macros-1440', path: 'mine/dialog-0', act: toMacros },
   { name: 'macros-390-dark-en', path: 'mine/dialog-0', ...PHONE, theme: 'dark', language: 'en', act: toMacros },
   {
     name: 'templates-390-dark',
