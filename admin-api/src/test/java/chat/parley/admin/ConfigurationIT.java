@@ -126,6 +126,16 @@ class ConfigurationIT {
                 "POST",
                 "/api/admin/templates",
                 Map.of("level", "department", "departmentId", shop.department(), "language", "en", "text", "Hello"));
+        api.send(
+                "POST",
+                "/api/admin/macros",
+                Map.of(
+                        "level",
+                        "global",
+                        "name",
+                        "Over",
+                        "actions",
+                        List.of(Map.of("kind", "assign-department", "departmentId", shop.department()))));
     }
 
     private static String withoutPeople(String text) {

@@ -77,7 +77,7 @@ public final class AccountState {
         var naturals = new ArrayList<Map<String, Object>>();
         var answers = new IdentityHashMap<Map<String, Object>, Map<String, Object>>();
         for (var answer : rows(api, kind)) {
-            // Personal templates are their owners', not the account's.
+            // Personal templates and macros are their owners', not the account's.
             if (!"personal".equals(answer.get("level"))) {
                 var natural = Natural.of(kind, answer, names);
                 naturals.add(natural);

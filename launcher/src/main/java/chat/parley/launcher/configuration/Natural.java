@@ -26,7 +26,7 @@ final class Natural {
         switch (kind) {
             case CHANNELS -> body.put(SECRETS, secrets);
             case CLASSIFICATION -> body.put("categories", categories(Tree.objects(body.get("categories"))));
-            case TEMPLATES -> body.remove("operatorId");
+            case TEMPLATES, MACROS -> body.remove("operatorId");
             case HANDLERS ->
                 body.replaceAll((moment, one) -> {
                     var handler = Tree.object(one);
@@ -115,10 +115,11 @@ final class Natural {
             case TEMPLATES ->
                 String.join(
                         BETWEEN,
-                        body.get("department") == null ? text(body, "level") : text(body, "department"),
+                        whose(body),
                         text(body, "language"),
                         text(body, "section"),
                         text(body, "name").isEmpty() ? text(body, "text") : text(body, "name"));
+            case MACROS -> String.join(BETWEEN, whose(body), text(body, "name"));
             case WEBHOOKS -> text(body, "name").isEmpty() ? text(body, "url") : text(body, "name");
             case ACCOUNT,
                     DISTRIBUTION,
@@ -134,6 +135,10 @@ final class Natural {
                     AUTOMATIONS,
                     HANDLERS -> text(body, "name");
         };
+    }
+
+    private static String whose(Map<String, Object> body) {
+        return body.get("department") == null ? text(body, "level") : text(body, "department");
     }
 
     private static String text(Map<String, Object> body, String field) {

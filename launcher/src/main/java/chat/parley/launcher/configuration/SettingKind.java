@@ -28,6 +28,7 @@ public enum SettingKind {
     SLAS("/api/admin/slas", "slaId", List.of("calendar", "channel", "department"), Set.of()),
     AUTOMATIONS("/api/admin/automations", "automationId", List.of("condition", "silenceSeconds"), Set.of()),
     TEMPLATES("/api/admin/templates", "templateId", List.of("department"), Set.of()),
+    MACROS("/api/admin/macros", "macroId", List.of("department"), Set.of()),
     WEBHOOKS("/api/integrations/webhooks", "destinationId", List.of(), Destination.STATE),
     HANDLERS("/api/integrations/handlers", "", List.of("chatAssign", "chatClose", "chatStart"), Destination.STATE);
 
@@ -106,6 +107,7 @@ public enum SettingKind {
                     SLAS,
                     AUTOMATIONS,
                     TEMPLATES,
+                    MACROS,
                     HANDLERS -> "rows";
         };
     }

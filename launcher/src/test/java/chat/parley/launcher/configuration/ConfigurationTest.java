@@ -234,6 +234,17 @@ class ConfigurationTest {
                                         .add(new JsonObject()
                                                 .put("kind", "assign-department")
                                                 .put("departmentId", sales))));
+        shop.add(
+                SettingKind.MACROS,
+                named("Over")
+                        .put("level", "department")
+                        .put("departmentId", sales)
+                        .put(
+                                "actions",
+                                new JsonArray()
+                                        .add(new JsonObject()
+                                                .put("kind", "assign-department")
+                                                .put("departmentId", sales))));
         shop.single(
                 SettingKind.CLASSIFICATION,
                 new JsonObject().put("categories", new JsonArray()).put("mandatory", false));
