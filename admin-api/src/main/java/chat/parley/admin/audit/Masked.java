@@ -1,5 +1,6 @@
 package chat.parley.admin.audit;
 
+import chat.parley.contracts.settings.Access;
 import chat.parley.contracts.settings.Classification;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
@@ -38,6 +39,7 @@ final class Masked {
             case Setting.Placement p -> p;
             case TimeSetting.Distribution d -> d;
             case TimeSetting.Times t -> t;
+            case Access a -> a;
             case Visits v -> v;
             case Classification c -> c;
             case TimeSetting.Calendar c -> c;

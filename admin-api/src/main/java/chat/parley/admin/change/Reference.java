@@ -4,6 +4,7 @@ import chat.parley.contracts.automation.AutomationAction;
 import chat.parley.contracts.automation.AutomationCondition;
 import chat.parley.contracts.automation.AutomationField;
 import chat.parley.contracts.calendar.Shift;
+import chat.parley.contracts.settings.Access;
 import chat.parley.contracts.settings.Classification;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
@@ -53,6 +54,7 @@ public record Reference(String field, Class<? extends Setting> kind, String id) 
                     found.action("actions[" + i + "]", a.actions().get(i));
                 }
             }
+            case Access a -> {}
             case Visits v -> {
                 for (int i = 0; i < v.rules().size(); i++) {
                     found.one(

@@ -7,6 +7,7 @@ import chat.parley.admin.key.ChannelSecrets;
 import chat.parley.admin.relay.OutboxStore;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.settings.Access;
 import chat.parley.contracts.settings.Classification;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
@@ -205,6 +206,7 @@ public class SettingStore implements PanacheRepositoryBase<SettingRow, String> {
             case Setting.Placement p -> "placements";
             case TimeSetting.Distribution d -> "the distribution";
             case TimeSetting.Times t -> "the times";
+            case Access a -> "the access";
             case Visits v -> "the visits";
             case Classification c -> "the classification";
             case TimeSetting.Calendar c -> "calendars";

@@ -1,6 +1,7 @@
 package chat.parley.admin.change;
 
 import chat.parley.contracts.id.AccountId;
+import chat.parley.contracts.settings.Access;
 import chat.parley.contracts.settings.Classification;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
@@ -66,6 +67,7 @@ public record Settings(Setting.Account account, List<Setting> things) {
             case Setting.Keys k -> "";
             case TimeSetting.Distribution d -> "";
             case TimeSetting.Times t -> "";
+            case Access a -> "";
             case Visits v -> "";
             case Classification c -> "";
         };

@@ -2,6 +2,7 @@ package chat.parley.admin.change;
 
 import chat.parley.contracts.actor.Role;
 import chat.parley.contracts.automation.AutomationAction;
+import chat.parley.contracts.settings.Access;
 import chat.parley.contracts.settings.Classification;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
@@ -57,6 +58,7 @@ public record Warning(String code, String detail) {
             case Setting.Channel c -> {}
             case TimeSetting.Distribution d -> {}
             case TimeSetting.Times t -> {}
+            case Access a -> {}
             case Visits v -> {}
             case Classification c -> {
                 if (c.mandatory() && c.categories().isEmpty()) {

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = TimeSetting.Calendar.class, name = "Calendar"),
     @JsonSubTypes.Type(value = Visits.class, name = "Visits"),
     @JsonSubTypes.Type(value = Classification.class, name = "Classification"),
+    @JsonSubTypes.Type(value = Access.class, name = "Access"),
     @JsonSubTypes.Type(value = RuleSetting.KeywordRule.class, name = "KeywordRule"),
     @JsonSubTypes.Type(value = RuleSetting.Sla.class, name = "Sla"),
     @JsonSubTypes.Type(value = RuleSetting.Automation.class, name = "Automation")
@@ -44,6 +45,7 @@ public sealed interface Setting
                 TimeSetting,
                 Visits,
                 Classification,
+                Access,
                 Setting.Account,
                 Setting.Keys,
                 Setting.Department,
@@ -72,6 +74,7 @@ public sealed interface Setting
             case TimeSetting.Calendar c -> c.calendarId().value();
             case Visits v -> v.accountId().value();
             case Classification c -> c.accountId().value();
+            case Access a -> a.accountId().value();
             case RuleSetting.KeywordRule r -> r.keywordRuleId().value();
             case RuleSetting.Sla s -> s.slaId().value();
             case RuleSetting.Automation a -> a.automationId().value();

@@ -33,12 +33,14 @@ import chat.parley.contracts.id.PictureId;
 import chat.parley.contracts.id.SlaId;
 import chat.parley.contracts.operator.OperatorCommand;
 import chat.parley.contracts.presence.PresenceStatus;
+import chat.parley.contracts.settings.Access;
 import chat.parley.contracts.settings.Classification;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.visitor.VisitorEvent;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -159,6 +161,13 @@ public final class Samples {
                                         new Classification.Category("delivery", "Delivery", null),
                                         new Classification.Category("late", "Late", "delivery")),
                                 List.of("vip", "complaint")),
+                        new Access(
+                                ACME,
+                                2,
+                                false,
+                                "192.0.2.1, 192.0.2.10-192.0.2.20, 2001:db8::/32",
+                                "",
+                                Instant.parse("2027-01-01T10:05:00Z")),
                         new TimeSetting.Times(
                                 ACME,
                                 2,
@@ -264,6 +273,7 @@ public final class Samples {
                                 Set.of(),
                                 null),
                         new Setting.Department(ACME, 2, true, SALES, "Sales", false, WORKDAYS),
+                        new Access(ACME, 3, false, "", null, null),
                         new TimeSetting.Times(ACME, 3, false, "", 0, 0, null, 30, 72, "", 0, null),
                         new TimeSetting.Calendar(ACME, 2, true, WORKDAYS, "Workdays", null, List.of(), List.of()),
                         new RuleSetting.KeywordRule(

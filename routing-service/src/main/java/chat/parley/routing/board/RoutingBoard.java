@@ -10,6 +10,7 @@ import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PlacementId;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.contracts.presence.PresenceLease;
+import chat.parley.contracts.settings.Access;
 import chat.parley.contracts.settings.Classification;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
@@ -148,6 +149,7 @@ public final class RoutingBoard {
             case Setting.Placement p -> List.of();
             case TimeSetting.Times t -> List.of();
             case TimeSetting.Calendar c -> List.of();
+            case Access a -> List.of();
             case Visits v -> List.of();
             case Classification c -> List.of();
             case RuleSetting.KeywordRule r -> List.of();

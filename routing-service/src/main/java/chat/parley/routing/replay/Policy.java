@@ -4,6 +4,7 @@ import chat.parley.contracts.decision.RoutingDecision.Rejection;
 import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
+import chat.parley.contracts.settings.Access;
 import chat.parley.contracts.settings.Classification;
 import chat.parley.contracts.settings.RuleSetting;
 import chat.parley.contracts.settings.Setting;
@@ -96,6 +97,7 @@ public record Policy(
             case Setting.Placement p -> p;
             case TimeSetting.Times t -> t;
             case TimeSetting.Calendar c -> c;
+            case Access a -> a;
             case Visits v -> v;
             case Classification c -> c;
             case RuleSetting.KeywordRule r -> r;
