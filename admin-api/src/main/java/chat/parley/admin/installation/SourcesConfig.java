@@ -1,5 +1,6 @@
 package chat.parley.admin.installation;
 
+import chat.parley.admin.access.AccessStore;
 import chat.parley.admin.channel.IdentityKeys;
 import chat.parley.admin.key.ChannelSecrets;
 import chat.parley.admin.key.KeyConfig;
@@ -7,6 +8,7 @@ import chat.parley.admin.key.KeySmith;
 import chat.parley.admin.key.OwnSecrets;
 import chat.parley.admin.operator.TemporaryPasswords;
 import chat.parley.platform.secret.SecretBox;
+import chat.parley.platform.settings.AccessRules;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -31,6 +33,12 @@ public class SourcesConfig {
     @Singleton
     Supplier<String> ids() {
         return () -> UUID.randomUUID().toString();
+    }
+
+    @Produces
+    @Singleton
+    AccessRules access(AccessStore store, InstantSource clock) {
+        return new AccessRules(store::find, clock);
     }
 
     @Produces

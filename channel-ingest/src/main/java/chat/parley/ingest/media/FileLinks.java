@@ -17,6 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class FileLinks {
     private static final String PATH = "/channels/files/";
     private static final int KEPT = 18;
+    private static final String CONSOLE = "o";
+    private static final int TOKEN = 35;
 
     private final SecretKeySpec key;
     private final Duration life;
@@ -32,30 +34,44 @@ public final class FileLinks {
 
     /** A path at the door, good from now on for as long as links are. */
     public String link(AttachmentId file) {
-        long end = clock.instant().plus(life).getEpochSecond();
-        byte[] token = ByteBuffer.allocate(Long.BYTES + KEPT)
-                .putLong(end)
-                .put(signature(file, end))
-                .array();
-        return PATH + file.value() + "/"
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        return PATH + file.value() + "/" + token(file, "");
+    }
+
+    /** As {@link #link}, for the console: it is followed from those addresses only that the account allows [W-68]. */
+    public String consoleLink(AttachmentId file) {
+        return PATH + file.value() + "/" + CONSOLE + token(file, CONSOLE);
+    }
+
+    /** Whether a token is one of the console's, good or not. */
+    public static boolean isOfConsole(String token) {
+        return token.length() > TOKEN;
     }
 
     /** Whether the token belongs to the file and its time is not over. */
     public boolean isGood(AttachmentId file, String token) {
-        if (!token.matches("[A-Za-z0-9_-]{35}")) {
+        if (!token.matches("o?[A-Za-z0-9_-]{35}")) {
             return false;
         }
-        var read = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token));
+        String whose = isOfConsole(token) ? CONSOLE : "";
+        var read = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token.substring(whose.length())));
         long end = read.getLong();
         var given = new byte[KEPT];
         read.get(given);
-        return MessageDigest.isEqual(given, signature(file, end))
+        return MessageDigest.isEqual(given, signature(file, whose, end))
                 && clock.instant().getEpochSecond() < end;
     }
 
-    private byte[] signature(AttachmentId file, long end) {
-        return Arrays.copyOf(hmac(key, (file.value() + "\n" + end).getBytes(UTF_8)), KEPT);
+    private String token(AttachmentId file, String whose) {
+        long end = clock.instant().plus(life).getEpochSecond();
+        byte[] token = ByteBuffer.allocate(Long.BYTES + KEPT)
+                .putLong(end)
+                .put(signature(file, whose, end))
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    }
+
+    private byte[] signature(AttachmentId file, String whose, long end) {
+        return Arrays.copyOf(hmac(key, (file.value() + "\n" + end + whose).getBytes(UTF_8)), KEPT);
     }
 
     private static byte[] hmac(SecretKeySpec key, byte[] text) {

@@ -10,6 +10,7 @@ import chat.parley.ingest.limit.CommandLimits;
 import chat.parley.ingest.limit.TokenBuckets;
 import chat.parley.ingest.visitor.VisitorKeys;
 import chat.parley.persistence.SchemaJob;
+import chat.parley.platform.identity.AccessGuard;
 import chat.parley.platform.identity.Caller;
 import chat.parley.platform.identity.CallerProducer;
 import chat.parley.platform.identity.VisitorToken;
@@ -17,6 +18,7 @@ import chat.parley.platform.identity.VisitorTokens;
 import chat.parley.platform.problem.Problem;
 import chat.parley.platform.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -34,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +56,7 @@ public class FileResource {
     private final FileLinks links;
     private final VisitorKeys keys;
     private final CallerProducer callers;
+    private final AccessGuard guard;
     private final SchemaJob schema;
     private final TokenBuckets<String> uploads;
 
@@ -62,6 +67,7 @@ public class FileResource {
             FileLinks links,
             VisitorKeys keys,
             CallerProducer callers,
+            AccessGuard guard,
             SchemaJob schema,
             Allowance allowance) {
         this.intake = intake;
@@ -70,6 +76,7 @@ public class FileResource {
         this.links = links;
         this.keys = keys;
         this.callers = callers;
+        this.guard = guard;
         this.schema = schema;
         this.uploads = allowance.uploads();
     }
@@ -131,9 +138,14 @@ public class FileResource {
     @GET
     @Path("/{id}/{token}")
     @Operation(summary = "A file, by its link")
-    public Response file(@PathParam("id") String id, @PathParam("token") String token) throws IOException {
+    public Response file(
+            @PathParam("id") String id, @PathParam("token") String token, @Context HttpServerRequest request)
+            throws IOException {
         requireDatabase();
         KeptFile file = find(id, token);
+        if (FileLinks.isOfConsole(token)) {
+            guard.require(file.accountId(), request);
+        }
         Attachment attachment = file.attachment();
         boolean shown = FileTypes.isShown(attachment.mediaType());
         return Response.ok(media.open(attachment.attachmentId().value()))
@@ -204,26 +216,30 @@ public class FileResource {
     }
 
     private Links ofVisitor(List<AttachmentId> ids, VisitorToken visitor) {
-        return links(files.find(ids).stream()
-                .filter(file -> file.accountId().equals(visitor.accountId())
-                        && file.conversationId().equals(visitor.conversationId()))
-                .toList());
+        return links(
+                files.find(ids).stream()
+                        .filter(file -> file.accountId().equals(visitor.accountId())
+                                && file.conversationId().equals(visitor.conversationId()))
+                        .toList(),
+                links::link);
     }
 
     private Links ofAccount(List<AttachmentId> ids, AccountId account) {
-        return links(files.find(ids).stream()
-                .filter(file -> file.accountId().equals(account))
-                .toList());
+        return links(
+                files.find(ids).stream()
+                        .filter(file -> file.accountId().equals(account))
+                        .toList(),
+                links::consoleLink);
     }
 
-    private Links links(List<KeptFile> found) {
+    private static Links links(List<KeptFile> found, Function<AttachmentId, String> link) {
         if (found.isEmpty()) {
             throw notFound();
         }
         var all = new LinkedHashMap<String, String>();
         found.forEach(file -> {
             AttachmentId id = file.attachment().attachmentId();
-            all.put(id.value(), links.link(id));
+            all.put(id.value(), link.apply(id));
         });
         return new Links(all);
     }

@@ -1,5 +1,6 @@
 package chat.parley.dialog.settings;
 
+import chat.parley.platform.settings.AccessRules;
 import chat.parley.platform.settings.SettingsReader;
 import chat.parley.platform.settings.SettingsView;
 import io.quarkus.runtime.Startup;
@@ -23,6 +24,12 @@ final class SettingsConfig {
     @Startup
     SettingsReader reader(SettingsView view, @ConfigProperty(name = "parley.kafka") String kafka) {
         return new SettingsReader(kafka, "dialog-service", view).start();
+    }
+
+    @Produces
+    @Singleton
+    AccessRules access(SettingsView settings, InstantSource clock) {
+        return new AccessRules(settings::access, clock);
     }
 
     @Produces

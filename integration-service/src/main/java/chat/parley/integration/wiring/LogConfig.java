@@ -6,12 +6,14 @@ import chat.parley.platform.kafka.CommandSender;
 import chat.parley.platform.kafka.ReplicaReader;
 import chat.parley.platform.outcome.OutcomeReader;
 import chat.parley.platform.outcome.OutcomeWaiter;
+import chat.parley.platform.settings.AccessRules;
 import chat.parley.platform.settings.SettingsReader;
 import chat.parley.platform.settings.SettingsView;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What a replica needs to send commands, to hear how they ended, and to know the account's settings. */
@@ -51,6 +53,12 @@ class LogConfig {
     @Singleton
     SettingsView settings() {
         return new SettingsView();
+    }
+
+    @Produces
+    @Singleton
+    AccessRules access(SettingsView settings) {
+        return new AccessRules(settings::access, InstantSource.system());
     }
 
     @Produces

@@ -4,6 +4,7 @@ import chat.parley.notification.announce.AnnounceClient;
 import chat.parley.notification.login.Login;
 import chat.parley.notification.presence.PresenceFrames;
 import chat.parley.notification.shift.Shifts;
+import chat.parley.platform.identity.AccessGuard;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -30,6 +31,7 @@ class CareJob {
     private final AnnounceClient announcements;
     private final Shifts shifts;
     private final PresenceFrames presence;
+    private final AccessGuard guard;
     private final InstantSource clock = InstantSource.system();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("socket-care").daemon().factory());
@@ -39,12 +41,14 @@ class CareJob {
             Admission admission,
             AnnounceClient announcements,
             Shifts shifts,
-            PresenceFrames presence) {
+            PresenceFrames presence,
+            AccessGuard guard) {
         this.sessions = sessions;
         this.admission = admission;
         this.announcements = announcements;
         this.shifts = shifts;
         this.presence = presence;
+        this.guard = guard;
     }
 
     void start(@Observes StartupEvent event) {
@@ -57,6 +61,7 @@ class CareJob {
             Instant now = clock.instant();
             for (Session session : sessions.all()) {
                 session.overdue(nowNanos, now).ifPresent(session::end);
+                shutOut(session);
                 session.inOrder(() -> {
                     followShift(session, nowNanos, now);
                     session.renewal(nowNanos)
@@ -67,6 +72,14 @@ class CareJob {
             admission.forgetIdle();
         } catch (RuntimeException e) {
             LOG.error("the care of sockets failed and goes on", e);
+        }
+    }
+
+    /** A list of addresses holds for what is open too, and so does its going back. */
+    private void shutOut(Session session) {
+        Session.Member member = session.member();
+        if (member != null && !guard.allows(member.login().accountId(), session.address())) {
+            session.end(Ending.FORBIDDEN_ADDRESS);
         }
     }
 

@@ -4,6 +4,8 @@ package chat.parley.notification.socket;
 public enum Ending {
     /** No hello in time, a token that is not good, or one that has run out. */
     NOT_AUTHENTICATED(4401, "not authenticated"),
+    /** The account does not let its console be used from this address [W-68]. */
+    FORBIDDEN_ADDRESS(4404, "address not allowed"),
     FORBIDDEN_ORIGIN(4403, "forbidden origin"),
     /** Nothing came for too long: the link may be half-open. */
     SILENT(4408, "no ping"),

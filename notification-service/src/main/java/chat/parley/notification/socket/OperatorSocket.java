@@ -12,6 +12,7 @@ import chat.parley.notification.login.TokenClient;
 import chat.parley.notification.presence.PresenceFrames;
 import chat.parley.notification.shift.Shifts;
 import chat.parley.notification.visit.VisitDeskClient;
+import chat.parley.platform.identity.AccessGuard;
 import chat.parley.platform.json.Json;
 import chat.parley.platform.kafka.CommandSender;
 import io.quarkus.websockets.next.OnClose;
@@ -47,6 +48,7 @@ public class OperatorSocket {
     private final Listeners listeners;
     private final Shifts shifts;
     private final VisitDeskClient desk;
+    private final AccessGuard guard;
     private final InstantSource clock = InstantSource.system();
 
     OperatorSocket(
@@ -62,7 +64,8 @@ public class OperatorSocket {
             PresenceFrames presence,
             Listeners listeners,
             Shifts shifts,
-            VisitDeskClient desk) {
+            VisitDeskClient desk,
+            AccessGuard guard) {
         this.config = config;
         this.patience = patience;
         this.admission = admission;
@@ -76,6 +79,7 @@ public class OperatorSocket {
         this.listeners = listeners;
         this.shifts = shifts;
         this.desk = desk;
+        this.guard = guard;
     }
 
     @OnOpen
@@ -83,7 +87,12 @@ public class OperatorSocket {
     void open(WebSocketConnection connection) {
         var line = new ConnectionSocket(
                 connection, new Backlog(config.backlogFrames(), config.backlogCharacters()), counts);
-        var session = new Session(UUID.randomUUID().toString(), line, patience, System.nanoTime());
+        var session = new Session(
+                UUID.randomUUID().toString(),
+                String.valueOf(connection.userData().get(HandshakeSocket.ADDRESS)),
+                line,
+                patience,
+                System.nanoTime());
         connection.userData().put(SESSION, session);
         sessions.opened(session);
         admission.objection(connection.handshakeRequest().header("Origin")).ifPresent(session::end);
@@ -197,6 +206,14 @@ public class OperatorSocket {
             case LoginCheck.Refused(var code, var detail) -> {
                 session.send(Json.text(Frames.error(code, detail, null)));
                 session.end(code == ErrorCode.UNAVAILABLE ? Ending.NOT_READY : Ending.NOT_AUTHENTICATED);
+            }
+            case LoginCheck.Passed(var login)
+            when !guard.allows(login.accountId(), session.address()) -> {
+                session.send(Json.text(Frames.error(
+                        ErrorCode.ADDRESS_NOT_ALLOWED,
+                        "an administrator sets from where the console may be used",
+                        null)));
+                session.end(Ending.FORBIDDEN_ADDRESS);
             }
             case LoginCheck.Passed(var login) -> {
                 if (member == null) {

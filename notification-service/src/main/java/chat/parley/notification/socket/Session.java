@@ -33,6 +33,7 @@ public final class Session {
     public record Member(Login login, DeviceId deviceId, Listener listener) {}
 
     private final String id;
+    private final String address;
     private final Line line;
     private final Patience patience;
     private final TypingPace typing;
@@ -47,9 +48,13 @@ public final class Session {
     private long leases;
     private boolean helloHeard;
 
-    /** @param id unique for ever: leases carry it, so that replicas tell two sockets of a device apart */
-    public Session(String id, Line line, Patience patience, long nowNanos) {
+    /**
+     * @param id unique for ever: leases carry it, so that replicas tell two sockets of a device apart
+     * @param address from where it was opened
+     */
+    public Session(String id, String address, Line line, Patience patience, long nowNanos) {
         this.id = id;
+        this.address = address;
         this.line = line;
         this.patience = patience;
         this.typing = new TypingPace(patience.typing());
@@ -60,6 +65,10 @@ public final class Session {
 
     public String id() {
         return id;
+    }
+
+    public String address() {
+        return address;
     }
 
     /** Null until the first hello. */

@@ -22,6 +22,7 @@ import chat.parley.notification.visit.LiveVisitors;
 import chat.parley.notification.visit.VisitDeskClient;
 import chat.parley.notification.visit.VisitSettings;
 import chat.parley.platform.kafka.CommandSender;
+import chat.parley.platform.settings.AccessRules;
 import chat.parley.platform.settings.SettingsView;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -65,6 +66,12 @@ class PartsConfig {
     @Singleton
     SettingsView settings() {
         return new SettingsView();
+    }
+
+    @Produces
+    @Singleton
+    AccessRules access(SettingsView settings) {
+        return new AccessRules(settings::access, InstantSource.system());
     }
 
     @Produces

@@ -30,7 +30,7 @@ class SessionTest {
             Duration.ofSeconds(1));
 
     private final RecordingLine line = new RecordingLine();
-    private final Session session = new Session("s-1", line, PATIENCE, 0);
+    private final Session session = new Session("s-1", "192.0.2.1", line, PATIENCE, 0);
 
     @Test
     void aSocketWithoutHelloEndsAfterFiveSeconds() {
@@ -143,7 +143,7 @@ class SessionTest {
     @Test
     void theOlderSocketOfADeviceIsGivenBackAndItsEndDoesNotTouchTheNewer() {
         var sessions = new Sessions();
-        var newer = new Session("s-2", new RecordingLine(), PATIENCE, 0);
+        var newer = new Session("s-2", "192.0.2.1", new RecordingLine(), PATIENCE, 0);
         hello("ann", START);
         newer.welcome(member("ann", START), () -> {}, () -> "welcome");
         sessions.joined(session);

@@ -5,6 +5,7 @@ import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.id.PlacementId;
+import chat.parley.contracts.settings.Access;
 import chat.parley.contracts.settings.Setting;
 import java.util.Collection;
 import java.util.Comparator;
@@ -57,6 +58,11 @@ public final class SettingsView {
 
     public Optional<Setting.Keys> keys(AccountId account) {
         return find(account, Setting.Keys.class, account.value());
+    }
+
+    /** From where the account's console may be used; empty where nothing was ever saved. */
+    public Optional<Access> access(AccountId account) {
+        return find(account, Access.class, account.value());
     }
 
     public Optional<Setting.Department> department(AccountId account, DepartmentId department) {

@@ -27,6 +27,7 @@ import chat.parley.ingest.visitor.QueueConsumer;
 import chat.parley.ingest.visitor.VisitorKeys;
 import chat.parley.platform.outcome.OutcomeWaiter;
 import chat.parley.platform.secret.SecretBox;
+import chat.parley.platform.settings.AccessRules;
 import chat.parley.platform.settings.SettingsReader;
 import chat.parley.platform.settings.SettingsView;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -86,6 +87,12 @@ public class WiringConfig {
     @Singleton
     SettingsView settingsView() {
         return new SettingsView();
+    }
+
+    @Produces
+    @Singleton
+    AccessRules access(SettingsView settings) {
+        return new AccessRules(settings::access, InstantSource.system());
     }
 
     @Produces
