@@ -55,6 +55,7 @@ export class MockAdmin {
       times: { ...UNSAVED_TIMES },
       visits: { ...SOME_VISITS },
       classification: { ...classificationOf(language) },
+      access: { version: 0, addresses: '', yourAddress: '198.51.100.7' },
     };
     const keyed = (kind: string, list: readonly object[], more: object = {}) => {
       const id = IDS[kind] ?? 'id';
@@ -170,6 +171,10 @@ export class MockAdmin {
       if (body.version !== present.version) return problem(409, 'version-conflict', 'saved by somebody else');
       if ('maxDialogs' in body && Number(body.maxDialogs) < 1)
         return problem(422, 'invalid-setting', 'maxDialogs must be from 1 to 100', 'maxDialogs');
+      if (kind === 'access' && body.addresses && !String(body.addresses).includes('198.51.100.7')) {
+        if (!body.confirmed) return problem(409, 'would-lock-out', 'shuts you out', 'addresses');
+        body.revertsAt = '2026-11-23T12:05:00Z';
+      }
       if (typeof body.alertEmail === 'string' && !body.alertEmail.includes('@'))
         return problem(422, 'invalid-setting', 'alertEmail must be an e-mail address', 'alertEmail');
       this.singles[kind] = { ...present, ...body, version: present.version + 1 };

@@ -1,4 +1,5 @@
 import { toBot, toCard, toFound, toFoundDialog, toGroups, toLog, toMacros, toNothing, windowOver } from './acts.mjs';
+import { toKept, toLockOut } from './accessActs.mjs';
 
 const PHONE = { width: 390, height: 844, touch: true };
 
@@ -242,6 +243,8 @@ export const SHOTS = [
   { name: 'search-none-390-en', path: 'search', ...PHONE, language: 'en', act: toNothing },
   { name: 'search-opened-1440', path: 'search', act: toFoundDialog },
   { name: 'visitors-390-dark', path: 'visitors', ...PHONE, theme: 'dark' },
+  { name: 'admin-access-1440', path: 'admin/access', act: toLockOut },
+  { name: 'admin-access-390-dark-en', path: 'admin/access', ...PHONE, theme: 'dark', language: 'en', act: toKept },
   { name: 'admin-visits-390-dark', path: 'admin/visits', ...PHONE, theme: 'dark' },
   { name: 'reports-1440', path: 'reports', act: (page) => page.getByTestId('report-chart').scrollIntoViewIfNeeded() },
   {

@@ -55,6 +55,16 @@ function LoggedIn({ edges, session: bare, onSignIn }: LoggedInProps) {
   }
   const failure = me.error ?? directory.error;
   if (!failure) return <Starting />;
+  if (failure instanceof Problem && failure.code === 'address-not-allowed') {
+    return (
+      <Door
+        trouble="address"
+        onSignIn={onSignIn}
+        onRetry={() => void Promise.all([me.refetch(), directory.refetch()])}
+        onSignOut={() => void session.signOut()}
+      />
+    );
+  }
   const forbidden = failure instanceof Problem && (failure.status === 403 || failure.status === 404);
   return (
     <Door

@@ -25,6 +25,7 @@ export function ConnectionBar() {
       case 'reconnecting':
         return seconds > SOON ? t('connection.reconnectingIn', { count: seconds }) : t('connection.reconnecting');
       case 'stopped':
+        if (connection.reason === 'address') return t('errors.address-not-allowed');
         return t(connection.reason === 'replaced' ? 'connection.replaced' : 'connection.refused');
     }
   };

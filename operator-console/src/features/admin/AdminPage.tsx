@@ -3,6 +3,7 @@ import { useOffice } from '@/shared/desk/context';
 import { ADMIN_SECTIONS, type AdminSection, navigate, OWN_SECTIONS } from '@/shared/router/router';
 import { Button, IconButton } from '@/shared/ui/Button';
 import { State } from '@/shared/ui/States';
+import { AccessSection } from './AccessSection';
 import { AccountSection } from './AccountSection';
 import styles from './Admin.module.css';
 import { AuditSection } from './audit/AuditSection';
@@ -113,6 +114,8 @@ function Section({ section, id }: { section: AdminSection; id: string | null }) 
       return <SlasSection id={id} />;
     case 'automations':
       return <AutomationsSection id={id} />;
+    case 'access':
+      return <AccessSection />;
     case 'privacy':
       return <PrivacySection id={id} />;
     case 'audit':

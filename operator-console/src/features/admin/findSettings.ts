@@ -18,6 +18,7 @@ const TEXTS: Record<AdminSection, readonly string[]> = {
   slas: ['slas'],
   automations: ['automations'],
   integrations: ['integrations'],
+  access: ['access'],
   privacy: ['privacy'],
   audit: ['audit'],
 };

@@ -19,7 +19,7 @@ export type Kind =
   | 'automations'
   | 'templates'
   | 'macros';
-export type Single = 'account' | 'distribution' | 'times' | 'visits' | 'classification';
+export type Single = 'account' | 'distribution' | 'times' | 'visits' | 'classification' | 'access';
 
 /** All things of a kind, in the server's order. */
 export function useThings<T>(kind: Kind) {
@@ -74,7 +74,8 @@ export function useSingleForm<T extends Setting>(name: Single, read: T, onReload
   const client = useQueryClient();
   const form = useForm(read);
   const save = useMutation({
-    mutationFn: () => api.send<T>('PUT', `/api/admin/${name}`, { ...form.value, warnings: undefined }),
+    mutationFn: (more: object) =>
+      api.send<T>('PUT', `/api/admin/${name}`, { ...form.value, warnings: undefined, ...more }),
     onSuccess: (saved) => {
       guardRoute(null);
       client.setQueryData(['admin', name], saved);
@@ -90,14 +91,14 @@ export function useSingleForm<T extends Setting>(name: Single, read: T, onReload
     saving: save.isPending,
     history: historyOf(KINDS[name], read.version > 0 ? me.accountId : null, form),
     onSave: () => {
-      save.mutate();
+      save.mutate({});
     },
     onReload: () => {
       form.reset();
       onReload();
     },
   };
-  return { form, frame };
+  return { form, frame, save: save.mutate };
 }
 
 /** The history of what there is; restoring puts it into the form, from where it is saved like anything else. */

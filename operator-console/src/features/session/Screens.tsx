@@ -14,7 +14,7 @@ export function Starting() {
   );
 }
 
-export type Trouble = 'signedOut' | 'expired' | 'failed' | 'down' | 'forbidden';
+export type Trouble = 'signedOut' | 'expired' | 'failed' | 'down' | 'forbidden' | 'address';
 
 interface Props {
   trouble: Trouble;
@@ -29,6 +29,7 @@ const WORDS = {
   failed: ['session.failedTitle', 'session.failedText'],
   down: ['session.downTitle', 'session.downText'],
   forbidden: ['session.forbiddenTitle', 'session.forbiddenText'],
+  address: ['session.addressTitle', 'session.addressText'],
 } as const;
 
 /** Everything that can stand between a person and their workplace, with the way on. */
@@ -42,7 +43,7 @@ export function Door({ trouble, onSignIn, onRetry, onSignOut }: Props) {
         <h1 className={styles.title}>{t(title)}</h1>
         <p className={styles.text}>{t(text)}</p>
         <div className={styles.actions}>
-          {trouble === 'down' && (
+          {(trouble === 'down' || trouble === 'address') && (
             <Button kind="primary" large onClick={onRetry} data-testid="retry-start">
               {t('common.retry')}
             </Button>

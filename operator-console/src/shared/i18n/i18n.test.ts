@@ -67,7 +67,7 @@ describe('the two languages', () => {
         /[a-z]{3,}/i.test(
           text
             .replace(
-              /Jivo (Chat|Bot) API|Internal Webhook URL|Chunked|https|Parley|body|Enter|Telegram|BotFather|newbot|token|(Callback )?API|group_id|HTTPS|IMAP|SMTP|(START)?TLS|JPEG|PNG|CSV|{(visitor|operator|company)}/g,
+              /Jivo (Chat|Bot) API|Internal Webhook URL|Chunked|https|Parley|body|Enter|Telegram|BotFather|newbot|token|(Callback )?API|group_id|HTTPS|IMAP|SMTP|IPv|(START)?TLS|JPEG|PNG|CSV|{(visitor|operator|company)}/g,
               '',
             )
             .replace(/{{\w+}}/g, ''),

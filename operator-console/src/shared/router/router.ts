@@ -20,6 +20,7 @@ export const ADMIN_SECTIONS = [
   'slas',
   'automations',
   'integrations',
+  'access',
   'privacy',
   'audit',
 ] as const;

@@ -125,6 +125,15 @@ describe('the operator socket', () => {
     expect(wires).toHaveLength(1);
   });
 
+  it('[W-68] stays away from an address that the account shuts out', async () => {
+    const { wires, wire, pace, states } = await welcomed();
+    wire(0).drop(4404);
+    await pace.pass(60_000);
+
+    expect(states.at(-1)).toBe('stopped');
+    expect(wires).toHaveLength(1);
+  });
+
   it('tries again when no token can be had', async () => {
     const { wires, wire, pace, states } = start({ token: () => Promise.reject(new Error('away')) });
     wire(0).onopen?.();

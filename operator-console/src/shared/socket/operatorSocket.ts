@@ -16,7 +16,7 @@ export type Connection =
   | { state: 'connecting' }
   | { state: 'online' }
   | { state: 'reconnecting'; nextAt: number | null }
-  | { state: 'stopped'; reason: 'signed-out' | 'replaced' | 'refused' };
+  | { state: 'stopped'; reason: 'signed-out' | 'replaced' | 'refused' | 'address' };
 
 export interface SocketEdges {
   open(): Wire;
@@ -153,6 +153,10 @@ export class OperatorSocket {
     if (this.stopped) return;
     if (code === 4409) {
       this.become({ state: 'stopped', reason: 'replaced' });
+      return;
+    }
+    if (code === 4404) {
+      this.become({ state: 'stopped', reason: 'address' });
       return;
     }
     if (code === 4403) {

@@ -32,6 +32,7 @@ export const admin = {
   privacy: 'Privacy',
   audit: 'Changes',
   integrations: 'Integrations',
+  access: 'Access by address',
   usual: 'Usual: {{value}}',
   on: 'on',
   off: 'off',

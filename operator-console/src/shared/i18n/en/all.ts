@@ -1,3 +1,4 @@
+import * as access from './access';
 import * as admin from './admin';
 import * as errors from './errors';
 import * as everywhere from './everywhere';
@@ -15,6 +16,7 @@ import * as workplace from './workplace';
 
 /** Each file exports its sections by their names. */
 export const en = {
+  ...access,
   ...admin,
   ...errors,
   ...everywhere,

@@ -25,6 +25,9 @@ export const session = {
   signIn: 'Log in',
   expired: 'Your login has ended. Log in again to go on; what you typed is kept.',
   failedTitle: 'The login did not work',
+  addressTitle: 'Not from this address',
+  addressText:
+    'Your account does not let its console be used from where you are. Connect from an allowed address, or ask an administrator.',
   failedText: 'The login service refused or did not answer. Nothing is lost: try again.',
   downTitle: 'Parley cannot be reached',
   downText: 'The server does not answer. It may be starting; trying again usually helps.',

@@ -32,6 +32,7 @@ export const admin = {
   privacy: 'Личные данные',
   audit: 'Журнал изменений',
   integrations: 'Интеграции',
+  access: 'Доступ по адресам',
   usual: 'Обычно: {{value}}',
   on: 'включено',
   off: 'выключено',
