@@ -28,14 +28,11 @@ function AccessForm({ read, onReload }: { read: AccessSettings; onReload: () => 
   const [asking, setAsking] = useState(false);
   const address = read.yourAddress ?? '';
   const onSave = () => {
-    save(
-      READ_ONLY,
-      {
-        onError: (failure) => {
-          if (failure instanceof Problem && failure.code === 'would-lock-out') setAsking(true);
-        },
+    save(READ_ONLY, {
+      onError: (failure) => {
+        if (failure instanceof Problem && failure.code === 'would-lock-out') setAsking(true);
       },
-    );
+    });
   };
   return (
     <FormFrame {...frame} onSave={onSave}>
