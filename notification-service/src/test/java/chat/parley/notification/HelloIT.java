@@ -3,6 +3,7 @@ package chat.parley.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.contracts.actor.Role;
+import chat.parley.contracts.settings.Access;
 import chat.parley.testkit.ParleyServices;
 import chat.parley.testkit.Tokens;
 import chat.parley.testkit.Wait;
@@ -81,6 +82,27 @@ class HelloIT extends RunningService {
         assertThat(console.frames())
                 .singleElement()
                 .satisfies(frame -> assertThat(frame.path("code").asText()).isEqualTo("unauthenticated"));
+    }
+
+    @Test
+    @Tag("W-68")
+    @Tag("P-15")
+    void anAddressThatTheAccountShutsOutLosesItsSocketAndGetsNone() {
+        var console = console(acme.vera(), "desk");
+        configure(console, new Access(acme.id(), 1, false, "127.0.0.0/8, ::1", null, null));
+        var open = console(acme.ann(), "desk");
+
+        long saved = System.nanoTime();
+        log.setting(new Access(acme.id(), 2, false, "198.51.100.7", null, null));
+
+        assertThat(open.awaitClose()).isEqualTo(4404);
+        assertThat(Duration.ofNanos(System.nanoTime() - saved)).isLessThan(Duration.ofSeconds(1));
+        assertThat(console.awaitClose()).isEqualTo(4404);
+        var again = closing(Console.open(address)).hello(Tokens.of(acme.ann()), "desk");
+        assertThat(again.awaitClose()).isEqualTo(4404);
+        assertThat(again.frames())
+                .singleElement()
+                .satisfies(frame -> assertThat(frame.path("code").asText()).isEqualTo("address-not-allowed"));
     }
 
     @Test
