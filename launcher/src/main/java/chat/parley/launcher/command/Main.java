@@ -49,6 +49,9 @@ public final class Main {
                 case "config" ->
                     new ConfigCommand(logins(options, usualHome), System.out, System.err)
                             .run(ConfigOptions.parse(options));
+                case "unlock" ->
+                    new UnlockCommand(folder(options, usualHome), System.out, System.getProperty("user.name"))
+                            .run(options);
                 case "certify-channel" ->
                     new CertifyCommand(System.out)
                             .run(CertifyOptions.parse(options, System.getenv("PARLEY_WEBHOOK_SECRET")));
