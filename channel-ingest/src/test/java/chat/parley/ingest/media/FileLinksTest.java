@@ -32,6 +32,22 @@ class FileLinksTest {
     }
 
     @Test
+    @Tag("W-68")
+    @Tag("P-15")
+    void aLinkOfTheConsoleCannotBeMadeIntoOneThatIsFollowedFromEverywhere() {
+        String ours = token(links.consoleLink(FILE));
+        String theirs = token(links.link(FILE));
+
+        assertThat(FileLinks.isOfConsole(ours)).isTrue();
+        assertThat(links.isGood(FILE, ours)).isTrue();
+        assertThat(FileLinks.isOfConsole(theirs)).isFalse();
+        assertThat(links.isGood(FILE, ours.substring(1))).isFalse();
+        assertThat(links.isGood(FILE, "o" + theirs)).isFalse();
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(links.isGood(FILE, ours)).isFalse();
+    }
+
+    @Test
     void aLinkThatWasChangedOrSignedByAnotherKeyIsNotGood() {
         String token = token(links.link(FILE));
         var others = new FileLinks(new byte[] {1, 2, 3}, Duration.ofMinutes(10), clock);
