@@ -128,7 +128,7 @@ class EnvironmentTest {
     @Test
     void everyPropertyOfOursBelongsToAConfigMapping() {
         var mapping = Pattern.compile("@ConfigMapping\\(prefix = \"([a-z.-]+)\"\\)");
-        var single = Pattern.compile("@ConfigProperty\\(name = \"([a-z.-]+)\"\\)");
+        var single = Pattern.compile("@ConfigProperty\\(name = \"([a-z.-]+)\"[,)]");
         var prefixes = new TreeMap<String, Set<String>>();
         for (var file : Tree.files(".java")) {
             if (file.name().contains("/src/main/")) {
@@ -141,7 +141,8 @@ class EnvironmentTest {
             }
         }
         for (var service : House.SERVICES.keySet()) {
-            var known = prefixes.getOrDefault(service, Set.of());
+            var known = new TreeSet<>(prefixes.getOrDefault(service, Set.of()));
+            known.addAll(prefixes.getOrDefault("platform", Set.of()));
             assertThat(properties(service).lines().filter(line -> line.startsWith("parley.")))
                     .as(service)
                     .allMatch(line -> known.stream().anyMatch(line::startsWith));
