@@ -40,7 +40,6 @@ import chat.parley.contracts.settings.Setting;
 import chat.parley.contracts.settings.TimeSetting;
 import chat.parley.contracts.visitor.VisitorEvent;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -161,13 +160,7 @@ public final class Samples {
                                         new Classification.Category("delivery", "Delivery", null),
                                         new Classification.Category("late", "Late", "delivery")),
                                 List.of("vip", "complaint")),
-                        new Access(
-                                ACME,
-                                2,
-                                false,
-                                "192.0.2.1, 192.0.2.10-192.0.2.20, 2001:db8::/32",
-                                "",
-                                Instant.parse("2027-01-01T10:05:00Z")),
+                        AccessSamples.waiting(),
                         new TimeSetting.Times(
                                 ACME,
                                 2,
