@@ -34,6 +34,7 @@ function FoundRow({ id, cursor, onOpen, place, at, name, testId, children }: Fra
     directory.channels.find((channel) => channel.channelId === place.channelId)?.name,
     departmentName(directory, place.departmentId),
     place.operatorName,
+    place.category,
     t(`search.states.${place.status}`),
   ].filter(Boolean);
   return (
