@@ -19,7 +19,8 @@ export function searchAnswer(server: MockServer, what: string | undefined, query
 
 function placeOf(row: DialogRow): FoundPlace {
   const { dialogId, conversationId, status, visitorId, visitorName, channelId, channelKind } = row;
-  const { departmentId, operatorId, operatorName, category, openedAt } = row;
+  const { departmentId, operatorId, operatorName, openedAt } = row;
+  const category = row.category ?? (status === 'closed' ? 'Доставка по России' : null);
   return {
     ...{ dialogId, conversationId, status, visitorId, visitorName, channelId, channelKind },
     ...{ departmentId, operatorId, operatorName, category, openedAt },
