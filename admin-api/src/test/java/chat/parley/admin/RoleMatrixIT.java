@@ -117,7 +117,7 @@ class RoleMatrixIT {
                 new Endpoint(Method.GET, "/api/admin/privacy/visitors", Role.ADMINISTRATOR, 400),
                 new Endpoint(Method.GET, "/api/admin/privacy/visitors/{id}/copy", Role.ADMINISTRATOR, 404),
                 new Endpoint(Method.PUT, "/api/admin/privacy/visitors/{id}/hold", Role.ADMINISTRATOR, 404),
-                new Endpoint(Method.DELETE, "/api/admin/privacy/visitors/{id}/hold", Role.ADMINISTRATOR, 204),
+                new Endpoint(Method.DELETE, "/api/admin/privacy/visitors/{id}/hold", Role.ADMINISTRATOR, 404),
                 new Endpoint(Method.GET, "/api/admin/privacy/erasures", Role.ADMINISTRATOR, 200),
                 new Endpoint(Method.POST, "/api/admin/privacy/erasures", Role.ADMINISTRATOR, 400),
                 new Endpoint(Method.GET, "/api/admin/privacy/erasures/{id}", Role.ADMINISTRATOR, 404),

@@ -48,8 +48,8 @@ public class HoldStore {
         }
     }
 
-    /** Lets a visitor go; one who is not held stays so. */
-    void release(Author author, AccountId account, VisitorId visitor) {
+    /** Lets a visitor go. @return false where they were not held */
+    boolean release(Author author, AccountId account, VisitorId visitor) {
         int changed = entities.createNativeQuery("delete from legal_hold where account_id = ?1 and visitor_id = ?2")
                 .setParameter(1, account.value())
                 .setParameter(2, visitor.value())
@@ -57,6 +57,7 @@ public class HoldStore {
         if (changed > 0) {
             note(author, AuditAction.REMOVED, account, visitor);
         }
+        return changed > 0;
     }
 
     private void note(Author author, AuditAction action, AccountId account, VisitorId visitor) {

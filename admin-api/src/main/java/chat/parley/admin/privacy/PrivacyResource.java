@@ -144,7 +144,10 @@ public class PrivacyResource {
     @Operation(summary = "Ends the hold of a visitor", description = "For administrators, and noted in the audit.")
     public void release(@PathParam("id") VisitorId visitor) {
         Caller caller = settings.administrator();
-        holds.release(Author.of(caller), caller.accountId(), visitor);
+        // A hold ends even while nobody can say who the visitor is; only where none was, that is asked.
+        if (!holds.release(Author.of(caller), caller.accountId(), visitor)) {
+            known(caller, visitor);
+        }
     }
 
     @GET

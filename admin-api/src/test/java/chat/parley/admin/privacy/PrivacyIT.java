@@ -137,7 +137,26 @@ class PrivacyIT {
         audit().body("rows.kind", hasItem("LegalHold"));
 
         hold().delete(PRIVACY + "visitors/" + visitor + "/hold").then().statusCode(204);
+        hold().delete(PRIVACY + "visitors/" + visitor + "/hold").then().statusCode(204);
         erase(visitor).statusCode(202);
+    }
+
+    @Test
+    @Tag("P-21")
+    void aHoldOfNobodyOrOfAnotherAccountIsNotFoundAndStays() {
+        hold().put(PRIVACY + "visitors/" + visitor + "/hold").then().statusCode(204);
+        Shop owner = shop;
+        shop = shops.open();
+
+        for (String whose : List.of(visitor, "nobody")) {
+            hold().delete(PRIVACY + "visitors/" + whose + "/hold")
+                    .then()
+                    .statusCode(404)
+                    .body("code", equalTo("not-found"));
+        }
+
+        shop = owner;
+        erase(visitor).statusCode(409).body("code", equalTo("legal-hold"));
     }
 
     private RequestSpecification hold() {
