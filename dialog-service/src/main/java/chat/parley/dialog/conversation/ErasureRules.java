@@ -56,6 +56,9 @@ final class ErasureRules {
         if (dialog == null) {
             return judgement.refuse(ErrorCode.NOT_FOUND, "the conversation has no dialog yet");
         }
+        if (!dialogs(judgement).contains(command.dialogId())) {
+            return judgement.refuse(ErrorCode.NOT_FOUND, "the conversation has no such dialog");
+        }
         if (dialog.dialogId().equals(command.dialogId())) {
             if (dialog.open()) {
                 return judgement.refuse(ErrorCode.DIALOG_OPEN, "the dialog is open");

@@ -29,7 +29,7 @@ public interface Recollection {
     @Nullable
     KnownMessage message(MessageId messageId);
 
-    /** All dialogs of the conversation that are stored; known only to a command that erases it. */
+    /** All dialogs of the conversation that are stored; known only to a command that erases. */
     default Set<DialogId> dialogs() {
         return Set.of();
     }

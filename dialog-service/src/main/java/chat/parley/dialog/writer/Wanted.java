@@ -78,7 +78,7 @@ final class Wanted {
             case DialogCommand.SetPriority c -> {}
             case DialogCommand.SetCategory c -> {}
             case DialogCommand.EraseVisitor c -> erased.add(conversationId);
-            case DialogCommand.EraseDialog c -> {}
+            case DialogCommand.EraseDialog c -> erased.add(conversationId);
         }
     }
 

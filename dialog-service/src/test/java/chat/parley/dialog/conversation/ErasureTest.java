@@ -8,6 +8,7 @@ import chat.parley.contracts.command.DialogCommand;
 import chat.parley.contracts.dialog.VisitorCard;
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.contracts.event.DialogEvent;
+import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.VisitorId;
 import chat.parley.contracts.outcome.Outcome;
 import chat.parley.platform.json.Json;
@@ -79,6 +80,35 @@ class ErasureTest {
         assertThat(scene.happened()).endsWith("DialogEnded", "DialogErased");
         assertThat(Json.text(scene.dialog())).doesNotContain("Vera", "secret");
         assertThat(scene.conversation.past().contact().card().name()).isEqualTo("Vera W.");
+    }
+
+    @Test
+    @Tag("P-20")
+    void anEarlierDialogGoesWhileTheNextOneIsOpen() {
+        writes();
+        DialogId earlier = scene.dialogId();
+        scene.when(scene.closes(Scene.ANN));
+        scene.when(new DialogCommand.EraseDialog(scene.by(KEEPER), earlier, List.of()));
+        scene.when(scene.visitorWrites("my second secret"));
+        assertThat(scene.dialogId()).isNotEqualTo(earlier);
+
+        Outcome again = scene.when(new DialogCommand.EraseDialog(scene.by(KEEPER), earlier, List.of()));
+
+        assertThat(again).isInstanceOf(Outcome.Accepted.class);
+        assertThat(scene.last(DialogEvent.DialogErased.class).meta().dialogId()).isEqualTo(earlier);
+        assertThat(scene.dialog().open()).isTrue();
+    }
+
+    @Test
+    @Tag("P-20")
+    void aDialogThatTheConversationNeverHadIsNotFound() {
+        writes();
+        scene.when(scene.closes(Scene.ANN));
+
+        var foreign = new DialogCommand.EraseDialog(scene.by(KEEPER), new DialogId("of-somebody-else"), List.of());
+
+        refused(scene.when(foreign), ErrorCode.NOT_FOUND);
+        assertThat(scene.all(DialogEvent.DialogErased.class)).isEmpty();
     }
 
     private void writes() {

@@ -4,17 +4,21 @@ import chat.parley.contracts.dialog.ChannelKind;
 import chat.parley.contracts.event.DialogEvent;
 import chat.parley.contracts.id.ChannelId;
 import chat.parley.contracts.id.CommandId;
+import chat.parley.contracts.id.DialogId;
 import chat.parley.contracts.id.MessageId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.outcome.Outcome;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** What the store would remember of one conversation. */
 final class InMemoryRecollection implements Recollection {
     private final Map<CommandId, Outcome> outcomes = new HashMap<>();
     private final Map<String, KeyUse> keys = new HashMap<>();
     private final Map<MessageId, KnownMessage> messages = new HashMap<>();
+    private final Set<DialogId> dialogs = new HashSet<>();
 
     void note(Decision decision) {
         outcomes.putIfAbsent(decision.outcome().commandId(), decision.outcome());
@@ -30,7 +34,9 @@ final class InMemoryRecollection implements Recollection {
                     key.use());
         }
         for (DialogEvent event : accepted.events()) {
-            if (event instanceof DialogEvent.MessagePosted e) {
+            if (event instanceof DialogEvent.DialogOpened e) {
+                dialogs.add(e.meta().dialogId());
+            } else if (event instanceof DialogEvent.MessagePosted e) {
                 messages.put(e.messageId(), KnownMessage.of(e));
             } else if (event instanceof DialogEvent.NotePosted e) {
                 messages.put(e.messageId(), KnownMessage.of(e));
@@ -57,6 +63,11 @@ final class InMemoryRecollection implements Recollection {
     @Override
     public KeyUse client(String senderId, String clientMessageId) {
         return keys.get("own/" + senderId + "/" + clientMessageId);
+    }
+
+    @Override
+    public Set<DialogId> dialogs() {
+        return dialogs;
     }
 
     /** What operators have in other conversations, as a test says it. */
