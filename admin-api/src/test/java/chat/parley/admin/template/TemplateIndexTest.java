@@ -84,6 +84,21 @@ class TemplateIndexTest {
     }
 
     @Test
+    void slipsOfThePenAreForgivenAtTheBeginningOfAWordToo() {
+        TemplateShelf shelf = TemplateShelf.of(1, templates);
+
+        for (String slip : List.of("арссрочка ", "россрочка ", "ассрочка ")) {
+            assertThat(shelf.closest("ru", slip, ANY, 3))
+                    .as(slip)
+                    .extracting(Template::name)
+                    .contains("Рассрочка");
+        }
+        assertThat(shelf.closest("en", "hwolesale ", ANY, 3))
+                .extracting(Template::name)
+                .contains("Wholesale");
+    }
+
+    @Test
     void onlyWhatTheReaderIsOfferedIsFound() {
         TemplateShelf shelf = TemplateShelf.of(1, templates);
 
