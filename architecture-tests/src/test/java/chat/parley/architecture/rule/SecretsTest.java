@@ -27,7 +27,8 @@ class SecretsTest {
     void noRecordThatHoldsASecretWritesIt() {
         List<String> telling = Tree.files(".java").stream()
                 .filter(file -> file.name().contains("/src/main/java/"))
-                .filter(file -> !file.name().startsWith("testkit/") && !file.name().startsWith("benchmarks/"))
+                .filter(file ->
+                        !file.name().startsWith("testkit/") && !file.name().startsWith("benchmarks/"))
                 .flatMap(file -> telling(file.fileName(), file.content()).stream())
                 .filter(found -> !SEALED.contains(found))
                 .toList();
@@ -39,7 +40,8 @@ class SecretsTest {
     void theRuleBites() {
         assertThat(telling("A.java", "record Login(String name, String password) {}"))
                 .containsExactly("A.java: Login.password");
-        assertThat(telling("A.java", "record Login(@Nullable String token) { public String toString() { return \"\"; } }"))
+        assertThat(telling(
+                        "A.java", "record Login(@Nullable String token) { public String toString() { return \"\"; } }"))
                 .isEmpty();
         assertThat(telling("A.java", "record Login(String tokenId) {}")).isEmpty();
     }
