@@ -1,5 +1,6 @@
 package chat.parley.benchmarks.chaos;
 
+import chat.parley.benchmarks.measure.Pace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -151,7 +152,7 @@ final class ConsoleClient implements Runnable {
 
     private static void pause(Duration time) {
         try {
-            Thread.sleep(time);
+            Pace.until(System.nanoTime() + time.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

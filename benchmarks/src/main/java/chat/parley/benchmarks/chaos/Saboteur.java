@@ -1,5 +1,6 @@
 package chat.parley.benchmarks.chaos;
 
+import chat.parley.benchmarks.measure.Pace;
 import chat.parley.launcher.process.Signal;
 import chat.parley.launcher.suite.Part;
 import chat.parley.launcher.suite.Suite;
@@ -73,7 +74,7 @@ final class Saboteur implements AutoCloseable {
                 var still = processes(suite, part);
                 still.forEach(Signal.STOP::sendTo);
                 try {
-                    Thread.sleep(fault.lasts());
+                    Pace.until(System.nanoTime() + fault.lasts().toNanos());
                 } finally {
                     still.reversed().forEach(Signal.CONT::sendTo);
                 }
@@ -85,7 +86,7 @@ final class Saboteur implements AutoCloseable {
                 }
                 relay.cut();
                 try {
-                    Thread.sleep(fault.lasts());
+                    Pace.until(System.nanoTime() + fault.lasts().toNanos());
                 } finally {
                     relay.mend();
                 }

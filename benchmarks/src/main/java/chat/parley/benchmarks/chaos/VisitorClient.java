@@ -1,5 +1,6 @@
 package chat.parley.benchmarks.chaos;
 
+import chat.parley.benchmarks.measure.Pace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -194,7 +195,7 @@ final class VisitorClient implements Runnable {
 
     private static void pause(Duration time) {
         try {
-            Thread.sleep(time);
+            Pace.until(System.nanoTime() + time.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -38,6 +38,20 @@ public final class Pace {
         }
     }
 
+    /**
+     * Waits until an instant.
+     *
+     * @param at by {@link System#nanoTime}
+     */
+    public static void until(long at) throws InterruptedException {
+        for (long wait = at - System.nanoTime(); wait > 0; wait = at - System.nanoTime()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            LockSupport.parkNanos(wait);
+        }
+    }
+
     /** Hears when a call is due, in {@link System#nanoTime}. */
     @FunctionalInterface
     public interface DueListener {
