@@ -78,8 +78,8 @@ abstract class ErasedVisitors extends FoundMessages {
                 .then()
                 .statusCode(204);
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(marks()).contains("search_message.words: zorn", "search_visitor.words: zorn"));
+                .untilAsserted(() ->
+                        assertThat(marks("zorn")).contains("search_message.words: zorn", "search_visitor.words: zorn"));
         long events = events(thread);
 
         var erase = new DialogCommand.EraseVisitor(
@@ -97,7 +97,7 @@ abstract class ErasedVisitors extends FoundMessages {
                         .body("counts.messages", greaterThanOrEqualTo(4))
                         .body("counts.'search-entries'", greaterThanOrEqualTo(3)));
         given().when().get(receipt + "another").then().statusCode(404);
-        assertThat(marks()).isEmpty();
+        assertThat(marks("zorn")).isEmpty();
         row(dialog).body("status", equalTo("closed")).body("visitorName", nullValue());
         assertThat(events(thread)).as("closed, over, erased").isEqualTo(events + 3);
 
@@ -105,9 +105,28 @@ abstract class ErasedVisitors extends FoundMessages {
         row(again).body("status", not(equalTo("closed")));
     }
 
-    private List<String> marks() throws SQLException {
+    @Test
+    @Tag("P-20")
+    void anEarlierDialogLeavesNoMarkWhileTheNextOneIsOpen() {
+        var thread = fixtures.aThread();
+        DialogId earlier = writes(thread);
+        command(acme.ann(), thread, earlier, Map.of("name", "take")).statusCode(200);
+        command(acme.ann(), thread, earlier, Map.of("name", "note", "clientMessageId", "n1", "text", "a quokka"))
+                .statusCode(200);
+        command(acme.ann(), thread, earlier, Map.of("name", "close")).statusCode(200);
+        DialogId next = writes(thread);
+        assertThat(next).isNotEqualTo(earlier);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(marks("quokka")).contains("message.text: quokka"));
+
+        topics.command(new DialogCommand.EraseDialog(meta(thread, new Actor.System("retention")), earlier, List.of()));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(marks("quokka")).isEmpty());
+        row(next).body("status", not(equalTo("closed")));
+    }
+
+    private List<String> marks(String mark) throws SQLException {
         try (var connection = DriverManager.getConnection(url, user, password)) {
-            return DatabaseMarks.find(connection, List.of("zorn"));
+            return DatabaseMarks.find(connection, List.of(mark));
         }
     }
 
