@@ -27,6 +27,7 @@ class ContractTypesTest {
             "java.lang.Integer",
             "java.lang.Long",
             "java.lang.String",
+            "java.math.BigInteger",
             "java.time.DayOfWeek",
             "java.time.Duration",
             "java.time.Instant",

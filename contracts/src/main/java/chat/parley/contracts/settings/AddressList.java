@@ -2,6 +2,7 @@ package chat.parley.contracts.settings;
 
 import chat.parley.contracts.error.ContractViolation;
 import chat.parley.contracts.error.ErrorCode;
+import java.math.BigInteger;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -33,12 +34,19 @@ public final class AddressList {
         this.ranges = List.copyOf(ranges);
     }
 
-    /** From the first address to the last, both of one family and in network order. */
-    private record Range(byte[] first, byte[] last) {
+    /**
+     * From the first address to the last, as numbers.
+     *
+     * @param bytes how many an address of this family has
+     */
+    private record Range(int bytes, BigInteger first, BigInteger last) {
+        static Range of(byte[] first, byte[] last) {
+            return new Range(first.length, new BigInteger(1, first), new BigInteger(1, last));
+        }
+
         boolean has(byte[] address) {
-            return address.length == first.length
-                    && Arrays.compareUnsigned(first, address) <= 0
-                    && Arrays.compareUnsigned(address, last) <= 0;
+            var number = new BigInteger(1, address);
+            return address.length == bytes && first.compareTo(number) <= 0 && number.compareTo(last) <= 0;
         }
     }
 
@@ -86,14 +94,14 @@ public final class AddressList {
         int dash = entry.indexOf('-');
         if (dash < 0) {
             byte[] one = address(entry, entry);
-            return new Range(one, one);
+            return Range.of(one, one);
         }
         byte[] first = address(entry, entry.substring(0, dash));
         byte[] last = address(entry, entry.substring(dash + 1));
         if (first.length != last.length || Arrays.compareUnsigned(first, last) > 0) {
             throw wrong("has a range that does not go from a lower address to a higher one: " + shown(entry));
         }
-        return new Range(first, last);
+        return Range.of(first, last);
     }
 
     private static Range block(String entry, byte[] address, String written) {
@@ -109,7 +117,7 @@ public final class AddressList {
             first[bit / Byte.SIZE] &= (byte) ~mask;
             last[bit / Byte.SIZE] |= (byte) mask;
         }
-        return new Range(first, last);
+        return Range.of(first, last);
     }
 
     private static byte[] address(String entry, String text) {
