@@ -19,9 +19,12 @@ public final class ConsoleSocket implements AutoCloseable {
     private final WebSocketClient client;
     private final WebSocket socket;
 
-    private ConsoleSocket(WebSocketClient client, WebSocket socket) {
+    private final String deviceId;
+
+    private ConsoleSocket(WebSocketClient client, WebSocket socket, String deviceId) {
         this.client = client;
         this.socket = socket;
+        this.deviceId = deviceId;
     }
 
     /**
@@ -53,17 +56,27 @@ public final class ConsoleSocket implements AutoCloseable {
         });
         socket.closeHandler(closed -> welcome.completeExceptionally(
                 new IllegalStateException("the socket was closed: " + socket.closeStatusCode())));
-        socket.writeTextMessage(new JsonObject()
-                .put("type", "hello")
-                .put("token", token)
-                .put("deviceId", UUID.randomUUID().toString())
-                .put("status", status)
-                .encode());
+        String deviceId = UUID.randomUUID().toString();
+        socket.writeTextMessage(hello(token, deviceId, status));
         welcome.get(20, TimeUnit.SECONDS);
         vertx.setPeriodic(
                 4_000,
                 timer -> socket.writeTextMessage("{\"type\":\"ping\"}").onFailure(gone -> vertx.cancelTimer(timer)));
-        return new ConsoleSocket(client, socket);
+        return new ConsoleSocket(client, socket, deviceId);
+    }
+
+    private static String hello(String token, String deviceId, String status) {
+        return new JsonObject()
+                .put("type", "hello")
+                .put("token", token)
+                .put("deviceId", deviceId)
+                .put("status", status)
+                .encode();
+    }
+
+    /** Logs in again, before the token that it has is too old; a token is good for five minutes. */
+    public void renew(String token, String status) {
+        socket.writeTextMessage(hello(token, deviceId, status));
     }
 
     /** Takes on another presence. */

@@ -39,11 +39,13 @@ public final class AssignmentsScenario implements AutoCloseable {
     private final class Desk {
         private final Queue<Open> dialogs = new ConcurrentLinkedQueue<>();
         private final Queue<Integer> freed = new ConcurrentLinkedQueue<>();
+        private final String user;
         private final String operatorId;
         private final ConsoleSocket socket;
 
         Desk(Vertx vertx, URI door, String user)
                 throws IOException, InterruptedException, ExecutionException, TimeoutException {
+            this.user = user;
             String token = new OperatorLogin(door).token(user, "parley-demo");
             operatorId = new OfficeClient(door, token).operatorId();
             socket = ConsoleSocket.open(vertx, door, token, "online", this::onFrame);
@@ -70,6 +72,10 @@ public final class AssignmentsScenario implements AutoCloseable {
             }
         }
 
+        void renew() throws IOException, InterruptedException {
+            socket.renew(new OperatorLogin(door).token(user, "parley-demo"), "online");
+        }
+
         void close(int slot) {
             // Where assignments do not keep up the close is late, and counts from when it was due.
             await(() -> !dialogs.isEmpty());
@@ -87,6 +93,7 @@ public final class AssignmentsScenario implements AutoCloseable {
         }
     }
 
+    private final URI door;
     private final Crowd crowd;
     private final List<Desk> desks = new ArrayList<>();
     private final LongAdder refused = new LongAdder();
@@ -96,6 +103,7 @@ public final class AssignmentsScenario implements AutoCloseable {
 
     public AssignmentsScenario(Vertx vertx, URI door)
             throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        this.door = door;
         new OfficeClient(door, new OperatorLogin(door).token("admin", "parley-demo"))
                 .account(Map.of(
                         "autoAssignment", true, "maxDialogs", PLACES, "firstReplySeconds", 0, "idleCloseSeconds", 0));
@@ -107,7 +115,10 @@ public final class AssignmentsScenario implements AutoCloseable {
 
     /** @return from each close to the next dialog's arrival at the same operator's socket */
     public Figures run(double perSecond, Duration over)
-            throws InterruptedException, ExecutionException, TimeoutException {
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        for (Desk desk : desks) {
+            desk.renew();
+        }
         int count = (int) (perSecond * over.toSeconds());
         int before = crowd.size();
         crowd.gather(before + count + (before == 0 ? 2 * desks.size() * PLACES : 0));
