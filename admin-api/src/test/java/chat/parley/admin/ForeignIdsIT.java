@@ -84,6 +84,18 @@ class ForeignIdsIT {
                 .made("PUT /api/admin/templates/{id}", template, with(text, "version", 1))
                 .made("DELETE /api/admin/templates/{id}", template, null);
 
+        Map<String, Object> deeds = Map.of(
+                "level",
+                "global",
+                "name",
+                "Their own words",
+                "actions",
+                List.of(Map.of("kind", "send-text", "text", "my words")));
+        String macro = ADMIN + "macros/" + create(shop, "macros", deeds, "macroId");
+        ids.made("GET /api/admin/macros/{id}", macro, null)
+                .made("PUT /api/admin/macros/{id}", macro, with(deeds, "version", 1))
+                .made("DELETE /api/admin/macros/{id}", macro, null);
+
         Map<String, Object> app = Map.of("kind", "api", "name", "Our app", "enabled", true);
         String channel =
                 create(shop, "channels", with(app, "config", Map.of("url", "https://app.example/hook")), "channelId");
