@@ -67,6 +67,7 @@ final class TakeOverJob {
         // Looked at after the bump: nothing that a former owner could still commit is missed.
         var extent = topics.extent(partition);
         requireCommands(place, extent.of(Topic.COMMANDS));
+        requireNoneHandledAfter(place);
         long events = topics.lastPosition(extent, Topic.EVENTS, published.position());
         long outcomes = topics.lastPosition(extent, Topic.OUTCOMES, published.outcomePosition());
         requireNotAhead(Topic.EVENTS, place, events, place.position());
@@ -94,6 +95,19 @@ final class TakeOverJob {
             throw new MisfitException("the ledger of partition " + place.partition() + " is at command "
                     + place.nextOffset() + ", but the topic ends at " + bounds.end() + ": the broker lost commands");
         }
+    }
+
+    /** Where all events have expired, only this still tells of commits that the database has lost. */
+    private void requireNoneHandledAfter(Place place) throws SQLException, Setback {
+        long reported = topics.reported(place.partition());
+        if (reported <= place.nextOffset()) {
+            return;
+        }
+        if (!LedgerStore.stillOwned(session.connection(), place)) {
+            throw new Setback(Set.of(place.partition()));
+        }
+        throw new MisfitException("commands of partition " + place.partition() + " were handled up to " + reported
+                + ", ahead of the store at " + place.nextOffset() + ": the database lost commits. Heal it first");
     }
 
     private void requireNotAhead(Topic topic, Place place, long onTopic, long inLedger) throws SQLException, Setback {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -107,6 +108,16 @@ final class TopicClient implements AutoCloseable {
         return last >= noted ? last : Math.max(last, greatest(place, Math.max(begin, end - LOOK_BACK), end));
     }
 
+    /**
+     * How far the commands of a partition were reported to be handled; 0 where nobody has reported for long. It is
+     * reported after it is committed, so a ledger is never behind it.
+     */
+    long reported(int partition) {
+        var place = new TopicPartition(Topic.COMMANDS.name(), partition);
+        var offset = reader().committed(Set.of(place), PATIENCE).get(place);
+        return offset == null ? 0 : offset.offset();
+    }
+
     private long greatest(TopicPartition place, long from, long end) {
         var consumer = reader();
         consumer.assign(List.of(place));
@@ -138,6 +149,9 @@ final class TopicClient implements AutoCloseable {
                             config.bootstrapServers(),
                             ConsumerConfig.CLIENT_ID_CONFIG,
                             LogClient.SERVICE + "-tail-" + config.slot(),
+                            // Only to see what the group has reported: this reader is no member of it.
+                            ConsumerConfig.GROUP_ID_CONFIG,
+                            GroupConsumer.GROUP,
                             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                             false,
                             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,

@@ -3,6 +3,7 @@ package chat.parley.dialog.writer;
 import static chat.parley.testkit.Wait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.contracts.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.kafka.common.utils.Utils;
@@ -45,6 +46,24 @@ class MisfitTest {
         world.awaitHandled(handled + others);
         assertThat(world.number("SELECT position FROM ledger WHERE partition = " + hurt))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void aDatabaseThatIsBackAtAnOlderStateIsNoticedEvenWhereAllItsEventsHaveExpired() throws Exception {
+        int hurt = handleSome("before");
+        world.report(hurt, world.number("SELECT next_offset FROM ledger WHERE partition = " + hurt));
+        world.execute("DELETE FROM event WHERE partition = " + hurt);
+        world.execute(
+                "UPDATE ledger SET position = 0, outcome_position = 0, next_offset = 0 WHERE partition = " + hurt);
+        world.expire(Topic.EVENTS, Topic.OUTCOMES);
+
+        var writer = world.start();
+
+        var status = writer.consumer.status();
+        await().atMost(Duration.ofSeconds(20)).until(() -> status.stopped() == 1);
+        assertThat(status.partitions().get(hurt).stopped()).contains("the database lost commits");
+        assertThat(world.number("SELECT next_offset FROM ledger WHERE partition = " + hurt))
+                .isZero();
     }
 
     @Test

@@ -5,6 +5,7 @@ import chat.parley.contracts.id.AccountId;
 import chat.parley.contracts.id.DepartmentId;
 import chat.parley.contracts.id.OperatorId;
 import chat.parley.contracts.settings.TimeSetting;
+import chat.parley.contracts.topic.Topic;
 import chat.parley.dialog.conversation.AccountPolicies;
 import chat.parley.dialog.conversation.AccountPolicy;
 import chat.parley.platform.kafka.CommandSender;
@@ -17,10 +18,17 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -250,6 +258,29 @@ final class World implements AutoCloseable {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** As a writer in the group does, once a second. */
+    void report(int partition, long offset) throws InterruptedException, ExecutionException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.servers()))) {
+            var place = new TopicPartition(Topic.COMMANDS.name(), partition);
+            admin.alterConsumerGroupOffsets(GroupConsumer.GROUP, Map.of(place, new OffsetAndMetadata(offset)))
+                    .all()
+                    .get();
+        }
+    }
+
+    /** All records of these topics are too old. */
+    void expire(Topic... topics) throws InterruptedException, ExecutionException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.servers()))) {
+            var all = new HashMap<TopicPartition, RecordsToDelete>();
+            for (Topic topic : topics) {
+                for (int partition = 0; partition < partitions; partition++) {
+                    all.put(new TopicPartition(topic.name(), partition), RecordsToDelete.beforeOffset(-1));
+                }
+            }
+            admin.deleteRecords(all).all().get();
         }
     }
 
