@@ -8,6 +8,7 @@ import chat.parley.platform.problem.ProblemException;
 import chat.parley.platform.settings.SettingsView;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -45,19 +46,49 @@ public class InboxResource {
     /** How long each open list is. */
     public record Counts(long awaiting, long mine, long queue, long others) {}
 
+    /** Which dialogs of the open lists are asked for, as it stands in the address. */
+    public static class Filter {
+        @QueryParam("channel")
+        @Nullable
+        String channel;
+
+        @QueryParam("department")
+        @Nullable
+        String department;
+
+        @QueryParam("tag")
+        @Nullable
+        String tag;
+
+        @QueryParam("category")
+        @Nullable
+        String category;
+
+        ListFilter read() {
+            return new ListFilter(
+                    FilterValue.of("channel", channel),
+                    FilterValue.of("department", department),
+                    FilterValue.of("tag", tag),
+                    FilterValue.of("category", category));
+        }
+    }
+
     @GET
     @Operation(
             summary = "One page of a list",
             description =
-                    "Lists: awaiting, mine, queue, others, closed. Pass `next` as `after` for the following page.")
+                    "Lists: awaiting, mine, queue, others, closed. Pass `next` as `after` for the following page, with"
+                            + " the same filters: `channel` and `department` are ids, `tag` and `category` whole names;"
+                            + " what is left out or empty is any. Closed dialogs have no filters: search finds them.")
     public Page list(
             @QueryParam("list") @DefaultValue("awaiting") String list,
+            @BeanParam Filter filter,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         if (limit < 1 || limit > LONGEST_PAGE) {
             throw new ProblemException(ErrorCode.INVALID_REQUEST, "limit must be 1 to " + LONGEST_PAGE);
         }
-        var query = new ListQuery(DialogList.of(list), sight());
+        var query = new ListQuery(DialogList.of(list), sight(), filter.read());
         List<DialogRow> rows = store.page(query, Cursor.of(after), limit + 1);
         if (rows.size() <= limit) {
             return new Page(rows, null);
@@ -68,14 +99,17 @@ public class InboxResource {
 
     @GET
     @Path("/counts")
-    @Operation(summary = "How many dialogs each open list has")
-    public Counts counts() {
+    @Operation(
+            summary = "How many dialogs each open list has",
+            description = "With filters as lists have them: how many of them each list has.")
+    public Counts counts(@BeanParam Filter filter) {
         Sight sight = sight();
+        ListFilter read = filter.read();
         return new Counts(
-                store.count(new ListQuery(DialogList.AWAITING, sight)),
-                store.count(new ListQuery(DialogList.MINE, sight)),
-                store.count(new ListQuery(DialogList.QUEUE, sight)),
-                store.count(new ListQuery(DialogList.OTHERS, sight)));
+                store.count(new ListQuery(DialogList.AWAITING, sight, read)),
+                store.count(new ListQuery(DialogList.MINE, sight, read)),
+                store.count(new ListQuery(DialogList.QUEUE, sight, read)),
+                store.count(new ListQuery(DialogList.OTHERS, sight, read)));
     }
 
     @GET

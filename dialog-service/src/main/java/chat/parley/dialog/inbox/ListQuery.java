@@ -1,5 +1,6 @@
 package chat.parley.dialog.inbox;
 
+import chat.parley.platform.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,9 +40,16 @@ final class ListQuery {
         }
     }
 
-    private record Part(String condition, List<Object> values) {}
+    private record Part(String condition, List<Object> values) {
+        Part narrowed(ListFilter filter) {
+            var all = new ArrayList<>(values);
+            all.addAll(filter.values());
+            return new Part(condition + filter.sql(), List.copyOf(all));
+        }
+    }
 
-    ListQuery(DialogList list, Sight sight) {
+    /** @throws ProblemException as {@link ListFilter#in} says */
+    ListQuery(DialogList list, Sight sight, ListFilter filter) {
         this.sight = sight;
         this.order = switch (list) {
             case AWAITING, QUEUE -> Order.LONGEST_WAITING;
@@ -74,6 +82,8 @@ final class ListQuery {
                 }
             }
         }
+        ListFilter narrowing = filter.in(list);
+        parts.replaceAll(part -> part.narrowed(narrowing));
     }
 
     /** A statement and the values of its question marks. */

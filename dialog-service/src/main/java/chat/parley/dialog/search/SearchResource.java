@@ -2,6 +2,7 @@ package chat.parley.dialog.search;
 
 import chat.parley.contracts.error.ErrorCode;
 import chat.parley.dialog.inbox.Cursor;
+import chat.parley.dialog.inbox.FilterValue;
 import chat.parley.dialog.inbox.Sight;
 import chat.parley.platform.identity.Caller;
 import chat.parley.platform.identity.CallerProducer;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class SearchResource {
     private static final int LONGEST_PAGE = 50;
-    private static final int LONGEST_VALUE = 200;
 
     private final SearchStore store;
     private final SettingsView settings;
@@ -81,10 +81,10 @@ public class SearchResource {
                 throw invalid("state must be bot, waiting, assigned or closed");
             }
             return new SearchFilter(
-                    text("channel", channel),
-                    text("operator", operator),
-                    text("department", department),
-                    text("category", category),
+                    FilterValue.of("channel", channel),
+                    FilterValue.of("operator", operator),
+                    FilterValue.of("department", department),
+                    FilterValue.of("category", category),
                     state,
                     instant("from", from),
                     instant("to", to));
@@ -153,13 +153,6 @@ public class SearchResource {
         if (limit < 1 || limit > LONGEST_PAGE) {
             throw invalid("limit must be 1 to " + LONGEST_PAGE);
         }
-    }
-
-    private static @Nullable String text(String name, @Nullable String text) {
-        if (text != null && (text.length() > LONGEST_VALUE || text.indexOf('\0') >= 0)) {
-            throw invalid(name + " is no name or id");
-        }
-        return text == null || text.isEmpty() ? null : text;
     }
 
     private static @Nullable Instant instant(String name, @Nullable String text) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nothing of an account's dialogs is there for people of another, however they ask. */
-abstract class ForeignDialogs extends DialogApiCalls {
+abstract class ForeignDialogs extends NarrowedLists {
     private static final String DIALOGS = "/api/dialogs";
 
     private static final PlacementId PLACEMENT = new PlacementId("button");

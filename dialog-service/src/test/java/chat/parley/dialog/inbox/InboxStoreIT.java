@@ -166,9 +166,57 @@ class InboxStoreIT {
         assertThat(store.find(ACME, new DialogId("d5"))).contains(ALL.get(5));
     }
 
+    @Test
+    void anOpenListIsNarrowedByChannelDepartmentTagAndCategoryInEachOfItsParts() {
+        var all = sight(false, false, null, null);
+        Predicate<DialogRow> waits = this::waitsOrIsNewToMe;
+        expect(
+                DialogList.AWAITING,
+                all,
+                new ListFilter(null, "sales", null, null),
+                waits.and(row -> "sales".equals(row.departmentId())),
+                byWaiting());
+        expect(
+                DialogList.AWAITING,
+                all,
+                new ListFilter("web-1", null, "vip", "Delivery"),
+                waits.and(row -> row.tags().contains("vip") && "Delivery".equals(row.category())),
+                byWaiting());
+        expect(DialogList.AWAITING, all, new ListFilter("web-2", null, null, null), row -> false, byWaiting());
+        expect(DialogList.AWAITING, all, new ListFilter(null, null, "vi", null), row -> false, byWaiting());
+        expect(
+                DialogList.OTHERS,
+                all,
+                new ListFilter(null, "support", "refund", null),
+                row -> (row.status().equals("bot") || (row.status().equals("assigned") && !isMine(row)))
+                        && "support".equals(row.departmentId())
+                        && row.tags().contains("refund"),
+                byTime(InboxStoreIT::lastMessageOrOpening));
+    }
+
+    @Test
+    @Tag("W-39")
+    void aFilterShowsNothingThatTheListDoesNot() {
+        expect(
+                DialogList.AWAITING,
+                sight(false, false, null, Set.of("sales")),
+                new ListFilter(null, "support", null, null),
+                row -> isNewToMe(row) && "support".equals(row.departmentId()),
+                byWaiting());
+    }
+
     /** Pages of 7 through the whole list must give exactly the rows a plain filter and sort of everything gives. */
     private void expect(DialogList list, Sight sight, Predicate<DialogRow> belongs, Comparator<DialogRow> order) {
-        var query = new ListQuery(list, sight);
+        expect(list, sight, ListFilter.ALL, belongs, order);
+    }
+
+    private void expect(
+            DialogList list,
+            Sight sight,
+            ListFilter filter,
+            Predicate<DialogRow> belongs,
+            Comparator<DialogRow> order) {
+        var query = new ListQuery(list, sight, filter);
         var read = new ArrayList<DialogRow>();
         Cursor after = null;
         List<DialogRow> page;
