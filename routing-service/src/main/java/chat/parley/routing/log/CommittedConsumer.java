@@ -45,7 +45,10 @@ public final class CommittedConsumer<T> {
         void take(List<T> batch) throws Exception;
     }
 
-    /** Reads a record; empty for one of a newer version, fails for one that is none. */
+    /**
+     * Reads a record, and looks at nothing else: empty for one of a newer version, fails for one that is none, which is
+     * skipped whatever the failure.
+     */
     @FunctionalInterface
     public interface Reader<T> {
         Optional<T> read(ConsumerRecord<String, byte[]> record) throws IOException;
@@ -184,10 +187,15 @@ public final class CommittedConsumer<T> {
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
                 reader.read(record).ifPresent(batch::add);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
+                // A reader looks at nothing but the record, so what fails now fails whenever it is read again.
                 LOG.errorf(
-                        "%s skips %s-%d@%d: it cannot be read",
-                        group, record.topic(), record.partition(), record.offset());
+                        "%s skips %s-%d@%d: it cannot be read: %s",
+                        group,
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        e.getClass().getName());
             }
         }
         return batch;

@@ -70,6 +70,7 @@ class CommittedConsumerIT {
         consumer.stop();
 
         log.raw(Topic.DECISIONS, 0, "c", Map.of(), "no json".getBytes(StandardCharsets.UTF_8));
+        log.raw(Topic.DECISIONS, 0, "c", Map.of(), null);
         log.decision(Decisions.of("d2", new Verdict.Wait()));
         consumer = started();
 
